@@ -1,0 +1,89 @@
+package dev.sluice.failure;
+
+import static dev.sluice.failure.FailureCategory.INVALID;
+import static dev.sluice.failure.FailureCategory.POISON;
+import static dev.sluice.failure.FailureCategory.TRANSIENT;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Every way in which something can go wrong, with the HTTP status a caller sees and advice. */
+public enum FailureCode {
+  BAD_REQUEST(INVALID, 400, "Correct the request as the detail says."),
+  MALFORMED_ID(INVALID, 400, "Use the id as the receipt gave it."),
+  MALFORMED_CURSOR(INVALID, 400, "Use nextCursor as the last page gave it, or leave it out."),
+  EMPTY_BODY(INVALID, 400, "Send the PDF as the request's body."),
+  MALFORMED_DIGEST(INVALID, 400, "Send Content-Digest as sha-256=:<base64>: (RFC 9530)."),
+  DIGEST_MISMATCH(INVALID, 400, "The bytes changed on the way: send them again."),
+  UNAUTHORIZED(INVALID, 401, "Send a valid API key as Authorization: Bearer or X-API-Key."),
+  FORBIDDEN(INVALID, 403, "This needs another role."),
+  NOT_FOUND(INVALID, 404, "Check the address and the id."),
+  METHOD_NOT_ALLOWED(INVALID, 405, "See the Allow header."),
+  NOT_ACCEPTABLE(INVALID, 406, "Ask for another media type."),
+  NOT_READY(INVALID, 409, "Ask again when the document's state is completed."),
+  NO_RESULT(INVALID, 409, "The document ended without results: see its failure."),
+  CONFLICT(INVALID, 409, "The document's state does not allow this."),
+  TOO_LARGE(INVALID, 413, "Send a smaller document, or ask ops to raise the limit."),
+  NOT_A_PDF(INVALID, 415, "Send a PDF: %PDF- must stand in its first 1024 bytes."),
+  UNSUPPORTED_MEDIA_TYPE(
+      INVALID, 415, "Send application/pdf, application/octet-stream or multipart/form-data."),
+  IDEMPOTENCY_KEY_REUSED(INVALID, 422, "Use a new Idempotency-Key for other content."),
+
+  UNREADABLE(INVALID, 422, "The PDF is damaged: make it again and send that."),
+  PASSWORD_REQUIRED(INVALID, 422, "Remove the password and send the document again."),
+  NO_PAGES(INVALID, 422, "The PDF has no pages."),
+  TOO_MANY_PAGES(INVALID, 422, "Split the document, or ask ops to raise the limit."),
+  TOO_MUCH_TEXT(INVALID, 422, "Split the document, or ask ops to raise the limit."),
+  TOO_COMPLEX(INVALID, 422, "Make the PDF again with a simpler structure."),
+  INFLATES_TOO_MUCH(INVALID, 422, "The PDF's streams inflate beyond the limit: make it again."),
+
+  PARSER_TIMEOUT(POISON, 422, "The PDF took too long to parse: make it again or split it."),
+  PARSER_STALLED(POISON, 422, "The parser stopped making progress on this PDF: make it again."),
+  PARSER_CRASHED(POISON, 422, "The parser died on this PDF: make it again."),
+  PARSER_OUT_OF_MEMORY(POISON, 422, "The PDF needs more memory than allowed: make it again."),
+  ATTEMPTS_SPENT(POISON, 422, "Every attempt ended without a result: ask ops."),
+
+  STORE_UNAVAILABLE(TRANSIENT, 503, "The object store does not answer: try again later."),
+  LEDGER_UNAVAILABLE(TRANSIENT, 503, "The database does not answer: try again later."),
+  QUEUE_UNAVAILABLE(TRANSIENT, 503, "The queue does not answer: try again later."),
+  PARSER_UNAVAILABLE(TRANSIENT, 503, "No parser could be started: try again later."),
+  UPLOAD_INTERRUPTED(TRANSIENT, 400, "The upload ended early: send it again."),
+  SHUTTING_DOWN(TRANSIENT, 503, "Sluice is stopping: try again in a moment."),
+  INTERNAL(TRANSIENT, 500, "Report this with its requestId.");
+
+  private final FailureCategory category;
+  private final int httpStatus;
+  private final String advice;
+
+  FailureCode(FailureCategory category, int httpStatus, String advice) {
+    this.category = category;
+    this.httpStatus = httpStatus;
+    this.advice = advice;
+  }
+
+  /** Whose fault it is. */
+  public FailureCategory category() {
+    return category;
+  }
+
+  /** The status of the HTTP response that reports it, 400 to 599. */
+  public int httpStatus() {
+    return httpStatus;
+  }
+
+  /** One sentence that says what the caller can do. */
+  public String advice() {
+    return advice;
+  }
+
+  /** The name used in problems, the ledger and the metrics, e.g. {@code not-a-pdf}. */
+  @JsonValue
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Reads a label; throws {@link IllegalArgumentException} on an unknown one. */
+  public static FailureCode of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}
