@@ -1,11 +1,14 @@
 package dev.sluice.failure;
 
+import java.util.Map;
+
 /** Carries a {@link Failure} up to whoever turns it into a state or a response. */
 public final class FailureException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Failure failure;
+  private final transient Map<String, String> facts;
 
   /** For a failure that was noticed by a check. */
   public FailureException(FailureCode code, String detail) {
@@ -14,12 +17,27 @@ public final class FailureException extends RuntimeException {
 
   /** For a failure that another exception caused. */
   public FailureException(FailureCode code, String detail, Throwable cause) {
-    super(code.label() + ": " + detail, cause);
-    this.failure = Failure.of(code, detail);
+    this(Failure.of(code, detail), Map.of(), cause);
+  }
+
+  /** For a failure whose report carries further facts, e.g. the document's state. */
+  public FailureException(Failure failure, Map<String, String> facts) {
+    this(failure, facts, null);
+  }
+
+  private FailureException(Failure failure, Map<String, String> facts, Throwable cause) {
+    super(failure.code().label() + ": " + failure.detail(), cause);
+    this.failure = failure;
+    this.facts = Map.copyOf(facts);
   }
 
   /** What went wrong. */
   public Failure failure() {
     return failure;
+  }
+
+  /** Further facts for the report, by name. */
+  public Map<String, String> facts() {
+    return facts;
   }
 }

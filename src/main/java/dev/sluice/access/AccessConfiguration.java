@@ -1,0 +1,102 @@
+package dev.sluice.access;
+
+import dev.sluice.failure.FailureCode;
+import dev.sluice.problem.ProblemWriter;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+
+/** Two doors: the API for keys, everything else for ops. Only health and the docs are open. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+  @Bean
+  UserDetailsService opsLogin(OpsSettings settings) {
+    var encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    return new InMemoryUserDetailsManager(
+        User.withUsername(settings.user())
+            .password(encoder.encode(settings.password()))
+            .roles(Role.OPS.name())
+            .build());
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain api(HttpSecurity http, ApiKeys keys, ProblemWriter problems)
+      throws Exception {
+    AuthenticationEntryPoint unauthorized =
+        (request, response, e) -> {
+          response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"sluice\"");
+          problems.write(request, response, FailureCode.UNAUTHORIZED, "No valid API key was sent.");
+        };
+    return http.securityMatcher("/api/**")
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers("/api/docs/**", "/api/docs")
+                    .permitAll()
+                    .requestMatchers("/api/v1/ops/**")
+                    .hasRole(Role.OPS.name())
+                    .anyRequest()
+                    .authenticated())
+        .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized))
+        .addFilterAfter(new ApiKeyFilter(keys), BasicAuthenticationFilter.class)
+        .exceptionHandling(
+            handling ->
+                handling
+                    .authenticationEntryPoint(unauthorized)
+                    .accessDeniedHandler(
+                        (request, response, e) ->
+                            problems.write(
+                                request,
+                                response,
+                                FailureCode.FORBIDDEN,
+                                "Your key's role does not allow this.")))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain ops(HttpSecurity http) throws Exception {
+    // Hawtio reads the token from a cookie and sends it back as a header.
+    var csrfHandler = new CsrfTokenRequestAttributeHandler();
+    csrfHandler.setCsrfRequestAttributeName(null);
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers("/health/**", "/health", "/error")
+                    .permitAll()
+                    .anyRequest()
+                    .hasRole(Role.OPS.name()))
+        .formLogin(Customizer.withDefaults())
+        .httpBasic(Customizer.withDefaults())
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                    .csrfTokenRequestHandler(csrfHandler)
+                    .requireCsrfProtectionMatcher(
+                        request ->
+                            request.getRequestURI().startsWith("/jolokia")
+                                && !READS.contains(request.getMethod())))
+        .build();
+  }
+}

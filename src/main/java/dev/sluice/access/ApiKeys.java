@@ -1,0 +1,110 @@
+package dev.sluice.access;
+
+import com.fasterxml.uuid.Generators;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Creates, finds and revokes API keys. Keys are kept as SHA-256 hashes only. */
+@Component
+public class ApiKeys {
+
+  private static final int SECRET_BYTES = 32;
+
+  private final JdbcClient jdbc;
+  private final SecureRandom random = new SecureRandom();
+
+  ApiKeys(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Makes a new key; its secret is in this answer and nowhere else. */
+  public ApiKey create(String owner, Role role, String label) {
+    byte[] secret = new byte[SECRET_BYTES];
+    random.nextBytes(secret);
+    return store(
+        owner,
+        role,
+        label,
+        "slc_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+  }
+
+  /** Makes sure that a given secret is a key of the owner. */
+  public void ensure(String owner, Role role, String label, String secret) {
+    if (find(secret).isEmpty()) {
+      store(owner, role, label, secret);
+    }
+  }
+
+  /** Whose key this is; empty if it is unknown or revoked. */
+  public Optional<Caller> find(String secret) {
+    return jdbc.sql("SELECT owner, role FROM api_key WHERE key_hash = ? AND revoked_at IS NULL")
+        .param(hash(secret))
+        .query((row, n) -> new Caller(row.getString("owner"), Role.of(row.getString("role"))))
+        .optional();
+  }
+
+  /** All keys, revoked ones too, newest first. */
+  public List<ApiKey> list() {
+    return jdbc.sql("SELECT * FROM api_key ORDER BY id DESC").query(ApiKeys::read).list();
+  }
+
+  /** Revokes a key; false if there is none with this id. Revoking twice keeps the first time. */
+  public boolean revoke(UUID id) {
+    return jdbc.sql("UPDATE api_key SET revoked_at = coalesce(revoked_at, now()) WHERE id = ?")
+            .param(id)
+            .update()
+        == 1;
+  }
+
+  private ApiKey store(String owner, Role role, String label, String secret) {
+    return jdbc.sql(
+            """
+            INSERT INTO api_key (id, owner, role, label, key_hash)
+            VALUES (:id, :owner, :role, :label, :hash)
+            ON CONFLICT (key_hash) DO UPDATE SET revoked_at = NULL
+            RETURNING *
+            """)
+        .param("id", Generators.timeBasedEpochRandomGenerator().generate())
+        .param("owner", owner)
+        .param("role", role.label())
+        .param("label", label)
+        .param("hash", hash(secret))
+        .query((row, n) -> read(row, secret))
+        .single();
+  }
+
+  private static ApiKey read(ResultSet row, int number) throws SQLException {
+    return read(row, null);
+  }
+
+  private static ApiKey read(ResultSet row, String secret) throws SQLException {
+    OffsetDateTime revoked = row.getObject("revoked_at", OffsetDateTime.class);
+    return new ApiKey(
+        row.getObject("id", UUID.class),
+        row.getString("owner"),
+        Role.of(row.getString("role")),
+        row.getString("label"),
+        secret,
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        revoked == null ? null : revoked.toInstant());
+  }
+
+  private static byte[] hash(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.sluice.document;
+
+import java.time.Instant;
+
+/**
+ * One row of the ledger.
+ *
+ * @param sha256 of the original's bytes, hexadecimal
+ * @param originRef where it lay at the sender, or null
+ * @param failureCode label of the failure that ended or delayed it, or null
+ * @param claimKey where the original lies in the claims bucket
+ * @param expiresAt when retention removes it, or null
+ */
+public record Document(
+    DocumentId id,
+    String owner,
+    String sha256,
+    long sizeBytes,
+    String fileName,
+    String mediaType,
+    Origin origin,
+    String originRef,
+    Lane lane,
+    String profile,
+    DocumentState state,
+    int attempts,
+    String failureCode,
+    String failureDetail,
+    Integer pageCount,
+    int pagesDone,
+    String claimKey,
+    String idempotencyKey,
+    Instant receivedAt,
+    Instant startedAt,
+    Instant completedAt,
+    Instant expiresAt) {}

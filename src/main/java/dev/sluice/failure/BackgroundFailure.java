@@ -1,0 +1,28 @@
+package dev.sluice.failure;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Notes a failure that nobody waits for, because the work is done again by itself. */
+@Component
+public class BackgroundFailure {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BackgroundFailure.class);
+
+  private final FailureClassifier classifier;
+
+  BackgroundFailure(FailureClassifier classifier) {
+    this.classifier = classifier;
+  }
+
+  /** Logs it once; with its stack trace if nobody expected it. */
+  public void note(String activity, Throwable exception) {
+    Failure failure = classifier.classify(exception);
+    if (failure.code() == FailureCode.INTERNAL) {
+      LOG.error("Failed: {}", activity, exception);
+    } else {
+      LOG.warn("Failed: {}: {} {}", activity, failure.code().label(), failure.detail());
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.sluice.intake;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/** The name a sender gave a document: something to show, never a path. */
+final class FileName {
+
+  private static final String NAMELESS = "document.pdf";
+  private static final int LONGEST = 255;
+
+  private FileName() {}
+
+  /** The last part of the name without control characters, at most 255 characters long. */
+  static String of(String sent) {
+    if (sent == null) {
+      return NAMELESS;
+    }
+    String last = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
+    String clean = last.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]", "").strip();
+    if (clean.isEmpty() || clean.equals(".") || clean.equals("..")) {
+      return NAMELESS;
+    }
+    return clean.length() <= LONGEST ? clean : shorten(clean);
+  }
+
+  /** Undoes percent encoding, in which a header carries letters beyond ASCII. */
+  static String decode(String header) {
+    if (header == null || header.indexOf('%') < 0) {
+      return header;
+    }
+    try {
+      return URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException literalPercent) {
+      return header;
+    }
+  }
+
+  private static String shorten(String name) {
+    int end = Character.isHighSurrogate(name.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    return name.substring(0, end);
+  }
+}

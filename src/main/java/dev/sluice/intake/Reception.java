@@ -1,0 +1,63 @@
+package dev.sluice.intake;
+
+import dev.sluice.claimcheck.ClaimCheck;
+import dev.sluice.document.Document;
+import dev.sluice.document.NewDocument;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.ledger.Ledger;
+import dev.sluice.ledger.SweeperSettings;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Receives each content once per owner, whatever the door (Idempotent Receiver). */
+@Component
+public class Reception {
+
+  private final Ledger ledger;
+  private final ClaimCheck claims;
+  private final SweeperSettings sweeper;
+
+  Reception(Ledger ledger, ClaimCheck claims, SweeperSettings sweeper) {
+    this.ledger = ledger;
+    this.claims = claims;
+    this.sweeper = sweeper;
+  }
+
+  /** The receipt of a document that has come before; null if it is new. */
+  public Receipt recall(Arrival arrival) {
+    return known(arrival.document()).map(Receipt::again).orElse(null);
+  }
+
+  /** Enters a document whose original is stored. Of twins that come at once, the first counts. */
+  public Receipt enter(Arrival arrival) {
+    NewDocument document = arrival.document();
+    if (ledger.register(document, sweeper.publishWithin())) {
+      return Receipt.first(document);
+    }
+    claims.discard(document.claimKey());
+    return known(document)
+        .map(Receipt::again)
+        .orElseThrow(
+            () ->
+                new FailureException(
+                    FailureCode.LEDGER_UNAVAILABLE, "A twin of the document was just deleted."));
+  }
+
+  private Optional<Document> known(NewDocument document) {
+    return knownByKey(document).or(() -> ledger.findByContent(document.owner(), document.sha256()));
+  }
+
+  private Optional<Document> knownByKey(NewDocument document) {
+    if (document.idempotencyKey() == null) {
+      return Optional.empty();
+    }
+    Optional<Document> known =
+        ledger.findByIdempotencyKey(document.owner(), document.idempotencyKey());
+    if (known.isPresent() && !known.get().sha256().equals(document.sha256())) {
+      throw new FailureException(
+          FailureCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key came with other content.");
+    }
+    return known;
+  }
+}

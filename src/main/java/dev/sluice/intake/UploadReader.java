@@ -1,0 +1,50 @@
+package dev.sluice.intake;
+
+import dev.sluice.access.Caller;
+import dev.sluice.document.DocumentId;
+import dev.sluice.document.NewDocument;
+import dev.sluice.document.Origin;
+import dev.sluice.spool.RemoveAfterExchange;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+
+/** The HTTP door: reads an upload to disk and lets go of the file when the exchange is over. */
+@Component
+public class UploadReader {
+
+  private final DocumentSpooler spooler;
+
+  UploadReader(DocumentSpooler spooler) {
+    this.spooler = spooler;
+  }
+
+  /** Reads the one document of the request; throws FailureException on anything that is not one. */
+  public Arrival read(
+      Exchange exchange, @Header("CamelHttpServletRequest") HttpServletRequest request)
+      throws IOException {
+    UploadParameters parameters = UploadParameters.of(request);
+    UploadBody.Received received = new UploadBody(request, spooler).read();
+    SpooledDocument spooled = received.document();
+    exchange.getExchangeExtension().addOnCompletion(new RemoveAfterExchange(spooled.file()));
+    if (parameters.contentDigest() != null) {
+      parameters.contentDigest().check(spooled);
+    }
+    return new Arrival(
+        new NewDocument(
+            DocumentId.next(),
+            Caller.of(request).owner(),
+            spooled.sha256(),
+            spooled.sizeBytes(),
+            FileName.of(received.fileName()),
+            "application/pdf",
+            Origin.HTTP,
+            null,
+            parameters.lane(),
+            parameters.profile(),
+            parameters.idempotencyKey()),
+        spooled.file().path());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.sluice.ledger;
+
+import dev.sluice.document.DocumentState;
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts documents, as the balance of the books needs them. */
+@Component
+public class Census {
+
+  private final JdbcClient jdbc;
+
+  Census(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * How many documents there are.
+   *
+   * @param received ever
+   * @param deleted by their owners
+   */
+  public record Count(Map<DocumentState, Long> byState, long received, long deleted) {
+
+    /** Received, less all that are accounted for: 0 unless a document was lost or doubled. */
+    public long imbalance() {
+      long present = byState.values().stream().mapToLong(Long::longValue).sum();
+      return received - present - deleted;
+    }
+  }
+
+  /** Counts all at one moment: one statement sees one snapshot. */
+  public Count take() {
+    Map<DocumentState, Long> byState = new EnumMap<>(DocumentState.class);
+    for (DocumentState state : DocumentState.values()) {
+      byState.put(state, 0L);
+    }
+    long[] totals = new long[2];
+    jdbc.sql(
+            """
+            SELECT state AS what, count(*) AS documents FROM document GROUP BY state
+            UNION ALL
+            SELECT '+', count(*) FROM document_event WHERE from_state IS NULL
+            UNION ALL
+            SELECT '-', count(*) FROM document_event WHERE to_state IS NULL
+            """)
+        .query(
+            row -> {
+              long documents = row.getLong("documents");
+              switch (row.getString("what")) {
+                case "+" -> totals[0] = documents;
+                case "-" -> totals[1] = documents;
+                default -> byState.put(DocumentState.of(row.getString("what")), documents);
+              }
+            });
+    return new Count(byState, totals[0], totals[1]);
+  }
+}

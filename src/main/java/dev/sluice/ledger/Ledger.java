@@ -1,0 +1,242 @@
+package dev.sluice.ledger;
+
+import dev.sluice.document.Document;
+import dev.sluice.document.DocumentId;
+import dev.sluice.document.Lane;
+import dev.sluice.document.NewDocument;
+import dev.sluice.document.Ticket;
+import dev.sluice.failure.Failure;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Enters documents and advances their states. Every change is one conditional statement, so that of
+ * several replicas only one can make it; the number of the attempt tells a worker that lost its
+ * lease from the one that took over.
+ */
+@Component
+public class Ledger {
+
+  private static final DocumentRow ROW = new DocumentRow();
+
+  private final JdbcClient jdbc;
+
+  Ledger(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Enters a document whose original is safely stored; until the time is over its ticket is the
+   * caller's business, then the sweeper's. False if the same content or key is already entered.
+   */
+  public boolean register(NewDocument document, Duration publishWithin) {
+    return jdbc.sql(
+                """
+                INSERT INTO document (id, owner, sha256, size_bytes, file_name, media_type, origin,
+                    origin_ref, lane, profile, state, claim_key, idempotency_key, lease_until)
+                VALUES (:id, :owner, :sha256, :size, :name, :media, :origin,
+                    :originRef, :lane, :profile, 'received', :claimKey, :idempotencyKey,
+                    now() + make_interval(secs => :publishWithin))
+                ON CONFLICT DO NOTHING
+                """)
+            .param("id", document.id().value())
+            .param("owner", document.owner())
+            .param("sha256", document.sha256())
+            .param("size", document.sizeBytes())
+            .param("name", document.fileName())
+            .param("media", document.mediaType())
+            .param("origin", document.origin().label())
+            .param("originRef", document.originRef())
+            .param("lane", document.lane().label())
+            .param("profile", document.profile())
+            .param("claimKey", document.claimKey())
+            .param("idempotencyKey", document.idempotencyKey())
+            .param("publishWithin", seconds(publishWithin))
+            .update()
+        == 1;
+  }
+
+  /** The owner's live document with this content. */
+  public Optional<Document> findByContent(String owner, String sha256) {
+    return jdbc.sql(
+            """
+            SELECT * FROM document
+            WHERE owner = :owner AND sha256 = :sha256 AND state NOT IN ('cancelled', 'expired')
+            """)
+        .param("owner", owner)
+        .param("sha256", sha256)
+        .query(ROW)
+        .optional();
+  }
+
+  /** The owner's document that was sent with this key. */
+  public Optional<Document> findByIdempotencyKey(String owner, String key) {
+    return jdbc.sql("SELECT * FROM document WHERE owner = :owner AND idempotency_key = :key")
+        .param("owner", owner)
+        .param("key", key)
+        .query(ROW)
+        .optional();
+  }
+
+  /** The document, if it is this owner's. */
+  public Optional<Document> find(String owner, DocumentId id) {
+    return jdbc.sql("SELECT * FROM document WHERE id = :id AND owner = :owner")
+        .param("id", id.value())
+        .param("owner", owner)
+        .query(ROW)
+        .optional();
+  }
+
+  /**
+   * Takes a document under a lease and counts the attempt. Empty if it is final, gone, or leased to
+   * somebody else.
+   */
+  public Optional<Document> claim(DocumentId id, Duration lease) {
+    return jdbc.sql(
+            """
+            UPDATE document
+            SET state = 'parsing', attempts = attempts + 1, started_at = now(),
+                failure_code = NULL, failure_detail = NULL,
+                lease_until = now() + make_interval(secs => :lease)
+            WHERE id = :id AND (state IN ('received', 'queued', 'retrying')
+                OR (state = 'parsing' AND lease_until < now()))
+            RETURNING *
+            """)
+        .param("id", id.value())
+        .param("lease", seconds(lease))
+        .query(ROW)
+        .optional();
+  }
+
+  /** Prolongs the leases of documents that are being worked on. */
+  public void renew(Collection<DocumentId> ids, Duration lease) {
+    jdbc.sql(
+            """
+            UPDATE document SET lease_until = now() + make_interval(secs => :lease)
+            WHERE id = ANY(:ids) AND state = 'parsing'
+            """)
+        .param("ids", ids.stream().map(DocumentId::value).toArray(UUID[]::new))
+        .param("lease", seconds(lease))
+        .update();
+  }
+
+  /** Gives a document back as if this attempt had not been: the sweeper queues it at once. */
+  public void giveBack(Document document) {
+    jdbc.sql(
+            """
+            UPDATE document SET state = 'queued', attempts = attempts - 1, lease_until = now()
+            WHERE id = :id AND state = 'parsing' AND attempts = :attempt
+            """)
+        .param("id", document.id().value())
+        .param("attempt", document.attempts())
+        .update();
+  }
+
+  /** Notes a failure that is tried again after the delay. */
+  public void retryLater(Document document, Failure failure, Duration delay) {
+    jdbc.sql(
+            """
+            UPDATE document SET state = 'retrying', failure_code = :code, failure_detail = :detail,
+                lease_until = now() + make_interval(secs => :delay)
+            WHERE id = :id AND state = 'parsing' AND attempts = :attempt
+            """)
+        .param("id", document.id().value())
+        .param("attempt", document.attempts())
+        .param("code", failure.code().label())
+        .param("detail", failure.detail())
+        .param("delay", seconds(delay))
+        .update();
+  }
+
+  /** Ends a document as invalid or dead, by the failure's category. */
+  public void end(Document document, Failure failure) {
+    jdbc.sql(
+            """
+            UPDATE document SET state = :state, failure_code = :code, failure_detail = :detail,
+                lease_until = NULL, completed_at = now()
+            WHERE id = :id AND state = 'parsing' AND attempts = :attempt
+            """)
+        .param("id", document.id().value())
+        .param("attempt", document.attempts())
+        .param("state", failure instanceof Failure.Invalid ? "invalid" : "dead")
+        .param("code", failure.code().label())
+        .param("detail", failure.detail())
+        .update();
+  }
+
+  /** Ends documents whose last attempt died with its worker; returns how many. */
+  public int endSpent(int maxAttempts, Failure failure) {
+    return jdbc.sql(
+            """
+            UPDATE document SET state = 'dead', failure_code = :code, failure_detail = :detail,
+                lease_until = NULL, completed_at = now()
+            WHERE state = 'parsing' AND lease_until < now() AND attempts >= :maxAttempts
+            """)
+        .param("code", failure.code().label())
+        .param("detail", failure.detail())
+        .param("maxAttempts", maxAttempts)
+        .update();
+  }
+
+  /**
+   * Takes over documents that nobody saw to in time: tickets never published or lost, retries that
+   * are due, work whose worker is gone. The caller has {@code publishWithin} to publish them.
+   */
+  public List<Ticket> takeOverdue(int most, Duration publishWithin) {
+    return jdbc.sql(
+            """
+            UPDATE document SET lease_until = now() + make_interval(secs => :publishWithin),
+                state = CASE state WHEN 'parsing' THEN 'retrying' ELSE state END
+            WHERE id IN (
+                SELECT id FROM document
+                WHERE state IN ('received', 'queued', 'parsing', 'retrying')
+                  AND lease_until < now()
+                ORDER BY lease_until LIMIT :most FOR UPDATE SKIP LOCKED)
+            RETURNING id, lane
+            """)
+        .param("publishWithin", seconds(publishWithin))
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new Ticket(
+                    new DocumentId(row.getObject("id", UUID.class)),
+                    Lane.of(row.getString("lane"))))
+        .list();
+  }
+
+  /**
+   * Completes a document within the caller's transaction; false if the lease was lost and the
+   * results must not be kept.
+   */
+  public boolean complete(Document document, int pageCount) {
+    return jdbc.sql(
+                """
+                UPDATE document SET state = 'completed', page_count = :pages, pages_done = :pages,
+                    failure_code = NULL, failure_detail = NULL, lease_until = NULL,
+                    completed_at = now()
+                WHERE id = :id AND state = 'parsing' AND attempts = :attempt
+                """)
+            .param("id", document.id().value())
+            .param("attempt", document.attempts())
+            .param("pages", pageCount)
+            .update()
+        == 1;
+  }
+
+  /** Removes a document and its results; false if it is gone already. */
+  public boolean delete(Document document) {
+    return jdbc.sql("DELETE FROM document WHERE id = :id")
+            .param("id", document.id().value())
+            .update()
+        == 1;
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sluice.ops;
+
+import dev.sluice.document.DocumentState;
+import dev.sluice.ledger.Census;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.function.ToDoubleFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Documents by state and the balance of the books; counted by a route, shown as gauges. */
+@Component
+public class LedgerMetrics implements MeterBinder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerMetrics.class);
+
+  private final Census census;
+  private volatile Census.Count latest;
+
+  LedgerMetrics(Census census) {
+    this.census = census;
+  }
+
+  /** Counts anew. */
+  public void refresh() {
+    latest = census.take();
+    if (latest.imbalance() != 0) {
+      LOG.error("The books do not balance: {} documents unaccounted for", latest.imbalance());
+    }
+  }
+
+  @Override
+  public void bindTo(MeterRegistry meters) {
+    for (DocumentState state : DocumentState.values()) {
+      gauge("sluice.documents", "Documents in this state", c -> c.byState().get(state))
+          .tag("state", state.label())
+          .register(meters);
+    }
+    gauge("sluice.documents.received", "Documents ever received", Census.Count::received)
+        .register(meters);
+    gauge("sluice.documents.deleted", "Documents their owners deleted", Census.Count::deleted)
+        .register(meters);
+    gauge(
+            "sluice.conservation.imbalance",
+            "Received, less all accounted for; other than 0 is an alarm",
+            Census.Count::imbalance)
+        .register(meters);
+  }
+
+  private Gauge.Builder<LedgerMetrics> gauge(
+      String name, String description, ToDoubleFunction<Census.Count> value) {
+    return Gauge.builder(
+            name, this, m -> m.latest == null ? Double.NaN : value.applyAsDouble(m.latest))
+        .description(description);
+  }
+}

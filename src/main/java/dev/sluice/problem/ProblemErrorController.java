@@ -1,0 +1,40 @@
+package dev.sluice.problem;
+
+import dev.sluice.failure.FailureCode;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Errors that no route saw (no such path, wrong method, timeout) are problems as well. */
+@Controller
+class ProblemErrorController implements ErrorController {
+
+  private final ProblemWriter problems;
+
+  ProblemErrorController(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
+  @RequestMapping("${server.error.path:/error}")
+  void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    switch (status instanceof Integer code ? code : 404) {
+      case 400 -> write(request, response, FailureCode.BAD_REQUEST, "The request is malformed.");
+      case 404 -> write(request, response, FailureCode.NOT_FOUND, "There is nothing here.");
+      case 405 -> write(request, response, FailureCode.METHOD_NOT_ALLOWED, "Not with this method.");
+      case 406 -> write(request, response, FailureCode.NOT_ACCEPTABLE, "Not in this media type.");
+      case 503 -> write(request, response, FailureCode.SHUTTING_DOWN, "Sluice is stopping.");
+      default -> write(request, response, FailureCode.INTERNAL, "Something went wrong in Sluice.");
+    }
+  }
+
+  private void write(
+      HttpServletRequest request, HttpServletResponse response, FailureCode code, String detail)
+      throws IOException {
+    problems.write(request, response, code, detail);
+  }
+}

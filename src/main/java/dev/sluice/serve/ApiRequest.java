@@ -1,0 +1,93 @@
+package dev.sluice.serve;
+
+import dev.sluice.access.Caller;
+import dev.sluice.document.DocumentId;
+import dev.sluice.document.DocumentState;
+import dev.sluice.document.Origin;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.function.Function;
+
+/** A request's parameters, read with bounds; every bad one is refused by name. */
+record ApiRequest(HttpServletRequest request) {
+
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int HIGHEST_LIMIT = 1000;
+  private static final int LONGEST_QUERY = 500;
+
+  String owner() {
+    return Caller.of(request).owner();
+  }
+
+  static DocumentId id(String text) {
+    return DocumentId.parse(text)
+        .orElseThrow(
+            () -> new FailureException(FailureCode.MALFORMED_ID, "A document id is a UUID."));
+  }
+
+  static int pageNumber(String text) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number > 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw badRequest("A page number is a whole number from 1.");
+    }
+    throw badRequest("A page number is a whole number from 1.");
+  }
+
+  int limit() {
+    Integer limit = read("limit", Integer::valueOf);
+    if (limit == null) {
+      return DEFAULT_LIMIT;
+    }
+    if (limit < 1 || limit > HIGHEST_LIMIT) {
+      throw badRequest("limit must be 1 to " + HIGHEST_LIMIT + ".");
+    }
+    return limit;
+  }
+
+  DocumentFilter filter() {
+    return new DocumentFilter(
+        read("state", DocumentState::of),
+        read("origin", Origin::of),
+        read("from", Instant::parse),
+        read("to", Instant::parse),
+        read("q", ApiRequest::query),
+        cursor(DocumentId::of));
+  }
+
+  /** Where the last part of a list ended; null at its beginning. */
+  <T> T cursor(Function<String, T> parser) {
+    String text = request.getParameter("cursor");
+    try {
+      return text == null ? null : parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new FailureException(FailureCode.MALFORMED_CURSOR, "This cursor is none of ours.", e);
+    }
+  }
+
+  private <T> T read(String name, Function<String, T> parser) {
+    String text = request.getParameter(name);
+    try {
+      return text == null ? null : parser.apply(text);
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      throw badRequest(name + " has no valid value.");
+    }
+  }
+
+  private static String query(String text) {
+    if (text.length() > LONGEST_QUERY || text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("q is too long");
+    }
+    return text;
+  }
+
+  private static FailureException badRequest(String detail) {
+    return new FailureException(FailureCode.BAD_REQUEST, detail);
+  }
+}

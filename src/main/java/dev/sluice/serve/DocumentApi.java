@@ -1,0 +1,133 @@
+package dev.sluice.serve;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.sluice.document.Document;
+import dev.sluice.document.DocumentId;
+import dev.sluice.document.DocumentState;
+import dev.sluice.failure.Failure;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.ledger.Ledger;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+
+/** The API's calls on documents: from a request to what is shown, or a named failure. */
+@Component
+public class DocumentApi {
+
+  private static final String REQUEST = "CamelHttpServletRequest";
+
+  private final Ledger ledger;
+  private final DocumentQueries queries;
+
+  DocumentApi(Ledger ledger, DocumentQueries queries) {
+    this.ledger = ledger;
+    this.queries = queries;
+  }
+
+  /** The caller's documents, newest first. */
+  public Page<DocumentView> list(@Header(REQUEST) HttpServletRequest http) {
+    ApiRequest request = new ApiRequest(http);
+    int limit = request.limit();
+    List<Document> found = queries.list(request.owner(), request.filter(), limit + 1);
+    return pageOf(
+        found.stream().map(document -> DocumentView.of(document, null)).toList(),
+        limit,
+        last -> last.id().toString());
+  }
+
+  /** One document's status. */
+  public DocumentView get(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    Document document = find(http, id);
+    return DocumentView.of(document, queries.queuePosition(document));
+  }
+
+  /** The ledger's row of one document, for steps that need more than a view. */
+  public Document find(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    return ledger
+        .find(new ApiRequest(http).owner(), ApiRequest.id(id))
+        .orElseThrow(() -> notFound("There is no such document."));
+  }
+
+  /** Its pages without their text. */
+  public Page<PageView> pages(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    DocumentId document = completed(http, id).id();
+    ApiRequest request = new ApiRequest(http);
+    int limit = request.limit();
+    Integer after = request.cursor(Integer::valueOf);
+    List<PageView> found = queries.pages(document, after == null ? 0 : after, limit + 1);
+    return pageOf(found, limit, last -> String.valueOf(last.number()));
+  }
+
+  /** One page with its text. */
+  public PageView page(
+      @Header(REQUEST) HttpServletRequest http,
+      @Header("id") String id,
+      @Header("number") String number) {
+    DocumentId document = completed(http, id).id();
+    return queries
+        .page(document, ApiRequest.pageNumber(number))
+        .orElseThrow(() -> notFound("There is no such page."));
+  }
+
+  /** All text, form feeds between pages. */
+  public InputStream text(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    Document document = completed(http, id);
+    return TextStream.of(queries, document.id(), document.pageCount());
+  }
+
+  /** What the PDF says about itself. */
+  public MetadataView metadata(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    return queries
+        .metadata(completed(http, id).id())
+        .map(MetadataView::new)
+        .orElseThrow(() -> notFound("There is no metadata."));
+  }
+
+  /** Removes a document with all its rows; the answer tells where its original still lies. */
+  public Document delete(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    Document document = find(http, id);
+    ledger.delete(document);
+    return document;
+  }
+
+  /** Metadata as it stands in the database: JSON already. */
+  public record MetadataView(@JsonRawValue @JsonValue String json) {}
+
+  private Document completed(HttpServletRequest http, String id) {
+    Document document = find(http, id);
+    if (document.state() == DocumentState.COMPLETED) {
+      return document;
+    }
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("state", document.state().label());
+    if (!document.state().isFinal()) {
+      throw new FailureException(
+          Failure.of(FailureCode.NOT_READY, "The document has no results yet."), facts);
+    }
+    if (document.failureCode() != null) {
+      facts.put("failure", document.failureCode());
+    }
+    throw new FailureException(
+        Failure.of(FailureCode.NO_RESULT, "The document has no results."), facts);
+  }
+
+  private static <T> Page<T> pageOf(List<T> found, int limit, Function<T, String> cursorOf) {
+    if (found.size() <= limit) {
+      return new Page<>(found, null);
+    }
+    List<T> shown = found.subList(0, limit);
+    return new Page<>(shown, cursorOf.apply(shown.get(limit - 1)));
+  }
+
+  private static FailureException notFound(String detail) {
+    return new FailureException(FailureCode.NOT_FOUND, detail);
+  }
+}

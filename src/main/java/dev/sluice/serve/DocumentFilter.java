@@ -1,0 +1,60 @@
+package dev.sluice.serve;
+
+import dev.sluice.document.DocumentId;
+import dev.sluice.document.DocumentState;
+import dev.sluice.document.Origin;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which documents a list shows; null means any.
+ *
+ * @param from received at or after
+ * @param to received before
+ * @param text words that stand together on a page
+ * @param after the last document of the part before
+ */
+record DocumentFilter(
+    DocumentState state, Origin origin, Instant from, Instant to, String text, DocumentId after) {
+
+  /** The conditions as SQL; their values are {@link #parameters}. */
+  String conditions() {
+    List<String> conditions = new ArrayList<>();
+    conditions.add("d.owner = :owner");
+    if (state != null) {
+      conditions.add("d.state = :state");
+    }
+    if (origin != null) {
+      conditions.add("d.origin = :origin");
+    }
+    if (from != null) {
+      conditions.add("d.received_at >= CAST(:from AS timestamptz)");
+    }
+    if (to != null) {
+      conditions.add("d.received_at < CAST(:to AS timestamptz)");
+    }
+    if (text != null) {
+      conditions.add(
+          "d.id IN (SELECT document_id FROM page WHERE to_tsvector('simple', left(text, 100000))"
+              + " @@ websearch_to_tsquery('simple', :text))");
+    }
+    if (after != null) {
+      conditions.add("d.id < :after");
+    }
+    return String.join(" AND ", conditions);
+  }
+
+  Map<String, Object> parameters() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("state", state == null ? null : state.label());
+    values.put("origin", origin == null ? null : origin.label());
+    values.put("from", from == null ? null : from.toString());
+    values.put("to", to == null ? null : to.toString());
+    values.put("text", text);
+    values.put("after", after == null ? null : after.value());
+    return values;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.sluice.serve;
+
+import dev.sluice.document.Document;
+import dev.sluice.document.DocumentId;
+import dev.sluice.document.DocumentState;
+import dev.sluice.ledger.DocumentRow;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads documents and results for the API. */
+@Component
+class DocumentQueries {
+
+  /** Beyond this many documents ahead, a position in the queue is not counted further. */
+  private static final int LAST_COUNTED_POSITION = 10_000;
+
+  private final JdbcClient jdbc;
+
+  DocumentQueries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The owner's documents, newest first. */
+  List<Document> list(String owner, DocumentFilter filter, int limit) {
+    return jdbc.sql(
+            "SELECT d.* FROM document d WHERE "
+                + filter.conditions()
+                + " ORDER BY d.id DESC LIMIT :limit")
+        .params(filter.parameters())
+        .param("owner", owner)
+        .param("limit", limit)
+        .query(new DocumentRow())
+        .list();
+  }
+
+  /** How many documents of its lane are before this one, plus one; null if it does not wait. */
+  Integer queuePosition(Document document) {
+    if (document.state() != DocumentState.QUEUED && document.state() != DocumentState.RECEIVED) {
+      return null;
+    }
+    return jdbc.sql(
+            """
+            SELECT 1 + count(*) FROM (
+              SELECT 1 FROM document
+              WHERE state IN ('received', 'queued') AND lane = :lane AND id < :id
+              LIMIT :most) ahead
+            """)
+        .param("lane", document.lane().label())
+        .param("id", document.id().value())
+        .param("most", LAST_COUNTED_POSITION)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The document's metadata as JSON. */
+  Optional<String> metadata(DocumentId id) {
+    return jdbc.sql("SELECT metadata FROM document_metadata WHERE document_id = ?")
+        .param(id.value())
+        .query(String.class)
+        .optional();
+  }
+
+  /** Pages after the given number, without their text. */
+  List<PageView> pages(DocumentId id, int after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT number, width_points, height_points, rotation, length(text) AS characters
+            FROM page WHERE document_id = :id AND number > :after ORDER BY number LIMIT :limit
+            """)
+        .param("id", id.value())
+        .param("after", after)
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new PageView(
+                    row.getInt("number"),
+                    row.getFloat("width_points"),
+                    row.getFloat("height_points"),
+                    row.getInt("rotation"),
+                    row.getInt("characters"),
+                    null))
+        .list();
+  }
+
+  /** One page with its text. */
+  Optional<PageView> page(DocumentId id, int number) {
+    return jdbc.sql("SELECT * FROM page WHERE document_id = :id AND number = :number")
+        .param("id", id.value())
+        .param("number", number)
+        .query(
+            (row, n) ->
+                new PageView(
+                    row.getInt("number"),
+                    row.getFloat("width_points"),
+                    row.getFloat("height_points"),
+                    row.getInt("rotation"),
+                    row.getString("text").length(),
+                    row.getString("text")))
+        .optional();
+  }
+
+  /** The text of pages after the given number, as many as fit a bounded piece; in order. */
+  List<String> texts(DocumentId id, int after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT text FROM page WHERE document_id = :id AND number > :after
+            ORDER BY number LIMIT :limit
+            """)
+        .param("id", id.value())
+        .param("after", after)
+        .param("limit", limit)
+        .query(String.class)
+        .list();
+  }
+}

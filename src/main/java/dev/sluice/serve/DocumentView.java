@@ -1,0 +1,84 @@
+package dev.sluice.serve;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sluice.document.Document;
+import dev.sluice.document.DocumentId;
+import dev.sluice.document.DocumentState;
+import dev.sluice.document.Lane;
+import dev.sluice.document.Origin;
+import dev.sluice.failure.FailureCategory;
+import dev.sluice.failure.FailureCode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A document as its owner sees it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DocumentView(
+    DocumentId id,
+    DocumentState state,
+    String fileName,
+    long sizeBytes,
+    String sha256,
+    Origin origin,
+    Lane lane,
+    String profile,
+    Integer pageCount,
+    int pagesDone,
+    int attempts,
+    FailureView failure,
+    Instant receivedAt,
+    Instant startedAt,
+    Instant completedAt,
+    Instant expiresAt,
+    Integer queuePosition,
+    Map<String, String> links) {
+
+  /** Why a document ended without results, or is tried again. */
+  public record FailureView(
+      FailureCode code, FailureCategory category, String detail, String advice) {
+
+    static FailureView of(Document document) {
+      if (document.failureCode() == null) {
+        return null;
+      }
+      FailureCode code = FailureCode.of(document.failureCode());
+      return new FailureView(code, code.category(), document.failureDetail(), code.advice());
+    }
+  }
+
+  static DocumentView of(Document document, Integer queuePosition) {
+    return new DocumentView(
+        document.id(),
+        document.state(),
+        document.fileName(),
+        document.sizeBytes(),
+        document.sha256(),
+        document.origin(),
+        document.lane(),
+        document.profile(),
+        document.pageCount(),
+        document.pagesDone(),
+        document.attempts(),
+        FailureView.of(document),
+        document.receivedAt(),
+        document.startedAt(),
+        document.completedAt(),
+        document.expiresAt(),
+        queuePosition,
+        linksOf(document));
+  }
+
+  private static Map<String, String> linksOf(Document document) {
+    String self = "/api/v1/documents/" + document.id();
+    Map<String, String> links = new LinkedHashMap<>();
+    links.put("self", self);
+    links.put("original", self + "/original");
+    if (document.state() == DocumentState.COMPLETED) {
+      links.put("text", self + "/text");
+      links.put("pages", self + "/pages");
+      links.put("metadata", self + "/metadata");
+    }
+    return links;
+  }
+}

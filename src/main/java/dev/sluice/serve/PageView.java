@@ -1,0 +1,15 @@
+package dev.sluice.serve;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * A page of a document.
+ *
+ * @param widthPoints 72 to the inch, as {@code heightPoints}
+ * @param rotation degrees clockwise
+ * @param characters how many its text has
+ * @param text null in lists of pages
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PageView(
+    int number, float widthPoints, float heightPoints, int rotation, int characters, String text) {}

@@ -1,0 +1,38 @@
+package dev.sluice.work;
+
+import dev.sluice.document.Ticket;
+import dev.sluice.ledger.Ledger;
+import dev.sluice.ledger.SweeperSettings;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Finds documents that nobody saw to in time. Any number of replicas may sweep at once. */
+@Component
+public class Sweeper {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+
+  private final Ledger ledger;
+  private final SweeperSettings settings;
+
+  Sweeper(Ledger ledger, SweeperSettings settings) {
+    this.ledger = ledger;
+    this.settings = settings;
+  }
+
+  /** How long a published ticket is trusted to the queue, as PostgreSQL reads it. */
+  public String requeueAfter() {
+    return settings.requeueAfterInterval();
+  }
+
+  /** Tickets to publish again. */
+  public List<Ticket> takeOverdue() {
+    List<Ticket> overdue = ledger.takeOverdue(settings.batch(), settings.publishWithin());
+    if (!overdue.isEmpty()) {
+      LOG.info("Publishing {} overdue tickets", overdue.size());
+    }
+    return overdue;
+  }
+}
