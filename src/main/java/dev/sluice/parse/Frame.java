@@ -1,0 +1,52 @@
+package dev.sluice.parse;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+
+/** One message between parent and child: a type, a length and a payload of at most 16 MiB. */
+public record Frame(Type type, byte[] payload) {
+
+  private static final int MAX_BYTES = 16 << 20;
+
+  /** What a frame means. */
+  public enum Type {
+    /** To the child: parse this file. */
+    REQUEST,
+    /** From the child: ready for the first request. */
+    READY,
+    /** From the child: one page is done. */
+    PAGE,
+    /** From the child: all pages are done. */
+    DONE,
+    /** From the child: the document cannot be parsed. */
+    FAILED
+  }
+
+  /** Sends the frame at once; throws {@link IOException} when nobody listens any more. */
+  public void writeTo(DataOutputStream out) throws IOException {
+    out.writeByte(type.ordinal());
+    out.writeInt(payload.length);
+    out.write(payload);
+    out.flush();
+  }
+
+  /**
+   * Waits for a frame; throws {@link EOFException} when the other side is gone and {@link
+   * MalformedFrameException} when it talks nonsense.
+   */
+  public static Frame readFrom(DataInputStream in) throws IOException {
+    int type = in.readUnsignedByte();
+    int length = in.readInt();
+    if (type >= Type.values().length || length < 0 || length > MAX_BYTES) {
+      throw new MalformedFrameException("type " + type + ", length " + length);
+    }
+    // Grows with what arrives: a length alone allocates nothing.
+    byte[] payload = in.readNBytes(length);
+    if (payload.length < length) {
+      throw new EOFException("ended within a frame");
+    }
+    return new Frame(Type.values()[type], payload);
+  }
+}

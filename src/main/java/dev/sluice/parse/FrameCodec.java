@@ -1,0 +1,156 @@
+package dev.sluice.parse;
+
+import dev.sluice.failure.FailureCode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns what parent and child tell each other into payloads and back. */
+public final class FrameCodec {
+
+  /** What a child says about a document it cannot parse. */
+  record Refusal(FailureCode code, String detail) {}
+
+  private interface Writer {
+    void write(DataOutputStream out) throws IOException;
+  }
+
+  private interface Reader<T> {
+    T read(DataInputStream in) throws IOException;
+  }
+
+  private FrameCodec() {}
+
+  /** The frame of one page. */
+  public static Frame page(PageText page) {
+    return frame(
+        Frame.Type.PAGE,
+        out -> {
+          out.writeInt(page.number());
+          out.writeFloat(page.widthPoints());
+          out.writeFloat(page.heightPoints());
+          out.writeInt(page.rotation());
+          out.write(page.text().getBytes(StandardCharsets.UTF_8));
+        });
+  }
+
+  static PageText page(byte[] payload) throws IOException {
+    return decode(
+        payload,
+        in ->
+            new PageText(
+                in.readInt(),
+                in.readFloat(),
+                in.readFloat(),
+                in.readInt(),
+                new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+  }
+
+  /** The last frame of a document that was read to its end. */
+  public static Frame done(DocumentMetadata metadata) {
+    return frame(Frame.Type.DONE, out -> write(metadata, out));
+  }
+
+  static DocumentMetadata done(byte[] payload) throws IOException {
+    return decode(payload, FrameCodec::metadata);
+  }
+
+  /** The last frame of a document that cannot be parsed. */
+  public static Frame failed(FailureCode code, String detail) {
+    return frame(
+        Frame.Type.FAILED,
+        out -> {
+          out.writeUTF(code.name());
+          out.writeUTF(detail);
+        });
+  }
+
+  static Refusal failed(byte[] payload) throws IOException {
+    return decode(payload, in -> new Refusal(FailureCode.valueOf(in.readUTF()), in.readUTF()));
+  }
+
+  private static void write(DocumentMetadata metadata, DataOutputStream out) throws IOException {
+    out.writeInt(metadata.pageCount());
+    writeLabel(metadata.title(), out);
+    writeLabel(metadata.author(), out);
+    writeLabel(metadata.subject(), out);
+    writeLabel(metadata.keywords(), out);
+    writeLabel(metadata.creator(), out);
+    writeLabel(metadata.producer(), out);
+    writeInstant(metadata.createdAt(), out);
+    writeInstant(metadata.modifiedAt(), out);
+    writeLabel(metadata.pdfVersion(), out);
+    out.writeBoolean(metadata.encrypted());
+    out.writeByte(metadata.pageSizes().size());
+    for (PageSize size : metadata.pageSizes()) {
+      out.writeFloat(size.widthPoints());
+      out.writeFloat(size.heightPoints());
+      out.writeInt(size.pages());
+    }
+  }
+
+  private static DocumentMetadata metadata(DataInputStream in) throws IOException {
+    return new DocumentMetadata(
+        in.readInt(),
+        in.readUTF(),
+        in.readUTF(),
+        in.readUTF(),
+        in.readUTF(),
+        in.readUTF(),
+        in.readUTF(),
+        readInstant(in),
+        readInstant(in),
+        in.readUTF(),
+        in.readBoolean(),
+        readSizes(in));
+  }
+
+  private static List<PageSize> readSizes(DataInputStream in) throws IOException {
+    List<PageSize> sizes = new ArrayList<>();
+    for (int left = in.readUnsignedByte(); left > 0; left--) {
+      sizes.add(new PageSize(in.readFloat(), in.readFloat(), in.readInt()));
+    }
+    return sizes;
+  }
+
+  private static void writeLabel(String label, DataOutputStream out) throws IOException {
+    out.writeUTF(label == null ? "" : label);
+  }
+
+  private static void writeInstant(Instant instant, DataOutputStream out) throws IOException {
+    out.writeBoolean(instant != null);
+    if (instant != null) {
+      out.writeLong(instant.getEpochSecond());
+    }
+  }
+
+  private static Instant readInstant(DataInputStream in) throws IOException {
+    return in.readBoolean() ? Instant.ofEpochSecond(in.readLong()) : null;
+  }
+
+  private static Frame frame(Frame.Type type, Writer writer) {
+    ByteArrayOutputStream payload = new ByteArrayOutputStream();
+    try {
+      writer.write(new DataOutputStream(payload));
+    } catch (IOException impossibleInMemory) {
+      throw new UncheckedIOException(impossibleInMemory);
+    }
+    return new Frame(type, payload.toByteArray());
+  }
+
+  private static <T> T decode(byte[] payload, Reader<T> reader) throws IOException {
+    try {
+      return reader.read(new DataInputStream(new ByteArrayInputStream(payload)));
+    } catch (IOException | IllegalArgumentException | DateTimeException nonsense) {
+      throw new MalformedFrameException(nonsense.getClass().getSimpleName());
+    }
+  }
+}

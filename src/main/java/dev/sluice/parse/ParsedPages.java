@@ -1,0 +1,90 @@
+package dev.sluice.parse;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.commons.io.function.IOSupplier;
+
+/**
+ * The pages of one document in their order, of which one at a time is in memory; they can be walked
+ * more than once, by one thread. Closing removes the temporary file behind them.
+ */
+public final class ParsedPages implements Iterable<PageText>, AutoCloseable {
+
+  private final int count;
+  private final IOSupplier<InputStream> source;
+  private final Runnable onClose;
+  private final Deque<InputStream> open = new ArrayDeque<>();
+
+  ParsedPages(int count, IOSupplier<InputStream> source, Runnable onClose) {
+    this.count = count;
+    this.source = source;
+    this.onClose = onClose;
+  }
+
+  /** How many there are. */
+  public int count() {
+    return count;
+  }
+
+  /** Walks them from the first; throws {@link UncheckedIOException} when the file is gone. */
+  @Override
+  public Iterator<PageText> iterator() {
+    try {
+      InputStream in = source.get();
+      open.add(in);
+      return new Pages(new DataInputStream(new BufferedInputStream(in)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    open.forEach(ParsedPages::close);
+    open.clear();
+    onClose.run();
+  }
+
+  private static void close(InputStream in) {
+    try {
+      in.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private final class Pages implements Iterator<PageText> {
+
+    private final DataInputStream in;
+    private int left = count;
+
+    private Pages(DataInputStream in) {
+      this.in = in;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return left > 0;
+    }
+
+    @Override
+    public PageText next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      left--;
+      try {
+        return FrameCodec.page(Frame.readFrom(in).payload());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.sluice.parse;
+
+import static dev.sluice.failure.FailureCode.PARSER_CRASHED;
+import static dev.sluice.failure.FailureCode.PARSER_OUT_OF_MEMORY;
+
+import dev.sluice.failure.Failure;
+import dev.sluice.failure.FailureCode;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.FileUtils;
+
+/** One child JVM: one document at a time, and gone for good after the first one that harms it. */
+final class ParserFork implements AutoCloseable {
+
+  /** What {@code -XX:+ExitOnOutOfMemoryError} makes of the exit code. */
+  private static final int EXIT_OUT_OF_MEMORY = 3;
+
+  private static final int EXIT_SECONDS = 10;
+
+  private final Process process;
+  private final Path folder;
+  private final DataInputStream in;
+  private final DataOutputStream out;
+  private int documents;
+  private RestartReason broken;
+
+  ParserFork(Process process, Path folder) {
+    this.process = process;
+    this.folder = folder;
+    this.in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+    this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+  }
+
+  /** Waits until the child can take a request; throws {@link IOException} when it never will. */
+  void awaitReady() throws IOException {
+    if (Frame.readFrom(in).type() != Frame.Type.READY) {
+      throw new MalformedFrameException("not ready");
+    }
+  }
+
+  /** Has one document parsed, under a watch that kills this fork when a clock runs down. */
+  ParseOutcome parse(ParseRequest request, PageStore pages, Watchdog.Watch watch) {
+    documents++;
+    broken = RestartReason.CRASHED; // until the conversation has come to its proper end
+    try (watch) {
+      request.toFrame().writeTo(out);
+      ParseOutcome outcome = converse(request, pages, watch);
+      watch.close();
+      // A clock may have run down while the last frame came in.
+      broken = watch.verdict().map(RestartReason::of).orElse(null);
+      return outcome;
+    } catch (IOException gone) {
+      Failure failure = autopsy(watch, gone);
+      broken = RestartReason.of(failure.code());
+      return new ParseOutcome.Failed(failure);
+    }
+  }
+
+  private ParseOutcome converse(ParseRequest request, PageStore pages, Watchdog.Watch watch)
+      throws IOException {
+    long charactersLeft = request.maxCharacters();
+    while (true) {
+      Frame frame = Frame.readFrom(in);
+      watch.sign();
+      switch (frame.type()) {
+        case PAGE -> {
+          PageText page = FrameCodec.page(frame.payload());
+          charactersLeft -= page.text().length();
+          if (page.number() != pages.pages() + 1
+              || page.number() > request.maxPages()
+              || charactersLeft < 0) {
+            throw new MalformedFrameException("page " + page.number());
+          }
+          pages.add(frame);
+        }
+        case DONE -> {
+          return new ParseOutcome.Parsed(FrameCodec.done(frame.payload()), pages.finish());
+        }
+        case FAILED -> {
+          FrameCodec.Refusal refusal = FrameCodec.failed(frame.payload());
+          return new ParseOutcome.Failed(Failure.of(refusal.code(), refusal.detail()));
+        }
+        default -> throw new MalformedFrameException("type " + frame.type());
+      }
+    }
+  }
+
+  private Failure autopsy(Watchdog.Watch watch, IOException gone) {
+    if (gone instanceof MalformedFrameException) {
+      return Failure.of(PARSER_CRASHED, "The parser sent a " + gone.getMessage() + ".");
+    }
+    int exitCode = exitCode();
+    FailureCode code =
+        watch
+            .verdict()
+            .orElse(exitCode == EXIT_OUT_OF_MEMORY ? PARSER_OUT_OF_MEMORY : PARSER_CRASHED);
+    return switch (code) {
+      case PARSER_TIMEOUT -> Failure.of(code, "The time for one document ran out.");
+      case PARSER_STALLED -> Failure.of(code, "No page was finished for too long.");
+      case PARSER_OUT_OF_MEMORY -> Failure.of(code, "The parser's heap was full.");
+      default -> Failure.of(code, "The parser ended with exit code " + exitCode + ".");
+    };
+  }
+
+  /** Why this fork must not be used again; null while it may. */
+  RestartReason broken() {
+    return broken != null || process.isAlive() ? broken : RestartReason.CRASHED;
+  }
+
+  int documents() {
+    return documents;
+  }
+
+  /** Kills the child; whoever waits for a frame of it sees its end. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /** Kills the child, waits for its end and removes its folder. */
+  @Override
+  public void close() {
+    kill();
+    exitCode();
+    FileUtils.deleteQuietly(folder.toFile());
+  }
+
+  private int exitCode() {
+    boolean interrupted = false;
+    try {
+      // A child that is ending by itself keeps its own exit code.
+      while (true) {
+        try {
+          process.waitFor(1, TimeUnit.SECONDS);
+          kill();
+          process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS);
+          return process.isAlive() ? -1 : process.exitValue();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          kill();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.sluice.parse;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How many child JVMs parse, and what one document may cost.
+ *
+ * @param forks child JVMs, 1 to 256; 0 means one per core
+ * @param heap heap of each child, at least 32 MB
+ * @param totalTime a document may take this long in all
+ * @param silence and this long without finishing a page
+ * @param maxPages pages of one document
+ * @param maxCharacters characters of one document's text
+ * @param maxGlyphsPerPage glyphs shown on one page
+ * @param maxDecodedPerPage bytes that the content streams of one page may decode to
+ * @param recycleAfter documents after which a child is replaced by a fresh one
+ * @param workFolder where temporary files live; {@code sluice} in java.io.tmpdir when absent
+ */
+@ConfigurationProperties("sluice.parser")
+public record ParserSettings(
+    @DefaultValue("0") int forks,
+    @DefaultValue("512MB") DataSize heap,
+    @DefaultValue("60s") Duration totalTime,
+    @DefaultValue("20s") Duration silence,
+    @DefaultValue("20000") int maxPages,
+    @DefaultValue("20000000") long maxCharacters,
+    @DefaultValue("300000") int maxGlyphsPerPage,
+    @DefaultValue("256MB") DataSize maxDecodedPerPage,
+    @DefaultValue("1000") int recycleAfter,
+    Path workFolder) {
+
+  /** Fills in what depends on the machine; throws {@link IllegalArgumentException} on nonsense. */
+  public ParserSettings {
+    require(forks >= 0 && forks <= 256, "forks must be 0 to 256", forks);
+    require(heap.toMegabytes() >= 32, "heap must be at least 32MB", heap);
+    require(isPositive(totalTime), "total-time must be positive", totalTime);
+    require(isPositive(silence), "silence must be positive", silence);
+    require(maxPages >= 1, "max-pages must be at least 1", maxPages);
+    require(maxCharacters >= 1, "max-characters must be at least 1", maxCharacters);
+    require(maxGlyphsPerPage >= 1, "max-glyphs-per-page must be at least 1", maxGlyphsPerPage);
+    require(
+        maxDecodedPerPage.toBytes() >= 1,
+        "max-decoded-per-page must be at least 1 byte",
+        maxDecodedPerPage);
+    require(recycleAfter >= 1, "recycle-after must be at least 1", recycleAfter);
+    forks = forks == 0 ? Runtime.getRuntime().availableProcessors() : forks;
+    workFolder =
+        workFolder == null ? Path.of(System.getProperty("java.io.tmpdir"), "sluice") : workFolder;
+  }
+
+  private static boolean isPositive(Duration duration) {
+    return !duration.isZero() && !duration.isNegative();
+  }
+
+  private static void require(boolean holds, String rule, Object value) {
+    if (!holds) {
+      throw new IllegalArgumentException("sluice.parser." + rule + ", not " + value);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.sluice.parse;
+
+import dev.sluice.failure.Failure;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** Parses PDFs in child JVMs; thread-safe, and as parallel as there are children. */
+public final class PdfParser implements AutoCloseable {
+
+  private static final String MAIN_CLASS = "dev.sluice.parse.child.ParserMain";
+  private static final Duration START_TIME = Duration.ofSeconds(60);
+  private static final int STOP_SECONDS = 10;
+
+  private final ParserSettings settings;
+  private final WorkFolder folder;
+  private final Watchdog watchdog;
+  private final ParserPool pool;
+  private final ParserStatistics statistics;
+  // Read: a parse that may write files. Write: the end of all of them.
+  private final ReadWriteLock running = new ReentrantReadWriteLock();
+
+  /** Starts the children in the background. */
+  public PdfParser(ParserSettings settings) {
+    this(settings, ForkClasspath.with(), MAIN_CLASS, START_TIME);
+  }
+
+  PdfParser(
+      ParserSettings settings, ForkClasspath classpath, String mainClass, Duration startTime) {
+    this.settings = settings;
+    this.folder = WorkFolder.in(settings.workFolder());
+    this.watchdog = new Watchdog();
+    this.statistics = new ParserStatistics(settings.forks());
+    ForkLauncher launcher = new ForkLauncher(settings.heap(), folder, classpath, mainClass);
+    this.pool = new ParserPool(launcher, watchdog, startTime, settings.recycleAfter(), statistics);
+  }
+
+  /**
+   * Waits for a free child and has it read the file; whoever calls closes the outcome. Throws
+   * {@link FailureException} when it is not the document's fault: PARSER_UNAVAILABLE,
+   * SHUTTING_DOWN, or INTERNAL when there is no such file.
+   */
+  public ParseOutcome parse(Path pdf) {
+    running.readLock().lock();
+    try {
+      requireReadable(pdf);
+      return parseInFork(pdf);
+    } finally {
+      running.readLock().unlock();
+    }
+  }
+
+  /** What the children are doing. */
+  public ParserStatistics statistics() {
+    return statistics;
+  }
+
+  /** Ends running parses with SHUTTING_DOWN, kills the children and removes all files. */
+  @Override
+  public void close() {
+    pool.close();
+    awaitRunning();
+    watchdog.close();
+    folder.close();
+  }
+
+  private ParseOutcome parseInFork(Path pdf) {
+    ParserFork fork = pool.borrow();
+    PageStore pages = new PageStore(folder.path());
+    ParseOutcome outcome = null;
+    try {
+      outcome = fork.parse(request(pdf), pages, watch(fork));
+    } finally {
+      if (!(outcome instanceof ParseOutcome.Parsed)) {
+        pages.close();
+      }
+      pool.giveBack(fork);
+    }
+    return unlessClosed(outcome);
+  }
+
+  /** What closing did to a fork is not the document's fault. */
+  private ParseOutcome unlessClosed(ParseOutcome outcome) {
+    boolean harmed =
+        outcome instanceof ParseOutcome.Failed failed && failed.failure() instanceof Failure.Poison;
+    if (harmed && pool.isClosed()) {
+      throw new FailureException(
+          FailureCode.SHUTTING_DOWN, "The parsers were closed during a document.");
+    }
+    return outcome;
+  }
+
+  private Watchdog.Watch watch(ParserFork fork) {
+    return watchdog.watch(settings.totalTime(), settings.silence(), fork::kill);
+  }
+
+  private ParseRequest request(Path pdf) {
+    return new ParseRequest(
+        pdf.toAbsolutePath().toString(),
+        timeForChild().toMillis(),
+        settings.maxPages(),
+        settings.maxCharacters(),
+        settings.maxGlyphsPerPage(),
+        settings.maxDecodedPerPage().toBytes());
+  }
+
+  /** A child that notices the end of its time a little earlier need not be killed for it. */
+  private Duration timeForChild() {
+    Duration tenth = settings.totalTime().dividedBy(10);
+    Duration most = Duration.ofSeconds(2);
+    return settings.totalTime().minus(tenth.compareTo(most) < 0 ? tenth : most);
+  }
+
+  private static void requireReadable(Path pdf) {
+    if (!Files.isReadable(pdf)) {
+      throw new FailureException(FailureCode.INTERNAL, "The file to parse is not there.");
+    }
+  }
+
+  private void awaitRunning() {
+    try {
+      if (running.writeLock().tryLock(STOP_SECONDS, TimeUnit.SECONDS)) {
+        running.writeLock().unlock();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

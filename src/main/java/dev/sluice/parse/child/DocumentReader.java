@@ -1,0 +1,75 @@
+package dev.sluice.parse.child;
+
+import dev.sluice.failure.FailureCode;
+import dev.sluice.parse.Frame;
+import dev.sluice.parse.FrameCodec;
+import dev.sluice.parse.ParseRequest;
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/** Answers requests: the frames of the pages, then one frame that says how it ended. */
+final class DocumentReader {
+
+  private final DataOutputStream out;
+
+  DocumentReader(DataOutputStream out) {
+    this.out = out;
+  }
+
+  /** Sends every frame of the answer. */
+  void answer(ParseRequest request) {
+    send(read(request));
+  }
+
+  private Frame read(ParseRequest request) {
+    Budget budget = new Budget(request);
+    try (PDDocument document = Loader.loadPDF(new File(request.file()))) {
+      return read(document, budget);
+    } catch (LimitExceededException limit) {
+      return FrameCodec.failed(limit.code(), limit.getMessage());
+    } catch (InvalidPasswordException locked) {
+      return FrameCodec.failed(FailureCode.PASSWORD_REQUIRED, "The PDF asks for a password.");
+    } catch (StackOverflowError nested) {
+      return FrameCodec.failed(FailureCode.TOO_COMPLEX, "The PDF is nested too deeply.");
+    } catch (IOException | RuntimeException broken) {
+      return FrameCodec.failed(FailureCode.UNREADABLE, Complaint.of(broken));
+    }
+  }
+
+  private Frame read(PDDocument document, Budget budget) throws IOException {
+    if (countPages(document, budget) == 0) {
+      return FrameCodec.failed(FailureCode.NO_PAGES, "The PDF has no pages.");
+    }
+    MetadataReader metadata = new MetadataReader();
+    new TextOfPages(
+            budget,
+            page -> {
+              metadata.add(page);
+              send(FrameCodec.page(page));
+            })
+        .read(document);
+    return FrameCodec.done(metadata.read(document));
+  }
+
+  /** By walking the tree: /Count can say anything. */
+  private static int countPages(PDDocument document, Budget budget) {
+    int pages = 0;
+    for (PDPage ignored : document.getPages()) {
+      budget.pages(++pages);
+    }
+    return pages;
+  }
+
+  private void send(Frame frame) {
+    try {
+      frame.writeTo(out);
+    } catch (IOException parentGone) {
+      Runtime.getRuntime().halt(0);
+    }
+  }
+}

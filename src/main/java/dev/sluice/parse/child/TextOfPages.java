@@ -1,0 +1,134 @@
+package dev.sluice.parse.child;
+
+import dev.sluice.parse.PageText;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/** Reads the text of a document page by page in one run, within a budget. */
+final class TextOfPages extends PDFTextStripper {
+
+  /** Gets each page as soon as it is done. */
+  interface Sink {
+    void accept(PageText page) throws IOException;
+  }
+
+  private final Budget budget;
+  private final Sink sink;
+  private final BoundedContents contents;
+  private BoundedForms forms;
+  private int openMarks;
+
+  TextOfPages(Budget budget, Sink sink) {
+    this.budget = budget;
+    this.sink = sink;
+    this.contents = new BoundedContents(budget);
+    setLineSeparator("\n");
+    setPageEnd("");
+  }
+
+  /** Throws {@link IOException} for a broken document and {@link LimitExceededException}. */
+  void read(PDDocument document) throws IOException {
+    forms = new BoundedForms(contents, document.getResourceCache());
+    writeText(document, Writer.nullWriter());
+  }
+
+  @Override
+  protected void processPages(PDPageTree pages) throws IOException {
+    int number = 0;
+    for (PDPage page : pages) {
+      budget.startPage();
+      PageWriter text = new PageWriter(budget);
+      output = text;
+      read(page, text);
+      PDRectangle size = PageBox.of(page);
+      sink.accept(
+          new PageText(
+              ++number,
+              size.getWidth(),
+              size.getHeight(),
+              PageBox.rotation(page),
+              text.toString()));
+    }
+  }
+
+  /** One broken page does not cost the others. */
+  private void read(PDPage page, PageWriter text) throws IOException {
+    charactersByArticle.forEach(List::clear);
+    try {
+      if (page.hasContents()) {
+        processPage(new BoundedPage(page.getCOSObject(), contents, document.getResourceCache()));
+      }
+    } catch (LimitExceededException limit) {
+      throw limit;
+    } catch (IOException | RuntimeException broken) {
+      salvage(text);
+    }
+  }
+
+  /** A broken page keeps the text it had until it broke. */
+  private void salvage(PageWriter text) {
+    closeMarks();
+    text.clear();
+    try {
+      writePage();
+    } catch (LimitExceededException limit) {
+      throw limit;
+    } catch (IOException | RuntimeException broken) {
+      // Then what is written by now is all there is.
+    }
+  }
+
+  @Override
+  protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+    budget.operator();
+    super.processOperator(operator, operands);
+  }
+
+  @Override
+  protected void processTextPosition(TextPosition position) {
+    budget.glyph();
+    super.processTextPosition(position);
+  }
+
+  @Override
+  public void showForm(PDFormXObject form) throws IOException {
+    super.showForm(forms.bound(form));
+  }
+
+  @Override
+  public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
+    super.showTransparencyGroup(forms.bound(group));
+  }
+
+  @Override
+  public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
+    openMarks++;
+    super.beginMarkedContentSequence(tag, properties);
+  }
+
+  @Override
+  public void endMarkedContentSequence() {
+    openMarks = Math.max(0, openMarks - 1);
+    super.endMarkedContentSequence();
+  }
+
+  /** Or a replacement text that a broken page began would swallow the next page's. */
+  private void closeMarks() {
+    while (openMarks > 0) {
+      endMarkedContentSequence();
+    }
+  }
+}
