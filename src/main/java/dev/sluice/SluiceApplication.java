@@ -1,6 +1,8 @@
 package dev.sluice;
 
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplication.AbandonedRunException;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -11,6 +13,16 @@ public class SluiceApplication {
 
   /** Runs until it is told to stop. */
   public static void main(String[] arguments) {
-    SpringApplication.run(SluiceApplication.class, arguments);
+    SecondSignal.listen();
+    try {
+      SpringApplication.run(SluiceApplication.class, arguments);
+    } catch (AbandonedRunException wanted) {
+      // Build tools start an application only half and end it with this.
+      throw wanted;
+    } catch (RuntimeException | Error reported) {
+      // Threads that some library left behind must not keep a dead application alive.
+      LoggerFactory.getLogger(SluiceApplication.class).debug("Leaving", reported);
+      System.exit(1);
+    }
   }
 }

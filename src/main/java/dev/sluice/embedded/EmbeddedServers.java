@@ -1,0 +1,201 @@
+package dev.sluice.embedded;
+
+import dev.sluice.StartupFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running Kafka, PostgreSQL and S3, on the loopback interface, with their files in one folder.
+ */
+public final class EmbeddedServers implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedServers.class);
+  private static final String ENDPOINTS = "endpoints.json";
+
+  private final DataFolder folder;
+  private final Secrets secrets;
+  private final ExecutorService starters = Executors.newFixedThreadPool(3);
+  private final Future<PostgresServer> postgres;
+  private final Future<KafkaServer> kafka;
+  private final Future<S3Server> s3;
+
+  private EmbeddedServers(DataFolder folder, EmbeddedSettings settings) throws IOException {
+    this.folder = folder;
+    Files.deleteIfExists(folder.resolve(ENDPOINTS));
+    this.secrets = Secrets.keptIn(folder.resolve("secrets.properties")).overriddenBy(settings);
+    this.postgres =
+        starting(
+            "PostgreSQL",
+            () -> PostgresServer.start(folder.resolve("postgres"), settings.postgres()));
+    this.kafka =
+        starting("Kafka", () -> KafkaServer.start(folder.resolve("kafka"), settings.kafka()));
+    this.s3 = starting("S3", () -> S3Server.start(folder.resolve("s3"), settings.s3(), secrets));
+    starters.shutdown();
+  }
+
+  /** Starts them all and waits until they serve; what cannot start takes the others down again. */
+  public static EmbeddedServers start(EmbeddedSettings settings) {
+    EmbeddedServers servers = launch(settings);
+    try {
+      servers.await();
+      return servers;
+    } catch (RuntimeException failure) {
+      servers.close();
+      throw failure;
+    }
+  }
+
+  /** Begins to start them all. */
+  static EmbeddedServers launch(EmbeddedSettings settings) {
+    DataFolder folder = DataFolder.take(settings.dataDir());
+    try {
+      return new EmbeddedServers(folder, settings);
+    } catch (IOException unreadable) {
+      closing("the data folder", folder);
+      throw new StartupFailure(
+          "the data folder " + folder.path() + " cannot be used: " + unreadable.getMessage(),
+          "Mend it, or choose another one with SLUICE_DATA_DIR",
+          unreadable);
+    }
+  }
+
+  /** Waits until they all serve. */
+  void await() {
+    Stream.of(postgres, kafka, s3).forEach(EmbeddedServers::result);
+  }
+
+  /** What makes the application use these servers. */
+  public Map<String, Object> applicationProperties() {
+    return Map.ofEntries(
+        Map.entry("spring.datasource.url", jdbcUrl()),
+        Map.entry("spring.datasource.username", PostgresServer.USER),
+        Map.entry("spring.datasource.password", ""),
+        Map.entry("sluice.kafka.brokers", kafkaBrokers()),
+        Map.entry("sluice.s3.endpoint", s3Endpoint()),
+        Map.entry("sluice.s3.region", S3Server.REGION),
+        Map.entry("sluice.s3.access-key", secrets.s3AccessKey()),
+        Map.entry("sluice.s3.secret-key", secrets.s3SecretKey()),
+        Map.entry("sluice.s3.path-style", true),
+        Map.entry("sluice.claims.bucket", S3Server.CLAIMS),
+        Map.entry("sluice.data-dir", folder.path().toString()));
+  }
+
+  /** Where Kafka is found, as host and port. */
+  public String kafkaBrokers() {
+    return result(kafka).brokers();
+  }
+
+  /** Where the database is found; the user is sluice, without a password. */
+  public String jdbcUrl() {
+    return result(postgres).url();
+  }
+
+  /** Where S3 is found. */
+  public String s3Endpoint() {
+    return result(s3).endpoint();
+  }
+
+  /** The keys of this data folder. */
+  Secrets secrets() {
+    return secrets;
+  }
+
+  /** Everything that an outsider needs, for an application that serves at these addresses. */
+  public Endpoints endpoints(String api, String management) {
+    return new Endpoints(
+        api,
+        management,
+        secrets.apiKey(),
+        EmbeddedSluice.OPS_USER,
+        secrets.opsPassword(),
+        kafkaBrokers(),
+        jdbcUrl() + "?user=" + PostgresServer.USER,
+        new Endpoints.S3(
+            s3Endpoint(),
+            secrets.s3AccessKey(),
+            secrets.s3SecretKey(),
+            Map.of("claims", S3Server.CLAIMS)),
+        ProcessHandle.current().pid());
+  }
+
+  /** Leaves the addresses in the data folder for scripts, until the servers stop. */
+  void announce(Endpoints endpoints) throws IOException {
+    endpoints.writeTo(folder.resolve(ENDPOINTS));
+  }
+
+  /** The folder that keeps everything. */
+  public java.nio.file.Path dataDir() {
+    return folder.path();
+  }
+
+  /** Stops them all in order, those that are still starting too. */
+  @Override
+  public synchronized void close() {
+    starters.shutdownNow();
+    closing("the endpoints", () -> Files.deleteIfExists(folder.resolve(ENDPOINTS)));
+    closing("starting", () -> starters.awaitTermination(30, TimeUnit.SECONDS));
+    Stream.of(kafka, s3, postgres).forEach(EmbeddedServers::closeStarted);
+    closing("the data folder", folder);
+  }
+
+  private <T extends EmbeddedServer> Future<T> starting(String name, Callable<T> start) {
+    return starters.submit(
+        () -> {
+          try {
+            return start.call();
+          } catch (StartupFailure explained) {
+            throw explained;
+          } catch (Exception failure) {
+            log.debug("{} does not start", name, failure);
+            throw new StartupFailure(
+                name + " does not start: " + failure, "See the log in the data folder", failure);
+          }
+        });
+  }
+
+  private static <T> T result(Future<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException failure) {
+      throw failure.getCause() instanceof StartupFailure explained
+          ? explained
+          : new StartupFailure("a server does not start: " + failure.getCause(), "", failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new StartupFailure("it was told to stop", "Start it again", stopped);
+    }
+  }
+
+  private static void closeStarted(Future<? extends EmbeddedServer> future) {
+    EmbeddedServer server;
+    try {
+      server = future.isDone() ? future.get() : null;
+    } catch (ExecutionException | InterruptedException notStarted) {
+      log.debug("Nothing to stop", notStarted);
+      return;
+    }
+    if (server != null) {
+      closing(server.getClass().getSimpleName(), server);
+    }
+  }
+
+  private static void closing(String name, AutoCloseable closeable) {
+    try {
+      closeable.close();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (Exception failure) {
+      log.warn("Closing {} failed", name, failure);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.sluice.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** A real Kafka in this process: one node that is broker and controller. */
+record KafkaServer(KafkaRaftServer server, int port) implements EmbeddedServer {
+
+  private static final String CONTROLLER = "CONTROLLER";
+  private static final int NODE = 1;
+
+  /** Starts it on the files in the folder. */
+  static KafkaServer start(Path folder, PortChoice choice)
+      throws IOException, InterruptedException {
+    int port = choice.resolve();
+    Path data = new FreshFolder(folder).madeBy(KafkaServer::format);
+    KafkaRaftServer server =
+        new KafkaRaftServer(new KafkaConfig(settings(data, port), false), Time.SYSTEM);
+    try {
+      server.startup();
+    } catch (RuntimeException failure) {
+      server.shutdown();
+      throw failure;
+    }
+    return new KafkaServer(server, port);
+  }
+
+  /** Where clients find it. */
+  String brokers() {
+    return "127.0.0.1:" + port;
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  private static void format(Path folder) throws IOException {
+    try {
+      new Formatter()
+          .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
+          .setNodeId(NODE)
+          .setClusterId(Uuid.randomUuid().toString())
+          .addDirectory(folder.toString())
+          .setMetadataLogDirectory(folder.toString())
+          .setControllerListenerName(CONTROLLER)
+          .run();
+    } catch (IOException | RuntimeException failure) {
+      throw failure;
+    } catch (Exception failure) {
+      throw new IOException(failure);
+    }
+  }
+
+  private static Map<String, String> settings(Path data, int port) {
+    // The controller's port is nobody else's business, so it may change at each start.
+    int controller = PortChoice.any("controller").resolve();
+    return Map.ofEntries(
+        Map.entry("process.roles", "broker,controller"),
+        Map.entry("node.id", String.valueOf(NODE)),
+        Map.entry("controller.quorum.voters", NODE + "@127.0.0.1:" + controller),
+        Map.entry("controller.listener.names", CONTROLLER),
+        Map.entry(
+            "listeners",
+            "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controller),
+        Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
+        Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+        Map.entry("log.dirs", data.toString()),
+        // Tickets are kept until the ledger says that they are done with, however long that takes.
+        Map.entry("log.retention.hours", "-1"),
+        Map.entry("offsets.retention.minutes", "5256000"),
+        Map.entry("offsets.topic.replication.factor", "1"),
+        Map.entry("offsets.topic.num.partitions", "1"),
+        Map.entry("transaction.state.log.replication.factor", "1"),
+        Map.entry("transaction.state.log.min.isr", "1"),
+        Map.entry("transaction.state.log.num.partitions", "1"),
+        Map.entry("group.initial.rebalance.delay.ms", "0"),
+        Map.entry("log.cleaner.dedupe.buffer.size", "2097152"),
+        Map.entry("log.segment.bytes", "134217728"),
+        Map.entry("num.network.threads", "2"),
+        Map.entry("num.io.threads", "2"),
+        Map.entry("background.threads", "2"));
+  }
+}

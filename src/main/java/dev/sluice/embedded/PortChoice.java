@@ -1,0 +1,69 @@
+package dev.sluice.embedded;
+
+import dev.sluice.StartupFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.springframework.core.env.PropertyResolver;
+
+/**
+ * Which port a server takes: one that somebody fixed, or one that is preferred while it is free.
+ *
+ * @param key the setting that fixes it, for advice
+ * @param number the port, or 0 for any free one
+ * @param fixed whether nothing but this port will do
+ */
+record PortChoice(String key, int number, boolean fixed) {
+
+  /** Any free port. */
+  static PortChoice any(String key) {
+    return new PortChoice(key, 0, false);
+  }
+
+  /** The port that the setting names, or else the preferred one. */
+  static PortChoice read(PropertyResolver settings, String property, String key, int preferred) {
+    String text = settings.getProperty(property);
+    return text == null || text.isBlank()
+        ? new PortChoice(key, preferred, false)
+        : new PortChoice(key, parse(text.strip(), key), true);
+  }
+
+  /** A port that is free right now. */
+  int resolve() {
+    if (number == 0) {
+      return bind(0);
+    }
+    try {
+      return bind(number);
+    } catch (UncheckedIOException taken) {
+      return elsewhere(taken);
+    }
+  }
+
+  private int elsewhere(UncheckedIOException taken) {
+    if (fixed) {
+      throw new StartupFailure(
+          "port " + number + " is taken", "Free it, or set another one in " + key, taken);
+    }
+    return bind(0);
+  }
+
+  private static int bind(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+      return socket.getLocalPort();
+    } catch (IOException taken) {
+      throw new UncheckedIOException(taken);
+    }
+  }
+
+  private static int parse(String text, String key) {
+    if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65535) {
+      return Integer.parseInt(text);
+    }
+    throw new StartupFailure(
+        "'" + text + "' is not a port", "Set a number from 0 (any free one) to 65535 in " + key);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.sluice.embedded;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+
+/** A real S3 server in this process that keeps its objects as files. */
+record S3Server(S3Proxy server, int port) implements EmbeddedServer {
+
+  static final String REGION = "us-east-1";
+  static final String CLAIMS = "sluice-claims";
+
+  /** Starts it on the files in the folder, with the bucket for claims. */
+  static S3Server start(Path folder, PortChoice choice, Secrets secrets) throws Exception {
+    AtomicBlobStore store = AtomicBlobStore.in(folder);
+    store.createBucketIfMissing(CLAIMS);
+    int port = choice.resolve();
+    S3Proxy server =
+        S3Proxy.builder()
+            .blobStore(store)
+            .endpoint(URI.create("http://127.0.0.1:" + port))
+            .awsAuthentication(
+                AuthenticationType.AWS_V2_OR_V4, secrets.s3AccessKey(), secrets.s3SecretKey())
+            .build();
+    server.start();
+    return new S3Server(server, port);
+  }
+
+  /** Where clients find it. */
+  String endpoint() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.stop();
+  }
+}

@@ -1,0 +1,226 @@
+package dev.sluice.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.StartupFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+class EmbeddedServersTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void keep_what_was_stored_across_a_restart_on_other_ports() throws Exception {
+    // Given
+    try (EmbeddedServers servers = start()) {
+      sql(servers, "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('row')");
+      send(servers, "record");
+      try (S3Client s3 = TestS3.client(servers)) {
+        s3.putObject(put -> put.bucket("sluice-claims").key("a/b"), RequestBody.fromString("blob"));
+      }
+    }
+
+    // When
+    try (EmbeddedServers servers = start();
+        S3Client s3 = TestS3.client(servers)) {
+      // Then
+      assertThat(query(servers, "SELECT word FROM kept")).isEqualTo("row");
+      assertThat(received(servers)).containsExactly("record");
+      assertThat(s3.getObjectAsBytes(get -> get.bucket("sluice-claims").key("a/b")).asUtf8String())
+          .isEqualTo("blob");
+    }
+  }
+
+  @Test
+  void heal_an_interrupted_first_start() throws Exception {
+    // Given
+    Path half = Files.createDirectories(folder.resolve("postgres/data.unfinished-1"));
+    Files.writeString(half.resolve("PG_VERSION"), "18");
+    Path unpacked = Files.createDirectories(folder.resolve("postgres/bin/old.unfinished-1/bin"));
+    Path log = Files.createDirectories(folder.resolve("kafka.unfinished-1/__cluster_metadata-0"));
+    Path upload = Files.createDirectories(folder.resolve("s3/stage/sluice-claims"));
+    Files.writeString(upload.resolve("half"), "half an obj");
+
+    // When
+    try (EmbeddedServers servers = start()) {
+      // Then
+      assertThat(query(servers, "SELECT current_user")).isEqualTo("sluice");
+      assertThat(half).doesNotExist();
+      assertThat(log).doesNotExist();
+      assertThat(upload.resolve("half")).doesNotExist();
+      assertThat(unpacked).exists();
+    }
+  }
+
+  @Test
+  void stop_a_postgres_that_a_killed_sluice_left_running() throws Exception {
+    // Given
+    PortChoice any = PortChoice.any("");
+    PostgresServer left = PostgresServer.start(folder.resolve("postgres"), any);
+    PortChoice same = new PortChoice("", left.port(), true);
+
+    // When
+    try (PostgresServer again = PostgresServer.start(folder.resolve("postgres"), same)) {
+      // Then
+      assertThat(again.port()).isEqualTo(left.port());
+      try (Connection connection = DriverManager.getConnection(again.url(), "sluice", "")) {
+        assertThat(connection.isValid(5)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void leave_a_process_alone_that_merely_has_the_old_number() throws Exception {
+    // Given
+    PostgresServer.start(folder.resolve("postgres"), PortChoice.any("")).close();
+    String ours = String.valueOf(ProcessHandle.current().pid());
+    Files.writeString(folder.resolve("postgres/data/postmaster.pid"), ours + "\n");
+
+    // When
+    try (PostgresServer again =
+        PostgresServer.start(folder.resolve("postgres"), PortChoice.any(""))) {
+      // Then
+      assertThat(again.port()).isPositive();
+    }
+  }
+
+  @Test
+  void refuse_a_folder_that_is_in_use_and_leave_nothing_behind_when_they_fail() throws Exception {
+    // Given
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      EmbeddedSettings any = EmbeddedSettings.in(folder);
+      PortChoice fixed = new PortChoice("THE_KEY", taken.getLocalPort(), true);
+      EmbeddedSettings settings =
+          new EmbeddedSettings(
+              folder,
+              fixed,
+              any.postgres(),
+              any.s3(),
+              any.api(),
+              any.management(),
+              any.apiKey(),
+              any.opsPassword());
+
+      // When, then
+      assertThatThrownBy(() -> EmbeddedServers.start(settings))
+          .isInstanceOf(StartupFailure.class)
+          .hasMessageContaining("port " + taken.getLocalPort() + " is taken")
+          .hasMessageContaining("THE_KEY");
+    }
+    try (EmbeddedServers servers = start()) {
+      assertThat(servers.kafkaBrokers()).startsWith("127.0.0.1:");
+      assertThatThrownBy(this::start).hasMessageContaining("used by another running Sluice");
+    }
+  }
+
+  @Test
+  void tell_the_application_all_it_needs_and_postgres_is_durable() throws Exception {
+    // Given
+    try (EmbeddedServers servers = start()) {
+      // When
+      Map<String, Object> properties = servers.applicationProperties();
+
+      // Then
+      assertThat(properties)
+          .containsOnlyKeys(
+              "spring.datasource.url",
+              "spring.datasource.username",
+              "spring.datasource.password",
+              "sluice.kafka.brokers",
+              "sluice.s3.endpoint",
+              "sluice.s3.region",
+              "sluice.s3.access-key",
+              "sluice.s3.secret-key",
+              "sluice.s3.path-style",
+              "sluice.claims.bucket",
+              "sluice.data-dir");
+      assertThat(query(servers, "SHOW fsync")).isEqualTo("on");
+      assertThat(query(servers, "SHOW synchronous_commit")).isEqualTo("on");
+      assertThat(query(servers, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
+      assertThat(query(servers, "SHOW server_encoding")).isEqualTo("UTF8");
+      assertThat(query(servers, "SELECT lower('ÄÖ')")).isEqualTo("äö");
+    }
+  }
+
+  private EmbeddedServers start() {
+    return EmbeddedServers.start(EmbeddedSettings.in(folder));
+  }
+
+  private static void sql(EmbeddedServers servers, String... statements) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(servers.jdbcUrl(), "sluice", "");
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private static String query(EmbeddedServers servers, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(servers.jdbcUrl(), "sluice", "");
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private static void send(EmbeddedServers servers, String value) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers.kafkaBrokers()))) {
+      admin.createTopics(List.of(new NewTopic("work", 2, (short) 1))).all().get();
+    }
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", servers.kafkaBrokers(), "acks", "all"),
+            new StringSerializer(),
+            new StringSerializer())) {
+      producer.send(new ProducerRecord<>("work", value)).get();
+    }
+  }
+
+  private static List<String> received(EmbeddedServers servers) throws IOException {
+    List<String> values = new ArrayList<>();
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers", servers.kafkaBrokers(),
+                "group.id", "test",
+                "auto.offset.reset", "earliest"),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      consumer.subscribe(List.of("work"));
+      Awaitility.await()
+          .until(
+              () -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> values.add(record.value()));
+                return !values.isEmpty();
+              });
+    }
+    return values;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.sluice.embedded;
+
+import java.net.URI;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Real clients of an embedded S3. */
+final class TestS3 {
+
+  private TestS3() {}
+
+  static S3Client client(EmbeddedServers servers) {
+    Map<String, Object> properties = servers.applicationProperties();
+    return client(
+        servers.s3Endpoint(),
+        (String) properties.get("sluice.s3.access-key"),
+        (String) properties.get("sluice.s3.secret-key"));
+  }
+
+  static S3Client client(String endpoint, String accessKey, String secretKey) {
+    return S3Client.builder()
+        .endpointOverride(URI.create(endpoint))
+        .region(Region.US_EAST_1)
+        .forcePathStyle(true)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
+        .build();
+  }
+}
