@@ -2,6 +2,7 @@ package dev.sluice.access;
 
 import dev.sluice.failure.FailureCode;
 import dev.sluice.problem.ProblemWriter;
+import jakarta.servlet.DispatcherType;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +24,11 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 /** Two doors: the API for keys, everything else for ops. Only health and the docs are open. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
+
+  /** Second rounds of requests that passed in their first. */
+  private static final DispatcherType[] PASSED_ALREADY = {
+    DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD
+  };
 
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -49,6 +55,8 @@ class AccessConfiguration {
         .authorizeHttpRequests(
             requests ->
                 requests
+                    .dispatcherTypeMatchers(PASSED_ALREADY)
+                    .permitAll()
                     .requestMatchers("/api/docs/**", "/api/docs")
                     .permitAll()
                     .requestMatchers("/api/v1/ops/**")
@@ -83,7 +91,9 @@ class AccessConfiguration {
     return http.authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers("/health/**", "/health", "/error")
+                    .dispatcherTypeMatchers(PASSED_ALREADY)
+                    .permitAll()
+                    .requestMatchers("/", "/health/**", "/health")
                     .permitAll()
                     .anyRequest()
                     .hasRole(Role.OPS.name()))

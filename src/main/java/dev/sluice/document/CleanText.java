@@ -1,14 +1,14 @@
 package dev.sluice.document;
 
 /** Text as PostgreSQL and UTF-8 take it: no U+0000, no half of a surrogate pair. */
-final class CleanText {
+public final class CleanText {
 
   private static final char REPLACEMENT = '\uFFFD';
 
   private CleanText() {}
 
   /** The text with a U+FFFD in place of every character that cannot be stored. */
-  static String of(String text) {
+  public static String of(String text) {
     for (int at = 0; at < text.length(); at++) {
       if (!isFine(text, at)) {
         return repaired(text, at);
@@ -18,7 +18,7 @@ final class CleanText {
   }
 
   /** The clean text cut to a length in characters; null when there is nothing in it. */
-  static String label(String text, int maxLength) {
+  public static String label(String text, int maxLength) {
     if (text == null || text.isBlank()) {
       return null;
     }

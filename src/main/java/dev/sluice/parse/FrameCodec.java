@@ -1,5 +1,8 @@
 package dev.sluice.parse;
 
+import dev.sluice.document.DocumentMetadata;
+import dev.sluice.document.PageSize;
+import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 package dev.sluice.parse;
 
+import dev.sluice.document.DocumentMetadata;
 import dev.sluice.failure.Failure;
 
 /** How the parsing of one document ended. */

@@ -3,6 +3,7 @@ package dev.sluice.parse;
 import static dev.sluice.failure.FailureCode.PARSER_CRASHED;
 import static dev.sluice.failure.FailureCode.PARSER_OUT_OF_MEMORY;
 
+import dev.sluice.document.PageText;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
 import java.io.BufferedInputStream;

@@ -1,12 +1,16 @@
 package dev.sluice.serve;
 
-import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The contract at {@code /api/docs/openapi.yaml} and a page to browse it at {@code /api/docs/}. */
-@Configuration(proxyBeanMethods = false)
+@Controller
 class DocsPage implements WebMvcConfigurer {
 
   private static final String ROOT = "/api/docs/";
@@ -23,9 +27,15 @@ class DocsPage implements WebMvcConfigurer {
     resources
         .addResourceHandler(ROOT + "ui/**")
         .addResourceLocations("classpath:/META-INF/resources/webjars/swagger-ui/5.31.0/");
-    resources.addResourceHandler(ROOT + "openapi.yaml").addResourceLocations("classpath:/");
     resources
         .addResourceHandler(ROOT + "index.html", ROOT + "start.js")
         .addResourceLocations("classpath:/docs-page/");
+  }
+
+  /** The contract itself, which the routes are held against at the start. */
+  @GetMapping(path = ROOT + "openapi.yaml", produces = "application/yaml")
+  @ResponseBody
+  Resource contract() {
+    return new ClassPathResource("openapi.yaml");
   }
 }

@@ -1,8 +1,8 @@
 package dev.sluice.parse.child;
 
-import dev.sluice.parse.DocumentMetadata;
-import dev.sluice.parse.PageSize;
-import dev.sluice.parse.PageText;
+import dev.sluice.document.DocumentMetadata;
+import dev.sluice.document.PageSize;
+import dev.sluice.document.PageText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Calendar;

@@ -1,6 +1,6 @@
 package dev.sluice.parse.child;
 
-import dev.sluice.parse.PageText;
+import dev.sluice.document.PageText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -1,0 +1,27 @@
+package dev.sluice.ops;
+
+import dev.sluice.parse.ParserStatistics;
+import dev.sluice.parse.PdfParser;
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.stereotype.Component;
+
+/** Up while there is a child JVM to parse in. */
+@Component("forks")
+class ParserHealth extends AbstractHealthIndicator {
+
+  private final ParserStatistics statistics;
+
+  ParserHealth(PdfParser parser) {
+    this.statistics = parser.statistics();
+  }
+
+  @Override
+  protected void doHealthCheck(Health.Builder builder) {
+    builder
+        .status(statistics.alive() > 0 ? "UP" : "DOWN")
+        .withDetail("alive", statistics.alive())
+        .withDetail("busy", statistics.busy())
+        .withDetail("size", statistics.size());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.sluice.ops;
+
+import dev.sluice.parse.ParserStatistics;
+import dev.sluice.parse.PdfParser;
+import dev.sluice.parse.RestartReason;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.stereotype.Component;
+
+/** The child JVMs: how many there are, how many are busy, how many were replaced and why. */
+@Component
+class ParserMetrics implements MeterBinder {
+
+  private final ParserStatistics statistics;
+
+  ParserMetrics(PdfParser parser) {
+    this.statistics = parser.statistics();
+  }
+
+  @Override
+  public void bindTo(MeterRegistry meters) {
+    Gauge.builder("sluice.forks.size", statistics, ParserStatistics::size)
+        .description("Child JVMs there should be")
+        .register(meters);
+    Gauge.builder("sluice.forks.alive", statistics, ParserStatistics::alive)
+        .description("Child JVMs there are")
+        .register(meters);
+    Gauge.builder("sluice.forks.busy", statistics, ParserStatistics::busy)
+        .description("Child JVMs that work on a document")
+        .register(meters);
+    for (RestartReason reason : RestartReason.values()) {
+      FunctionCounter.builder("sluice.forks.restarts", statistics, s -> s.restarts(reason))
+          .description("Child JVMs that were replaced")
+          .tag("reason", reason.label())
+          .register(meters);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.sluice.parse;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parser of this process; its children end with it. */
+@Configuration(proxyBeanMethods = false)
+class ParserConfiguration {
+
+  @Bean
+  PdfParser pdfParser(ParserSettings settings) {
+    return new PdfParser(settings);
+  }
+}
