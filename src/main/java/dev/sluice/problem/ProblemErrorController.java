@@ -24,6 +24,8 @@ class ProblemErrorController implements ErrorController {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     switch (status instanceof Integer code ? code : 404) {
       case 400 -> write(request, response, FailureCode.BAD_REQUEST, "The request is malformed.");
+      case 401 -> write(request, response, FailureCode.UNAUTHORIZED, "This is not open to all.");
+      case 403 -> write(request, response, FailureCode.FORBIDDEN, "This is not open to you.");
       case 404 -> write(request, response, FailureCode.NOT_FOUND, "There is nothing here.");
       case 405 -> write(request, response, FailureCode.METHOD_NOT_ALLOWED, "Not with this method.");
       case 406 -> write(request, response, FailureCode.NOT_ACCEPTABLE, "Not in this media type.");

@@ -28,7 +28,7 @@ class DocsPage implements WebMvcConfigurer {
         .addResourceHandler(ROOT + "ui/**")
         .addResourceLocations("classpath:/META-INF/resources/webjars/swagger-ui/5.31.0/");
     resources
-        .addResourceHandler(ROOT + "index.html", ROOT + "start.js")
+        .addResourceHandler(ROOT + "*.html", ROOT + "*.js")
         .addResourceLocations("classpath:/docs-page/");
   }
 
