@@ -7,7 +7,7 @@ package dev.sluice.document;
  * @param widthPoints width of the unrotated page in points (1/72 inch)
  * @param heightPoints height of the unrotated page in points
  * @param rotation degrees clockwise at which the page is shown: 0, 90, 180 or 270
- * @param text lines end with a line feed
+ * @param text lines, with a line feed between them
  */
 public record PageText(
     int number, float widthPoints, float heightPoints, int rotation, String text) {

@@ -43,6 +43,8 @@ final class ForkLauncher {
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:-CreateCoredumpOnCrash",
+            // stdout is for frames; the JVM's last words would look like a broken one.
+            "-XX:+DisplayVMOutputToStderr",
             "-XX:ErrorFile=" + own.resolve("crash.log"),
             // It would leave a file of its own in the machine's /tmp when killed.
             "-XX:-UsePerfData",

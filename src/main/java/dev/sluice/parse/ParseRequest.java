@@ -14,7 +14,7 @@ import java.io.IOException;
  * @param maxPages pages
  * @param maxCharacters characters of text
  * @param maxGlyphsPerPage glyphs shown on one page
- * @param maxDecodedPerPage bytes the content streams of one page may decode to
+ * @param maxDecodedPerPage bytes the contents of one page, or of one form on it, may decode to
  */
 public record ParseRequest(
     String file,

@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxPages pages of one document
  * @param maxCharacters characters of one document's text
  * @param maxGlyphsPerPage glyphs shown on one page
- * @param maxDecodedPerPage bytes that the content streams of one page may decode to
+ * @param maxDecodedPerPage bytes that the contents of one page, or of one form on it, may decode to
  * @param recycleAfter documents after which a child is replaced by a fresh one
  * @param workFolder where temporary files live; {@code sluice} in java.io.tmpdir when absent
  */

@@ -6,7 +6,7 @@ import org.apache.pdfbox.pdmodel.ResourceCache;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 
-/** Forms whose content streams are charged to the page that shows them. */
+/** Forms whose content streams are bounded like those of pages. */
 final class BoundedForms {
 
   private final BoundedContents contents;

@@ -16,7 +16,6 @@ final class Budget {
   private final long start = System.nanoTime();
   private long operators;
   private long glyphsOfPage;
-  private long decodedOfPage;
   private long charactersOfPage;
   private long characters;
 
@@ -33,7 +32,6 @@ final class Budget {
 
   void startPage() {
     glyphsOfPage = 0;
-    decodedOfPage = 0;
     charactersOfPage = 0;
     checkTime();
   }
@@ -61,9 +59,9 @@ final class Budget {
     }
   }
 
+  /** For what one content stream has decoded to so far. */
   void decoded(long bytes) {
-    decodedOfPage += bytes;
-    if (decodedOfPage > limits.maxDecodedPerPage()) {
+    if (bytes > limits.maxDecodedPerPage()) {
       throw inflates(limits.maxDecodedPerPage());
     }
     checkTime();
@@ -85,7 +83,7 @@ final class Budget {
   }
 
   private static LimitExceededException inflates(long most) {
-    return exceeded(FailureCode.INFLATES_TOO_MUCH, "decoded bytes on a page", most);
+    return exceeded(FailureCode.INFLATES_TOO_MUCH, "decoded bytes in a content stream", most);
   }
 
   private static LimitExceededException exceeded(FailureCode code, String what, long most) {

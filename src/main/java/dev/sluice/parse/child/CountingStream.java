@@ -4,10 +4,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Charges what is read to the budget of the page. */
+/** Tells the budget how much one content stream has decoded to so far. */
 final class CountingStream extends FilterInputStream {
 
   private final Budget budget;
+  private long count;
 
   CountingStream(InputStream in, Budget budget) {
     super(in);
@@ -18,17 +19,18 @@ final class CountingStream extends FilterInputStream {
   public int read() throws IOException {
     int read = super.read();
     if (read >= 0) {
-      budget.decoded(1);
+      budget.decoded(++count);
     }
     return read;
   }
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
-    int count = super.read(target, offset, length);
-    if (count > 0) {
+    int read = super.read(target, offset, length);
+    if (read > 0) {
+      count += read;
       budget.decoded(count);
     }
-    return count;
+    return read;
   }
 }

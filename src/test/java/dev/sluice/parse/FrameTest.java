@@ -1,0 +1,124 @@
+package dev.sluice.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.failure.FailureCode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FrameTest {
+
+  @Test
+  void pagesComeBackAsTheyWere() throws IOException {
+    PageText page = new PageText(3, 595.3f, 842, 90, "Zürich\n東京 \uD83D\uDE00\n");
+
+    assertThat(FrameCodec.page(sent(FrameCodec.page(page)).payload())).isEqualTo(page);
+  }
+
+  @Test
+  void metadataComesBackAsItWas() throws IOException {
+    DocumentMetadata metadata =
+        new DocumentMetadata(
+            2,
+            "Title",
+            null,
+            "Subject",
+            null,
+            "Creator",
+            "\u6771".repeat(1000),
+            Instant.parse("2024-02-29T12:00:00Z"),
+            null,
+            "1.7",
+            true,
+            List.of(new PageSize(1, 2, 1), new PageSize(3, 4, 1)));
+
+    assertThat(FrameCodec.done(sent(FrameCodec.done(metadata)).payload())).isEqualTo(metadata);
+  }
+
+  @Test
+  void metadataIsBounded() {
+    PageSize size = new PageSize(1, 1, 1);
+    DocumentMetadata metadata =
+        new DocumentMetadata(
+            1,
+            "x".repeat(5000),
+            "a\u0000b",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            Collections.nCopies(500, size));
+
+    assertThat(metadata.title()).hasSize(1000);
+    assertThat(metadata.author()).isEqualTo("a\uFFFDb");
+    assertThat(metadata.pageSizes()).hasSize(100);
+  }
+
+  @Test
+  void requestsComeBackAsTheyWere() throws IOException {
+    ParseRequest request = new ParseRequest("/a/b.pdf", 1, 2, 3, 4, 5);
+
+    assertThat(ParseRequest.of(sent(request.toFrame()))).isEqualTo(request);
+  }
+
+  @Test
+  void refusalsComeBackAsTheyWere() throws IOException {
+    Frame frame = sent(FrameCodec.failed(FailureCode.UNREADABLE, "why"));
+
+    assertThat(FrameCodec.failed(frame.payload()))
+        .isEqualTo(new FrameCodec.Refusal(FailureCode.UNREADABLE, "why"));
+  }
+
+  @Test
+  void anAbsurdLengthIsRefused() {
+    assertThatThrownBy(() -> read(0, 0x7F, 0xFF, 0xFF, 0xFF))
+        .isInstanceOf(MalformedFrameException.class);
+    assertThatThrownBy(() -> read(0, 0xFF, 0xFF, 0xFF, 0xFF))
+        .isInstanceOf(MalformedFrameException.class);
+  }
+
+  @Test
+  void anUnknownTypeIsRefused() {
+    assertThatThrownBy(() -> read(99, 0, 0, 0, 0)).isInstanceOf(MalformedFrameException.class);
+  }
+
+  @Test
+  void anUnfinishedFrameIsTheEnd() {
+    assertThatThrownBy(() -> read(2, 0, 0, 0, 9, 1)).isInstanceOf(EOFException.class);
+  }
+
+  @Test
+  void payloadsThatMakeNoSenseAreRefused() {
+    assertThatThrownBy(() -> FrameCodec.page(new byte[3]))
+        .isInstanceOf(MalformedFrameException.class);
+    assertThatThrownBy(() -> FrameCodec.failed(new byte[] {0, 1, 'X', 0, 0}))
+        .isInstanceOf(MalformedFrameException.class);
+  }
+
+  private static Frame read(int... bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (int value : bytes) {
+      out.write(value);
+    }
+    return Frame.readFrom(new DataInputStream(new ByteArrayInputStream(out.toByteArray())));
+  }
+
+  private static Frame sent(Frame frame) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    frame.writeTo(new DataOutputStream(out));
+    return Frame.readFrom(new DataInputStream(new ByteArrayInputStream(out.toByteArray())));
+  }
+}

@@ -1,0 +1,175 @@
+package dev.sluice.parse;
+
+import static dev.sluice.parse.Outcomes.assertFailed;
+import static dev.sluice.parse.Outcomes.assertServes;
+import static dev.sluice.parse.Outcomes.childrenOf;
+import static dev.sluice.parse.Outcomes.file;
+import static dev.sluice.parse.Outcomes.filesIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.fixture.Pdfs;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Documents that cost a child, and children that end for other reasons. */
+class HarmfulDocumentTest {
+
+  @TempDir private Path folder;
+  private PdfParser parser;
+
+  @AfterEach
+  void leavesNothingBehind() {
+    parser.close();
+    assertThat(filesIn(folder.resolve("work"))).isEmpty();
+    assertThat(childrenOf(ProcessHandle.current(), folder)).isEmpty();
+  }
+
+  @Test
+  void aHangEndsInsideTheChildWhenItsTimeIsOver() {
+    // Given
+    start(Settings.ofOneFork().withTotalMillis(4000));
+
+    // When
+    ParseOutcome outcome = parser.parse(file(folder, Pdfs.hanging()));
+
+    // Then the child noticed by itself and goes on
+    assertFailed(outcome, FailureCode.PARSER_TIMEOUT);
+    assertThat(parser.statistics().restarts(RestartReason.TIMEOUT)).isZero();
+    assertServes(parser, folder);
+  }
+
+  @Test
+  void aHangIsKilledWhenNoPageIsFinished() {
+    // Given
+    start(Settings.ofOneFork().withSilenceMillis(1500));
+
+    // When
+    ParseOutcome outcome = parser.parse(file(folder, Pdfs.hanging()));
+
+    // Then
+    assertFailed(outcome, FailureCode.PARSER_STALLED);
+    assertThat(parser.statistics().restarts(RestartReason.STALLED)).isEqualTo(1);
+    assertServes(parser, folder);
+  }
+
+  @Test
+  void aFullHeapIsNamed() {
+    // Given
+    start(Settings.ofOneFork().withHeapMegabytes(64));
+    Path pdf = folder.resolve("hungry.pdf");
+    Pdfs.memoryHungry(pdf);
+
+    // When
+    ParseOutcome outcome = parser.parse(pdf);
+
+    // Then
+    assertFailed(outcome, FailureCode.PARSER_OUT_OF_MEMORY);
+    assertThat(parser.statistics().restarts(RestartReason.OUT_OF_MEMORY)).isEqualTo(1);
+    assertServes(parser, folder);
+  }
+
+  @Test
+  void aChildKilledDuringADocumentHasCrashed() {
+    // Given
+    start(Settings.ofOneFork());
+    CompletableFuture<ParseOutcome> outcome = parseInBackground(Pdfs.hanging());
+    await().until(() -> parser.statistics().busy() == 1);
+
+    // When
+    killChildren();
+
+    // Then
+    assertThat(outcome)
+        .succeedsWithin(Duration.ofSeconds(30))
+        .isInstanceOfSatisfying(
+            ParseOutcome.Failed.class,
+            failed -> {
+              assertThat(failed.failure().code()).isEqualTo(FailureCode.PARSER_CRASHED);
+              assertThat(failed.failure().detail()).contains("137");
+            });
+    assertThat(parser.statistics().restarts(RestartReason.CRASHED)).isEqualTo(1);
+    assertServes(parser, folder);
+  }
+
+  @Test
+  void aChildKilledWhileIdleHarmsNoDocument() {
+    // Given
+    start(Settings.ofOneFork());
+    assertServes(parser, folder);
+
+    // When
+    killChildren();
+
+    // Then
+    assertServes(parser, folder);
+    assertThat(parser.statistics().restarts(RestartReason.CRASHED)).isEqualTo(1);
+  }
+
+  @Test
+  void childrenAreReplacedAfterServingLongEnough() {
+    // Given
+    start(Settings.ofOneFork().withRecycleAfter(2));
+
+    // When
+    for (int document = 0; document < 4; document++) {
+      assertServes(parser, folder);
+    }
+
+    // Then
+    assertThat(parser.statistics().restarts(RestartReason.RECYCLED)).isEqualTo(2);
+    await().untilAsserted(() -> assertThat(parser.statistics().alive()).isEqualTo(1));
+  }
+
+  @Test
+  void closingEndsARunningParseWithoutBlamingTheDocument() {
+    // Given one parse that hangs and one that waits for its turn
+    start(Settings.ofOneFork());
+    CompletableFuture<ParseOutcome> running = parseInBackground(Pdfs.hanging());
+    await().until(() -> parser.statistics().busy() == 1);
+    CompletableFuture<ParseOutcome> waiting = parseInBackground(Pdfs.withText("Too late"));
+
+    // When
+    parser.close();
+
+    // Then
+    assertShutDown(running::join);
+    assertShutDown(waiting::join);
+    assertShutDown(() -> parser.parse(file(folder, Pdfs.withText("Far too late"))));
+    assertThat(parser.statistics().alive()).isZero();
+  }
+
+  private void start(Settings settings) {
+    parser = new PdfParser(settings.in(folder.resolve("work")));
+  }
+
+  private CompletableFuture<ParseOutcome> parseInBackground(byte[] pdf) {
+    Path file = file(folder, pdf);
+    return CompletableFuture.supplyAsync(() -> parser.parse(file));
+  }
+
+  private void killChildren() {
+    for (ProcessHandle child : childrenOf(ProcessHandle.current(), folder)) {
+      child.destroyForcibly();
+      assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(30));
+    }
+  }
+
+  private static void assertShutDown(Runnable parse) {
+    assertThatThrownBy(parse::run)
+        .satisfiesAnyOf(
+            e -> assertThat(codeOf(e)).isEqualTo(FailureCode.SHUTTING_DOWN),
+            e -> assertThat(codeOf(e.getCause())).isEqualTo(FailureCode.SHUTTING_DOWN));
+  }
+
+  private static FailureCode codeOf(Throwable e) {
+    return e instanceof FailureException failed ? failed.failure().code() : null;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.sluice.parse;
+
+import static dev.sluice.parse.Outcomes.assertFailed;
+import static dev.sluice.parse.Outcomes.childrenOf;
+import static dev.sluice.parse.Outcomes.file;
+import static dev.sluice.parse.Outcomes.filesIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.fixture.Pdfs;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The parent believes nothing that a child says, not even its lengths. */
+class UntrustedChildTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        FakeChildren.Boastful.class,
+        FakeChildren.Babbling.class,
+        FakeChildren.Endless.class,
+        FakeChildren.Repeating.class
+      })
+  void nonsenseIsACrash(Class<?> child) {
+    assertThat(parseWith(child, Settings.ofOneFork())).isEqualTo(FailureCode.PARSER_CRASHED);
+  }
+
+  @Test
+  void silenceIsAStall() {
+    assertThat(parseWith(FakeChildren.Silent.class, Settings.ofOneFork().withSilenceMillis(300)))
+        .isEqualTo(FailureCode.PARSER_STALLED);
+  }
+
+  @Test
+  void signsOfLifeDoNotHoldTheTotalClock() {
+    assertThat(
+            parseWith(
+                FakeChildren.Dawdling.class,
+                Settings.ofOneFork().withTotalMillis(1000).withSilenceMillis(900)))
+        .isEqualTo(FailureCode.PARSER_TIMEOUT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {FakeChildren.ExitsAtOnce.class, FakeChildren.NeverReady.class})
+  void withoutAChildTheParserIsUnavailable(Class<?> child) {
+    // Given
+    Path work = folder.resolve("work");
+    ParserSettings settings = Settings.ofOneFork().in(work);
+    try (PdfParser parser = parser(settings, child, Duration.ofSeconds(1))) {
+      // When, then
+      assertThatThrownBy(() -> parser.parse(file(folder, Pdfs.withText("Hello"))))
+          .isInstanceOfSatisfying(
+              FailureException.class,
+              e -> assertThat(e.failure().code()).isEqualTo(FailureCode.PARSER_UNAVAILABLE));
+      assertThat(parser.statistics().busy()).isZero();
+    }
+    assertThat(filesIn(work)).isEmpty();
+  }
+
+  private FailureCode parseWith(Class<?> child, Settings settings) {
+    Path work = folder.resolve("work");
+    try (PdfParser parser = parser(settings.in(work), child, Duration.ofSeconds(30))) {
+      ParseOutcome outcome = parser.parse(file(folder, Pdfs.withText("Hello")));
+      FailureCode code = ((ParseOutcome.Failed) outcome).failure().code();
+      assertFailed(outcome, code);
+      assertThat(parser.statistics().restarts(RestartReason.of(code))).isEqualTo(1);
+      return code;
+    } finally {
+      assertThat(filesIn(work)).isEmpty();
+      assertThat(childrenOf(ProcessHandle.current(), folder)).isEmpty();
+    }
+  }
+
+  private static PdfParser parser(ParserSettings settings, Class<?> child, Duration startTime) {
+    return new PdfParser(settings, ForkClasspath.with(child), child.getName(), startTime);
+  }
+}
