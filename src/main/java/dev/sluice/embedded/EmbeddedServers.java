@@ -3,12 +3,17 @@ package dev.sluice.embedded;
 import dev.sluice.StartupFailure;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -25,6 +30,7 @@ public final class EmbeddedServers implements AutoCloseable {
   private final DataFolder folder;
   private final Secrets secrets;
   private final ExecutorService starters = Executors.newFixedThreadPool(3);
+  private final CompletionService<Void> started = new ExecutorCompletionService<>(starters);
   private final Future<PostgresServer> postgres;
   private final Future<KafkaServer> kafka;
   private final Future<S3Server> s3;
@@ -69,9 +75,17 @@ public final class EmbeddedServers implements AutoCloseable {
     }
   }
 
-  /** Waits until they all serve. */
+  /** Waits until they all serve, but no longer than until the first one fails. */
   void await() {
-    Stream.of(postgres, kafka, s3).forEach(EmbeddedServers::result);
+    List<Future<? extends EmbeddedServer>> all = List.of(postgres, kafka, s3);
+    try {
+      for (int done = 0; done < all.size(); done++) {
+        started.take();
+        all.stream().filter(Future::isDone).forEach(EmbeddedServers::result);
+      }
+    } catch (InterruptedException stopped) {
+      throw stopped(stopped);
+    }
   }
 
   /** What makes the application use these servers. */
@@ -134,7 +148,7 @@ public final class EmbeddedServers implements AutoCloseable {
   }
 
   /** The folder that keeps everything. */
-  public java.nio.file.Path dataDir() {
+  public Path dataDir() {
     return folder.path();
   }
 
@@ -149,18 +163,20 @@ public final class EmbeddedServers implements AutoCloseable {
   }
 
   private <T extends EmbeddedServer> Future<T> starting(String name, Callable<T> start) {
-    return starters.submit(
-        () -> {
-          try {
-            return start.call();
-          } catch (StartupFailure explained) {
-            throw explained;
-          } catch (Exception failure) {
-            log.debug("{} does not start", name, failure);
-            throw new StartupFailure(
-                name + " does not start: " + failure, "See the log in the data folder", failure);
-          }
-        });
+    FutureTask<T> task = new FutureTask<>(() -> explaining(name, start));
+    started.submit(task, null);
+    return task;
+  }
+
+  private static <T> T explaining(String name, Callable<T> start) {
+    try {
+      return start.call();
+    } catch (StartupFailure explained) {
+      throw explained;
+    } catch (Exception failure) {
+      log.debug("{} does not start", name, failure);
+      throw new StartupFailure(name + " does not start: " + failure, "See its files", failure);
+    }
   }
 
   private static <T> T result(Future<T> future) {
@@ -169,11 +185,15 @@ public final class EmbeddedServers implements AutoCloseable {
     } catch (ExecutionException failure) {
       throw failure.getCause() instanceof StartupFailure explained
           ? explained
-          : new StartupFailure("a server does not start: " + failure.getCause(), "", failure);
+          : new IllegalStateException(failure.getCause());
     } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new StartupFailure("it was told to stop", "Start it again", stopped);
+      throw stopped(stopped);
     }
+  }
+
+  private static StartupFailure stopped(InterruptedException stopped) {
+    Thread.currentThread().interrupt();
+    return new StartupFailure("it was told to stop", "Start it again", stopped);
   }
 
   private static void closeStarted(Future<? extends EmbeddedServer> future) {

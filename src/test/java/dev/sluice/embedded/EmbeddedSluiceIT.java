@@ -1,0 +1,179 @@
+package dev.sluice.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmbeddedSluiceIT {
+
+  @TempDir Path home;
+
+  @AfterEach
+  void leaveNoProcess() {
+    SluiceProcess.processesOn(home).forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Test
+  void a_killed_one_starts_again_with_all_it_had_and_refuses_company() throws Exception {
+    // Given
+    Path data = home.resolve("data");
+    try (SluiceProcess first = SluiceProcess.on(home, data)) {
+      JsonNode endpoints = first.awaitEndpoints();
+      assertThat(visit(endpoints)).isEqualTo("1");
+      try (SluiceProcess second = SluiceProcess.on(home, data)) {
+        assertThat(second.awaitExit()).isEqualTo(1);
+        assertThat(second.errors())
+            .startsWith("Sluice cannot start: the data folder " + data + " is used by another")
+            .hasLineCount(1);
+      }
+      assertThat(visit(endpoints)).isEqualTo("2");
+      first.signal("KILL");
+      first.awaitExit();
+    }
+
+    // When
+    try (SluiceProcess again = SluiceProcess.on(home, data)) {
+      JsonNode endpoints = again.awaitEndpoints();
+
+      // Then
+      assertThat(visit(endpoints)).isEqualTo("3");
+      assertThat(again.output())
+          .contains("Sluice is ready", endpoints.get("api").asText() + "/api/v1/uploads")
+          .contains(endpoints.get("apiKey").asText(), endpoints.get("opsPassword").asText());
+      assertOnlyTheOwnerReads(data.resolve("endpoints.json"));
+      assertOnlyTheOwnerReads(data.resolve("secrets.properties"));
+      again.signal("TERM");
+      assertThat(again.awaitExit()).isEqualTo(143);
+      assertThat(again.children()).isEmpty();
+      assertThat(data.resolve("endpoints.json")).doesNotExist();
+      assertThat(again.errors()).isEmpty();
+      assertThat(again.output()).doesNotContain("WARN", "ERROR");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SERVER_PORT", "MANAGEMENT_PORT", "SLUICE_EMBEDDED_KAFKA_PORT"})
+  void a_fixed_port_that_is_taken_is_named_with_its_key(String key) throws Exception {
+    // Given
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = String.valueOf(taken.getLocalPort());
+
+      // When
+      try (SluiceProcess process =
+          SluiceProcess.with(home, home.resolve("data"), Map.of(key, port))) {
+        // Then
+        assertThat(process.awaitExit()).isEqualTo(1);
+        assertThat(process.errors())
+            .startsWith("Sluice cannot start: port " + port + " is taken. ")
+            .contains(key)
+            .hasLineCount(1);
+        assertThat(process.children()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void a_data_folder_that_is_a_file_is_named() throws Exception {
+    // Given
+    Path file = Files.createFile(home.resolve("data"));
+
+    // When
+    try (SluiceProcess process = SluiceProcess.on(home, file)) {
+      // Then
+      assertThat(process.awaitExit()).isEqualTo(1);
+      assertThat(process.errors())
+          .isEqualTo(
+              "Sluice cannot start: the data folder "
+                  + file
+                  + " is a file. Choose another one with SLUICE_DATA_DIR.\n");
+    }
+  }
+
+  @Test
+  void a_failing_application_is_reported_in_one_line_and_takes_its_servers_down() throws Exception {
+    // When
+    try (SluiceProcess process =
+        SluiceProcess.with(
+            home,
+            home.resolve("data"),
+            Map.of(),
+            "--spring.datasource.driver-class-name=no.such.Driver")) {
+      // Then
+      assertThat(process.awaitExit()).isEqualTo(1);
+      assertThat(process.errors())
+          .startsWith("Sluice cannot start: ")
+          .contains("no.such.Driver")
+          .hasLineCount(1);
+      assertThat(process.output()).doesNotContain("\tat ");
+      assertThat(process.children()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgres/bin", "postgres/initdb.log", "postgres/data/postmaster.pid"})
+  void a_signal_in_the_middle_of_the_first_start_leaves_no_process_and_no_damage(String moment)
+      throws Exception {
+    // Given
+    Path data = home.resolve("data");
+    try (SluiceProcess process = SluiceProcess.on(home, data)) {
+      process.awaitFile(data.resolve(moment));
+
+      // When
+      process.signal("TERM");
+
+      // Then
+      assertThat(process.awaitExit()).isEqualTo(143);
+      assertThat(process.children()).isEmpty();
+      assertThat(process.errors()).isEmpty();
+    }
+    try (EmbeddedServers healed = EmbeddedServers.start(EmbeddedSettings.in(data))) {
+      assertThat(healed.jdbcUrl()).startsWith("jdbc:postgresql://127.0.0.1:");
+    }
+  }
+
+  @Test
+  void a_kill_in_the_middle_of_the_first_start_is_healed_by_the_next() throws Exception {
+    // Given
+    Path data = home.resolve("data");
+    try (SluiceProcess process = SluiceProcess.on(home, data)) {
+      process.awaitFile(data.resolve("postgres/initdb.log"));
+      process.signal("KILL");
+      process.awaitExit();
+
+      // When
+      try (EmbeddedServers healed = EmbeddedServers.start(EmbeddedSettings.in(data))) {
+        // Then
+        assertThat(healed.jdbcUrl()).startsWith("jdbc:postgresql://127.0.0.1:");
+      }
+      Awaitility.await().until(() -> process.children().isEmpty());
+    }
+  }
+
+  private static String visit(JsonNode endpoints) throws Exception {
+    URI visits = URI.create(endpoints.get("api").asText() + "/visits");
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(visits).build(), BodyHandlers.ofString())
+        .body();
+  }
+
+  private static void assertOnlyTheOwnerReads(Path file) throws Exception {
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+}
