@@ -1,5 +1,6 @@
 package dev.sluice.parse;
 
+import dev.sluice.document.PageText;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -3,6 +3,9 @@ package dev.sluice.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.document.DocumentMetadata;
+import dev.sluice.document.PageSize;
+import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -2,6 +2,7 @@ package dev.sluice.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.fixture.Pdfs;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.sluice.parse;
 import static dev.sluice.parse.Outcomes.filesIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.document.PageText;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -7,6 +7,9 @@ import static dev.sluice.parse.Outcomes.pagesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.document.DocumentMetadata;
+import dev.sluice.document.PageSize;
+import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import dev.sluice.fixture.Pdfs;

@@ -1,4 +1,4 @@
-package dev.sluice.parse;
+package dev.sluice.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
