@@ -13,7 +13,7 @@ import org.springframework.core.env.StandardEnvironment;
  * @param apiKey the key to use instead of a generated one
  * @param opsPassword the password to use instead of a generated one
  */
-record EmbeddedSettings(
+public record EmbeddedSettings(
     Path dataDir,
     PortChoice kafka,
     PortChoice postgres,
@@ -30,7 +30,7 @@ record EmbeddedSettings(
   private static final String MANAGEMENT = "MANAGEMENT_PORT";
 
   /** Any free ports and generated secrets: what tests want. */
-  static EmbeddedSettings in(Path dataDir) {
+  public static EmbeddedSettings in(Path dataDir) {
     return new EmbeddedSettings(
         dataDir.toAbsolutePath().normalize(),
         PortChoice.any(KAFKA),
@@ -43,7 +43,7 @@ record EmbeddedSettings(
   }
 
   /** What command line, system properties and environment say, in this order. */
-  static EmbeddedSettings read(String... arguments) {
+  public static EmbeddedSettings read(String... arguments) {
     StandardEnvironment environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
     return read(environment);

@@ -15,7 +15,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param number the port, or 0 for any free one
  * @param fixed whether nothing but this port will do
  */
-record PortChoice(String key, int number, boolean fixed) {
+public record PortChoice(String key, int number, boolean fixed) {
 
   /** Any free port. */
   static PortChoice any(String key) {

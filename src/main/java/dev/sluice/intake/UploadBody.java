@@ -46,7 +46,8 @@ final class UploadBody {
           FailureCode.UNSUPPORTED_MEDIA_TYPE, "The Content-Type is no document's.");
     }
     requireLength(spooler.maxBytes());
-    return new Received(spooler.spool(request.getInputStream()), rawFileName());
+    String fileName = rawFileName();
+    return new Received(spooler.spool(request.getInputStream()), fileName);
   }
 
   private Received readForm() throws IOException {

@@ -1,0 +1,126 @@
+package dev.sluice.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import org.awaitility.Awaitility;
+
+/** A caller of the API with a key. */
+final class ApiClient {
+
+  private static final Set<String> FINAL =
+      Set.of("completed", "invalid", "dead", "cancelled", "expired");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String address;
+  private final String key;
+
+  ApiClient(String address, String key) {
+    this.address = address;
+    this.key = key;
+  }
+
+  /** An answer with its body as text. */
+  record Answer(HttpResponse<String> response) {
+    int status() {
+      return response.statusCode();
+    }
+
+    JsonNode json() {
+      try {
+        return JSON.readTree(response.body());
+      } catch (IOException e) {
+        throw new UncheckedIOException(response.body(), e);
+      }
+    }
+
+    String text(String member) {
+      return json().path(member).asText();
+    }
+
+    String header(String name) {
+      return response.headers().firstValue(name).orElse(null);
+    }
+  }
+
+  Answer upload(byte[] pdf, String... headers) {
+    return upload(BodyPublishers.ofByteArray(pdf), "", headers);
+  }
+
+  Answer upload(BodyPublisher body, String query, String... headers) {
+    HttpRequest.Builder request = request("/api/v1/uploads" + query).POST(body);
+    request.setHeader("Content-Type", "application/pdf");
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return send(request);
+  }
+
+  /** Sends a form with the given parts, which bring their own headers. */
+  Answer uploadForm(MultipartBody form) {
+    return send(
+        request("/api/v1/uploads")
+            .header("Content-Type", form.contentType())
+            .POST(BodyPublishers.ofByteArray(form.bytes())));
+  }
+
+  Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  Answer post(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  /** The document's path. */
+  static String document(String id) {
+    return "/api/v1/documents/" + id;
+  }
+
+  /** Waits until the document ends one way or the other. */
+  JsonNode awaitEnd(String id) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> get(document(id)).json(), d -> FINAL.contains(d.path("state").asText()));
+  }
+
+  HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+    request.timeout(Duration.ofSeconds(60));
+    if (key != null) {
+      request.header("Authorization", "Bearer " + key);
+    }
+    return request;
+  }
+
+  Answer send(HttpRequest.Builder request) {
+    try {
+      return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

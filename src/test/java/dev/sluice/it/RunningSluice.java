@@ -1,0 +1,34 @@
+package dev.sluice.it;
+
+import dev.sluice.SluiceApplication;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A test of the running application; all of them share one. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@CamelSpringBootTest
+@SpringBootTest(
+    classes = SluiceApplication.class,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "management.server.port=0",
+      "sluice.ops.password=" + TestServers.OPS_PASSWORD,
+      "sluice.bootstrap.api-key=" + TestServers.API_KEY,
+      "sluice.bootstrap.owner=tester",
+      "sluice.intake.max-size=101MB",
+      "sluice.parser.heap=192MB",
+      "sluice.parser.total-time=20s",
+      "sluice.parser.silence=8s",
+      "sluice.work.retry-delay=100ms",
+      "sluice.sweeper.period=500ms",
+      "sluice.census.period=500ms"
+    })
+@ContextConfiguration(initializers = TestServers.class)
+@interface RunningSluice {}
