@@ -47,6 +47,21 @@ class HarmfulDocumentTest {
   }
 
   @Test
+  void aSignalToTheWholeProcessGroupDoesNotLookLikeACrash() {
+    // Given
+    start(Settings.ofOneFork().withTotalMillis(4000));
+    CompletableFuture<ParseOutcome> outcome = parseInBackground(Pdfs.hanging());
+    await().until(() -> parser.statistics().busy() == 1);
+
+    // When every child is asked to end, as Ctrl-C would
+    childrenOf(ProcessHandle.current(), folder).forEach(ProcessHandle::destroy);
+
+    // Then
+    assertFailed(outcome.join(), FailureCode.PARSER_TIMEOUT);
+    assertThat(parser.statistics().restarts(RestartReason.CRASHED)).isZero();
+  }
+
+  @Test
   void aHangIsKilledWhenNoPageIsFinished() {
     // Given
     start(Settings.ofOneFork().withSilenceMillis(1500));
