@@ -40,6 +40,9 @@ final class ForkLauncher {
     command.addAll(
         List.of(
             "-Xmx" + heap.toBytes(),
+            // A collector with threads of its own would fight the other children for the cores. All
+            // compilers stay on: with the first one only, a child starts faster but ends at half
+            // the speed.
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:-CreateCoredumpOnCrash",

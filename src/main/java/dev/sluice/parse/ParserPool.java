@@ -66,7 +66,7 @@ final class ParserPool implements AutoCloseable {
       ParserFork fork = slot.take();
       statistics.lent();
       return fork;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       slots.add(this::start);
       requireOpen();
       throw new FailureException(
@@ -141,7 +141,7 @@ final class ParserPool implements AutoCloseable {
     try {
       ParserFork fork = start();
       slots.add(() -> revived(fork));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       // The next borrower tries again, and is told when that fails too.
       slots.add(this::start);
     }

@@ -49,7 +49,7 @@ public final class PdfParser implements AutoCloseable {
     running.readLock().lock();
     try {
       requireReadable(pdf);
-      return parseInFork(pdf);
+      return parseReadable(pdf);
     } finally {
       running.readLock().unlock();
     }
@@ -69,19 +69,26 @@ public final class PdfParser implements AutoCloseable {
     folder.close();
   }
 
-  private ParseOutcome parseInFork(Path pdf) {
-    ParserFork fork = pool.borrow();
+  private ParseOutcome parseReadable(Path pdf) {
     PageStore pages = new PageStore(folder.path());
     ParseOutcome outcome = null;
     try {
-      outcome = fork.parse(request(pdf), pages, watch(fork));
+      outcome = parseInFork(pdf, pages);
     } finally {
       if (!(outcome instanceof ParseOutcome.Parsed)) {
         pages.close();
       }
-      pool.giveBack(fork);
     }
     return unlessClosed(outcome);
+  }
+
+  private ParseOutcome parseInFork(Path pdf, PageStore pages) {
+    ParserFork fork = pool.borrow();
+    try {
+      return fork.parse(request(pdf), pages, watch(fork));
+    } finally {
+      pool.giveBack(fork);
+    }
   }
 
   /** What closing did to a fork is not the document's fault. */

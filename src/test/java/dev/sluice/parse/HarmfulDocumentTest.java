@@ -5,9 +5,9 @@ import static dev.sluice.parse.Outcomes.assertServes;
 import static dev.sluice.parse.Outcomes.childrenOf;
 import static dev.sluice.parse.Outcomes.file;
 import static dev.sluice.parse.Outcomes.filesIn;
+import static dev.sluice.parse.Outcomes.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
@@ -35,7 +35,7 @@ class HarmfulDocumentTest {
   @Test
   void aHangEndsInsideTheChildWhenItsTimeIsOver() {
     // Given
-    start(Settings.ofOneFork().withTotalMillis(4000));
+    start(Settings.ofOneFork().withTotalMillis(5000));
 
     // When
     ParseOutcome outcome = parser.parse(file(folder, Pdfs.hanging()));
@@ -47,9 +47,24 @@ class HarmfulDocumentTest {
   }
 
   @Test
+  void aSignalToTheWholeProcessGroupDoesNotLookLikeACrash() {
+    // Given
+    start(Settings.ofOneFork().withTotalMillis(5000));
+    CompletableFuture<ParseOutcome> outcome = parseInBackground(Pdfs.hanging());
+    patiently().until(() -> parser.statistics().busy() == 1);
+
+    // When every child is asked to end, as Ctrl-C would
+    childrenOf(ProcessHandle.current(), folder).forEach(ProcessHandle::destroy);
+
+    // Then
+    assertFailed(outcome.join(), FailureCode.PARSER_TIMEOUT);
+    assertThat(parser.statistics().restarts(RestartReason.CRASHED)).isZero();
+  }
+
+  @Test
   void aHangIsKilledWhenNoPageIsFinished() {
     // Given
-    start(Settings.ofOneFork().withSilenceMillis(1500));
+    start(Settings.ofOneFork().withSilenceMillis(3000));
 
     // When
     ParseOutcome outcome = parser.parse(file(folder, Pdfs.hanging()));
@@ -81,7 +96,7 @@ class HarmfulDocumentTest {
     // Given
     start(Settings.ofOneFork());
     CompletableFuture<ParseOutcome> outcome = parseInBackground(Pdfs.hanging());
-    await().until(() -> parser.statistics().busy() == 1);
+    patiently().until(() -> parser.statistics().busy() == 1);
 
     // When
     killChildren();
@@ -125,7 +140,7 @@ class HarmfulDocumentTest {
 
     // Then
     assertThat(parser.statistics().restarts(RestartReason.RECYCLED)).isEqualTo(2);
-    await().untilAsserted(() -> assertThat(parser.statistics().alive()).isEqualTo(1));
+    patiently().untilAsserted(() -> assertThat(parser.statistics().alive()).isEqualTo(1));
   }
 
   @Test
@@ -133,7 +148,7 @@ class HarmfulDocumentTest {
     // Given one parse that hangs and one that waits for its turn
     start(Settings.ofOneFork());
     CompletableFuture<ParseOutcome> running = parseInBackground(Pdfs.hanging());
-    await().until(() -> parser.statistics().busy() == 1);
+    patiently().until(() -> parser.statistics().busy() == 1);
     CompletableFuture<ParseOutcome> waiting = parseInBackground(Pdfs.withText("Too late"));
 
     // When

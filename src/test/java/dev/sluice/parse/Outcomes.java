@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** What the tests do with parsers and look for in outcomes. */
 final class Outcomes {
@@ -46,6 +49,11 @@ final class Outcomes {
     assertThat(pagesOf(parser.parse(file(folder, Pdfs.withText("Still alive")))))
         .extracting(PageText::text)
         .containsExactly("Still alive");
+  }
+
+  /** JVMs start slowly on a busy machine. */
+  static ConditionFactory patiently() {
+    return Awaitility.await().atMost(Duration.ofSeconds(60));
   }
 
   /** The living child JVMs whose files are in the folder. */

@@ -45,7 +45,7 @@ class UntrustedChildTest {
     assertThat(
             parseWith(
                 FakeChildren.Dawdling.class,
-                Settings.ofOneFork().withTotalMillis(1000).withSilenceMillis(900)))
+                Settings.ofOneFork().withTotalMillis(1000).withSilenceMillis(10_000)))
         .isEqualTo(FailureCode.PARSER_TIMEOUT);
   }
 

@@ -1,0 +1,126 @@
+package dev.sluice.parse.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.failure.FailureCode;
+import dev.sluice.fixture.Pdfs;
+import dev.sluice.parse.PageText;
+import dev.sluice.parse.ParseRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+/** The text is PDFBox's own, however a page's contents are stored. */
+class TextOfPagesTest {
+
+  private static final COSArray ASCII_AND_FLATE =
+      new COSArray(List.of(COSName.ASCII85_DECODE, COSName.FLATE_DECODE));
+
+  @Test
+  void readsWhatPdfBoxReads() throws IOException {
+    try (PDDocument document = Loader.loadPDF(Pdfs.withText("A few\nlines of text", "and more"))) {
+      assertSameText(document);
+    }
+  }
+
+  @Test
+  void readsContentsOfEveryFilterAndInSeveralParts() throws IOException {
+    for (COSBase filter : Arrays.asList(null, COSName.LZW_DECODE, ASCII_AND_FLATE)) {
+      try (PDDocument document = Loader.loadPDF(Pdfs.withText("In parts"))) {
+        reencode(document, filter);
+        assertSameText(document);
+      }
+    }
+  }
+
+  @Test
+  void readsContentsLargerThanWhatIsReadAtOnce() throws IOException {
+    try (PDDocument document = Loader.loadPDF(Pdfs.withText("After much space"))) {
+      PDPage page = document.getPage(0);
+      byte[] content = page.getContents().readAllBytes();
+      page.setContents(List.of(spaces(document, 6 << 20), stream(document, content, null)));
+      assertSameText(document);
+    }
+  }
+
+  @Test
+  void skipsAPartThatIsDamaged() throws IOException {
+    try (PDDocument document = Loader.loadPDF(Pdfs.withText("The good part"))) {
+      PDPage page = document.getPage(0);
+      PDStream good = stream(document, page.getContents().readAllBytes(), COSName.FLATE_DECODE);
+      PDStream damaged = stream(document, new byte[] {1, 2, 3}, null);
+      damaged.getCOSObject().setItem(COSName.FILTER, COSName.getPDFName("NoSuchFilter"));
+      page.setContents(List.of(damaged, good));
+
+      assertThat(textOf(document, 1 << 30)).containsExactly("The good part");
+    }
+  }
+
+  @Test
+  void boundsWhatMustBeDecodedAsAWhole() throws IOException {
+    try (PDDocument document = Loader.loadPDF(Pdfs.withText("Small"))) {
+      document.getPage(0).setContents(List.of(stream(document, new byte[10_000], ASCII_AND_FLATE)));
+
+      assertThatThrownBy(() -> textOf(document, 5_000))
+          .isInstanceOfSatisfying(
+              LimitExceededException.class,
+              e -> assertThat(e.code()).isEqualTo(FailureCode.INFLATES_TOO_MUCH));
+    }
+  }
+
+  private static void assertSameText(PDDocument document) throws IOException {
+    PDFTextStripper plain = new PDFTextStripper();
+    plain.setLineSeparator("\n");
+    plain.setPageEnd("");
+
+    assertThat(String.join("", textOf(document, 1 << 30)))
+        .isNotBlank()
+        .isEqualTo(plain.getText(document));
+  }
+
+  private static List<String> textOf(PDDocument document, long maxDecoded) throws IOException {
+    ParseRequest request = new ParseRequest("", 60_000, 100, 100_000, 100_000, maxDecoded);
+    List<PageText> pages = new ArrayList<>();
+    new TextOfPages(new Budget(request), pages::add).read(document);
+    return pages.stream().map(PageText::text).toList();
+  }
+
+  /** Cuts the contents of the first page in two, after its first line. */
+  private static void reencode(PDDocument document, COSBase filter) throws IOException {
+    PDPage page = document.getPage(0);
+    byte[] content = page.getContents().readAllBytes();
+    int cut = new String(content, StandardCharsets.ISO_8859_1).indexOf('\n');
+    page.setContents(
+        List.of(
+            stream(document, Arrays.copyOf(content, cut), filter),
+            stream(document, Arrays.copyOfRange(content, cut, content.length), filter)));
+  }
+
+  private static PDStream spaces(PDDocument document, int bytes) throws IOException {
+    byte[] spaces = new byte[bytes];
+    Arrays.fill(spaces, (byte) ' ');
+    return stream(document, spaces, COSName.FLATE_DECODE);
+  }
+
+  private static PDStream stream(PDDocument document, byte[] content, COSBase filter)
+      throws IOException {
+    PDStream stream = new PDStream(document);
+    try (var out = stream.getCOSObject().createOutputStream(filter)) {
+      new ByteArrayInputStream(content).transferTo(out);
+    }
+    return stream;
+  }
+}
