@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -89,6 +90,11 @@ final class ApiClient {
         request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
+  }
+
+  /** Saves a body to a file. */
+  void download(String path, Path file) throws IOException, InterruptedException {
+    http.send(request(path).GET().build(), BodyHandlers.ofFile(file));
   }
 
   /** The document's path. */

@@ -3,9 +3,9 @@ package dev.sluice.parse.child;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.fixture.Pdfs;
-import dev.sluice.parse.PageText;
 import dev.sluice.parse.ParseRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
