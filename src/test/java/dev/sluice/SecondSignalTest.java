@@ -1,0 +1,27 @@
+package dev.sluice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sun.misc.Signal;
+
+class SecondSignalTest {
+
+  @Test
+  void the_first_signal_stops_in_order_and_each_further_one_at_once() {
+    // Given
+    List<String> calls = new ArrayList<>();
+    SecondSignal signals =
+        new SecondSignal(status -> calls.add("exit " + status), s -> calls.add("halt " + s));
+
+    // When
+    signals.handle(new Signal("TERM"));
+    signals.handle(new Signal("INT"));
+    signals.handle(new Signal("TERM"));
+
+    // Then
+    assertThat(calls).containsExactly("exit 143", "halt 130", "halt 143");
+  }
+}

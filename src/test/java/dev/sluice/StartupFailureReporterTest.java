@@ -1,0 +1,61 @@
+package dev.sluice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
+
+class StartupFailureReporterTest {
+
+  private final GenericApplicationContext context = new GenericApplicationContext();
+  private final StartupFailureReporter reporter = new StartupFailureReporter(context);
+
+  @Test
+  void a_failure_that_explains_itself_is_found_wherever_it_is_in_the_chain() {
+    Throwable failure =
+        new IllegalStateException(new StartupFailure("the disk\n is full", "Empty it."));
+
+    assertThat(reporter.explain(failure)).isEqualTo("the disk is full. Empty it.");
+  }
+
+  @Test
+  void a_taken_port_is_named_with_the_key_that_changes_it() {
+    context.getEnvironment().getSystemProperties().put("management.server.port", "8081");
+    try {
+      assertThat(reporter.explain(new PortInUseException(8081)))
+          .contains("port 8081 is taken", "management.server.port");
+      assertThat(reporter.explain(new PortInUseException(8080))).contains("SERVER_PORT");
+    } finally {
+      context.getEnvironment().getSystemProperties().remove("management.server.port");
+    }
+  }
+
+  @Test
+  void an_unknown_failure_is_told_by_its_deepest_cause_in_one_line() {
+    Throwable failure = new RuntimeException("outer", new RuntimeException("line one\nline two"));
+
+    assertThat(reporter.explain(failure)).startsWith("line one line two. ").doesNotContain("\n");
+  }
+
+  @Test
+  void a_failure_before_there_is_a_context_is_explained_too() {
+    assertThat(new StartupFailureReporter(null).explain(new RuntimeException()))
+        .startsWith("RuntimeException. ");
+  }
+
+  @Test
+  void spring_boot_asks_it_first() {
+    assertThat(
+            SpringFactoriesLoader.forDefaultResourceLocation(getClass().getClassLoader())
+                .load(
+                    SpringBootExceptionReporter.class,
+                    ArgumentResolver.of(ConfigurableApplicationContext.class, context)))
+        .first()
+        .isInstanceOf(StartupFailureReporter.class);
+  }
+}
