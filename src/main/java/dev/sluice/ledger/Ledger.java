@@ -93,10 +93,10 @@ public class Ledger {
   }
 
   /**
-   * Takes a document under a lease and counts the attempt. Empty if it is final, gone, or leased to
-   * somebody else.
+   * Takes a document under a lease and counts the attempt. Empty if it is final, gone, leased to
+   * somebody else, or its last worker died in the last attempt.
    */
-  public Optional<Document> claim(DocumentId id, Duration lease) {
+  public Optional<Document> claim(DocumentId id, Duration lease, int maxAttempts) {
     return jdbc.sql(
             """
             UPDATE document
@@ -104,11 +104,12 @@ public class Ledger {
                 failure_code = NULL, failure_detail = NULL,
                 lease_until = now() + make_interval(secs => :lease)
             WHERE id = :id AND (state IN ('received', 'queued', 'retrying')
-                OR (state = 'parsing' AND lease_until < now()))
+                OR (state = 'parsing' AND lease_until < now() AND attempts < :maxAttempts))
             RETURNING *
             """)
         .param("id", id.value())
         .param("lease", seconds(lease))
+        .param("maxAttempts", maxAttempts)
         .query(ROW)
         .optional();
   }

@@ -38,7 +38,7 @@ public class TicketDesk {
    */
   public Document claim(@Body Ticket ticket, Exchange exchange) {
     DocumentId id = ticket.documentId();
-    Optional<Document> claimed = ledger.claim(id, settings.lease());
+    Optional<Document> claimed = ledger.claim(id, settings.lease(), settings.attempts());
     if (claimed.isPresent()) {
       leases.hold(id);
       MDC.put(LOG_KEY, id.toString());

@@ -1,0 +1,70 @@
+package dev.sluice;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The house rules that a compiler does not see. */
+@AnalyzeClasses(packages = "dev.sluice", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+      slices().matching("dev.sluice.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule DOCUMENT_IS_A_LEAF =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sluice.document")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.camel..", "org.springframework..");
+
+  @ArchTest
+  static final ArchRule STAGES_DO_NOT_KNOW_THEIR_NEIGHBOURS =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.sluice.intake..", "dev.sluice.work..", "dev.sluice.serve..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.sluice.parse..", "dev.sluice.store..");
+
+  @ArchTest
+  static final ArchRule THE_CHILD_NEEDS_NEITHER_SPRING_NOR_CAMEL =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sluice.parse.child..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.springframework..", "org.apache.camel..", "com.fasterxml..", "org.slf4j..");
+
+  @ArchTest
+  static final ArchRule NO_CAMEL_BELOW_THE_EDGE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.sluice.ledger..",
+              "dev.sluice.store..",
+              "dev.sluice.claimcheck..",
+              "dev.sluice.failure..",
+              "dev.sluice.parse.child..",
+              "dev.sluice.settings..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.camel..");
+
+  @ArchTest
+  static final ArchRule NOTHING_BUT_ITS_OWN_MAIN_NEEDS_THE_EMBEDDED_SERVERS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sluice.embedded..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.sluice.embedded..");
+}

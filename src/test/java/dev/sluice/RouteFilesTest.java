@@ -1,0 +1,78 @@
+package dev.sluice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** How route files are written, so that who reads one can read them all. */
+class RouteFilesTest {
+
+  static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("routes"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void aFileIsNumberedAndOpensWithWhatItGuaranteesAndWhatADeathLeaves(Path file)
+      throws IOException {
+    List<String> lines = Files.readAllLines(file);
+
+    assertThat(file.getFileName().toString()).matches("\\d\\d-[a-z0-9-]+\\.camel\\.yaml");
+    assertThat(lines.get(0)).startsWith("# Guarantees ");
+    assertThat(lines.get(1)).startsWith("# A death ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void aRouteHasAnIdADescriptionAndSomewhereForItsErrorsToGo(Path file) throws IOException {
+    for (Map<String, Object> route : routesIn(file)) {
+      assertThat((String) route.get("id")).matches("[a-z]+(-[a-z]+)+");
+      assertThat((String) route.get("description")).as("%s", route.get("id")).isNotBlank();
+      assertThat(route.containsKey("errorHandler") || route.containsKey("routeConfigurationId"))
+          .as("%s handles errors or passes them up", route.get("id"))
+          .isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void aRouteHoldsNoScriptNoTryAndNoLiteralHostOrTopic(Path file) throws IOException {
+    String text = Files.readString(file);
+
+    // One doTry breaks the console's diagram of all routes.
+    assertThat(text).doesNotContain("doTry", "script:", "groovy", "localhost", "127.0.0.1");
+    assertThat(text).doesNotContainPattern("uri: (kafka|aws2-s3):[^{]");
+  }
+
+  @Test
+  void noTwoRoutesShareAnId() throws IOException {
+    TreeSet<Object> ids = new TreeSet<>();
+    for (Path file : files()) {
+      for (Map<String, Object> route : routesIn(file)) {
+        assertThat(ids.add(route.get("id"))).as("%s", route.get("id")).isTrue();
+      }
+    }
+    assertThat(ids).hasSizeGreaterThan(20);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> routesIn(Path file) throws IOException {
+    List<Map<String, Object>> definitions = new Yaml().load(Files.readString(file));
+    return definitions.stream()
+        .filter(definition -> definition.containsKey("route"))
+        .map(definition -> (Map<String, Object>) definition.get("route"))
+        .toList();
+  }
+}

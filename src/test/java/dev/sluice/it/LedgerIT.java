@@ -1,0 +1,245 @@
+package dev.sluice.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.document.Document;
+import dev.sluice.document.DocumentId;
+import dev.sluice.document.DocumentMetadata;
+import dev.sluice.document.DocumentState;
+import dev.sluice.document.Lane;
+import dev.sluice.document.NewDocument;
+import dev.sluice.document.Origin;
+import dev.sluice.document.PageText;
+import dev.sluice.document.Ticket;
+import dev.sluice.failure.Failure;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.ledger.Census;
+import dev.sluice.ledger.Ledger;
+import dev.sluice.store.ResultWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RunningSluice
+class LedgerIT {
+
+  private static final Duration LONG = Duration.ofHours(1);
+  private static final Duration OVER = Duration.ZERO;
+  private static final int ATTEMPTS = 3;
+
+  @Autowired Ledger ledger;
+  @Autowired Census census;
+  @Autowired ResultWriter results;
+  @Autowired JdbcClient jdbc;
+
+  private final NewDocument document = newDocument();
+
+  @AfterEach
+  void remove() {
+    jdbc.sql("DELETE FROM document WHERE owner = ?").param(document.owner()).update();
+  }
+
+  @Test
+  void ofManyWorkersOneGetsTheDocument() {
+    // Given
+    ledger.register(document, LONG);
+
+    // When
+    long winners =
+        IntStream.range(0, 16)
+            .mapToObj(n -> CompletableFuture.supplyAsync(this::claimForLong))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .filter(claimed -> claimed != null)
+            .count();
+
+    // Then
+    assertThat(winners).isEqualTo(1);
+    assertThat(current().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void theSameContentOrKeyIsEnteredOnce() {
+    assertThat(ledger.register(document, LONG)).isTrue();
+    assertThat(ledger.register(document, LONG)).isFalse();
+  }
+
+  @Test
+  void aWorkerThatLostItsLeaseCannotWriteResults() {
+    // Given
+    ledger.register(document, LONG);
+    Document slow = ledger.claim(document.id(), OVER, ATTEMPTS).orElseThrow();
+    Document quick = claimForLong();
+
+    // When
+    results.store(slow, metadata(), List.of(page("slow")));
+    results.store(quick, metadata(), List.of(page("quick")));
+    results.store(quick, metadata(), List.of(page("again")));
+
+    // Then
+    assertThat(quick.attempts()).isEqualTo(2);
+    assertThat(current().state()).isEqualTo(DocumentState.COMPLETED);
+    assertThat(
+            jdbc.sql("SELECT text FROM page WHERE document_id = ?")
+                .param(document.id().value())
+                .query(String.class)
+                .list())
+        .containsExactly("quick");
+  }
+
+  @Test
+  void resultsThatCannotBeWrittenLeaveTheDocumentUnfinished() {
+    // Given
+    ledger.register(document, LONG);
+    Document claimed = claimForLong();
+
+    // When: two pages of one number
+    try {
+      results.store(claimed, metadata(), List.of(page("one"), page("one again")));
+    } catch (RuntimeException expected) {
+      assertThat(expected).hasMessageContaining("page");
+    }
+
+    // Then
+    assertThat(current().state()).isEqualTo(DocumentState.PARSING);
+  }
+
+  @Test
+  void aRenewedLeaseIsKept() {
+    // Given
+    ledger.register(document, LONG);
+    ledger.claim(document.id(), OVER, ATTEMPTS);
+
+    // When
+    ledger.renew(List.of(document.id()), LONG);
+
+    // Then
+    assertThat(claimForLong()).isNull();
+  }
+
+  @Test
+  void givingBackTakesTheAttemptBack() {
+    // Given
+    ledger.register(document, LONG);
+
+    // When
+    ledger.giveBack(claimForLong());
+
+    // Then
+    assertThat(current().attempts()).isZero();
+    assertThat(claimForLong()).isNotNull();
+  }
+
+  @Test
+  void afterItsLastAttemptADocumentIsNotClaimedAnyMore() {
+    // Given: the worker of the last attempt is gone
+    ledger.register(document, LONG);
+    jdbc.sql(
+            """
+            UPDATE document SET state = 'parsing', attempts = 3,
+                lease_until = now() - interval '1 second'
+            WHERE id = ?
+            """)
+        .param(document.id().value())
+        .update();
+
+    // When
+    Document claimed = claimForLong();
+    ledger.endSpent(ATTEMPTS, Failure.of(FailureCode.ATTEMPTS_SPENT, "gone"));
+
+    // Then
+    assertThat(claimed).isNull();
+    assertThat(current().state()).isEqualTo(DocumentState.DEAD);
+    assertThat(current().failureCode()).isEqualTo("attempts-spent");
+  }
+
+  @Test
+  void aFinalStateIsNotLeftAgain() {
+    // Given
+    ledger.register(document, LONG);
+    Document claimed = claimForLong();
+    ledger.end(claimed, Failure.of(FailureCode.UNREADABLE, "x"));
+
+    // When
+    ledger.retryLater(claimed, Failure.of(FailureCode.STORE_UNAVAILABLE, "y"), OVER);
+    ledger.giveBack(claimed);
+
+    // Then
+    assertThat(ledger.complete(claimed, 1)).isFalse();
+    assertThat(claimForLong()).isNull();
+    assertThat(current().state()).isEqualTo(DocumentState.INVALID);
+  }
+
+  @Test
+  void whatIsOverdueIsTakenOverByOneSweeper() {
+    // Given
+    ledger.register(document, OVER);
+
+    // When
+    List<Ticket> taken =
+        IntStream.range(0, 8)
+            .mapToObj(n -> CompletableFuture.supplyAsync(() -> ledger.takeOverdue(1000, LONG)))
+            .toList()
+            .stream()
+            .flatMap(f -> f.join().stream())
+            .filter(ticket -> ticket.documentId().equals(document.id()))
+            .toList();
+
+    // Then: by one of these, or by the running application's own
+    assertThat(taken).hasSizeLessThanOrEqualTo(1);
+    assertThat(ledger.takeOverdue(1000, LONG)).doesNotContain(document.ticket());
+  }
+
+  @Test
+  void theBooksBalanceWhateverHappens() {
+    // Given
+    long before = census.take().received();
+    ledger.register(document, LONG);
+    ledger.end(claimForLong(), Failure.of(FailureCode.UNREADABLE, "x"));
+    ledger.delete(current());
+
+    // Then
+    assertThat(census.take().received()).isGreaterThan(before);
+    assertThat(census.take().imbalance()).isZero();
+  }
+
+  private Document claimForLong() {
+    return ledger.claim(document.id(), LONG, ATTEMPTS).orElse(null);
+  }
+
+  private Document current() {
+    return ledger.find(document.owner(), document.id()).orElseThrow();
+  }
+
+  private static NewDocument newDocument() {
+    String unique = UUID.randomUUID().toString();
+    return new NewDocument(
+        DocumentId.next(),
+        "ledger-" + unique,
+        unique,
+        1,
+        "a.pdf",
+        "application/pdf",
+        Origin.HTTP,
+        null,
+        Lane.BULK,
+        "auto",
+        null);
+  }
+
+  private static DocumentMetadata metadata() {
+    return new DocumentMetadata(
+        1, null, null, null, null, null, null, null, null, "1.7", false, List.of());
+  }
+
+  private static PageText page(String text) {
+    return new PageText(1, 595, 842, 0, text);
+  }
+}

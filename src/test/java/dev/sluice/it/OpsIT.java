@@ -1,0 +1,97 @@
+package dev.sluice.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.fixture.Pdfs;
+import java.nio.file.Path;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The management port of the production jar, as ops see it. */
+class OpsIT {
+
+  @TempDir static Path folder;
+  private static ProductionSluice sluice;
+  private static String documentId;
+
+  @BeforeAll
+  static void start() throws Exception {
+    sluice = new ProductionSluice(folder).with("SPRING_PROFILES_ACTIVE", "json").start();
+    sluice.awaitServing();
+    documentId = sluice.api().upload(Pdfs.withText("for ops")).text("id");
+    sluice.api().awaitEnd(documentId);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    sluice.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health", "/health/liveness", "/health/readiness"})
+  void healthIsOpenButTellsNoDetails(String path) {
+    assertThat(sluice.management(null).get(path).status()).isEqualTo(200);
+    assertThat(sluice.management(null).get(path).response().body()).doesNotContain("components");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/metrics", "/hawtio/", "/jolokia/version", "/hawtio/jolokia", "/env"})
+  void nothingElseIsOpen(String path) {
+    assertThat(sluice.management(null).get(path).status()).isEqualTo(401);
+    assertThat(sluice.management(TestServers.API_KEY).get(path).status()).isEqualTo(401);
+  }
+
+  @Test
+  void readinessNamesEachPart() {
+    assertThat(OpsLogin.get(sluice, "/health/readiness").body())
+        .contains("\"db\"", "\"kafka\"", "\"s3\"", "\"forks\"");
+  }
+
+  @Test
+  void metricsTellOfRoutesDocumentsForksQueueAndPool() {
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(OpsLogin.get(sluice, "/metrics").body())
+                    .contains(
+                        "sluice_documents{state=\"completed\"} 1.0",
+                        "sluice_documents_received 1.0",
+                        "sluice_conservation_imbalance 0.0",
+                        "sluice_forks_restarts_total{reason=\"stalled\"} 0.0",
+                        "routeId=\"parse-document\"",
+                        "routeId=\"store-results\"",
+                        "kafka_consumer_fetch_manager_records_lag",
+                        "hikaricp_connections_active"));
+  }
+
+  @Test
+  void theConsoleShowsItsPageAndEveryRoute() {
+    assertThat(OpsLogin.get(sluice, "/hawtio/").body()).contains("<title>Hawtio");
+    String routes = OpsLogin.get(sluice, "/jolokia/search/org.apache.camel:type=routes,*").body();
+    assertThat(routes)
+        .contains(
+            List.of("upload-document", "receive-document", "work-document", "parse-document"));
+    assertThat(
+            OpsLogin.get(
+                    sluice,
+                    "/jolokia/exec/org.apache.camel:context=sluice,type=context,name=%22sluice%22"
+                        + "/dumpRoutesAsXml()")
+                .body())
+        .contains("aws2-s3", "kafka");
+  }
+
+  @Test
+  void logsAreJsonLinesWithTheDocumentsId() {
+    assertThat(sluice.log().lines().filter(line -> line.contains("Completed with 1 pages")))
+        .singleElement()
+        .asString()
+        .startsWith("{")
+        .contains("\"documentId\":\"" + documentId + "\"");
+  }
+}

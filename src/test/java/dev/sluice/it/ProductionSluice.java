@@ -1,0 +1,162 @@
+package dev.sluice.it;
+
+import dev.sluice.embedded.EmbeddedServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The production jar as a process of its own, against outside servers by configuration only: those
+ * of the tests, of which it has its own database and topics.
+ */
+final class ProductionSluice implements AutoCloseable {
+
+  static final Path JAR = Path.of("target", "sluice.jar");
+
+  private final Map<String, String> environment = new HashMap<>();
+  private final Path log;
+  private final int port = freePort();
+  private final int managementPort = freePort();
+  private final String jdbcUrl;
+  private Process process;
+
+  ProductionSluice(Path folder) throws SQLException {
+    EmbeddedServers servers = TestServers.running();
+    Map<String, Object> at = servers.applicationProperties();
+    String name = "p" + UUID.randomUUID().toString().replace("-", "");
+    this.jdbcUrl = createDatabase(servers.jdbcUrl(), name);
+    this.log = folder.resolve("sluice.log");
+    environment.put("SLUICE_JDBC_URL", jdbcUrl);
+    environment.put("SLUICE_KAFKA_BROKERS", servers.kafkaBrokers());
+    environment.put("SLUICE_KAFKA_GROUP", name);
+    environment.put("SLUICE_TOPIC_INTERACTIVE", name + ".interactive");
+    environment.put("SLUICE_TOPIC_BULK", name + ".bulk");
+    environment.put("SLUICE_KAFKA_PARTITIONS", "2");
+    environment.put("SLUICE_S3_ENDPOINT", at.get("sluice.s3.endpoint").toString());
+    environment.put("SLUICE_S3_ACCESS_KEY", at.get("sluice.s3.access-key").toString());
+    environment.put("SLUICE_S3_SECRET_KEY", at.get("sluice.s3.secret-key").toString());
+    environment.put("SLUICE_S3_PATH_STYLE", "true");
+    environment.put("SLUICE_DATA_DIR", folder.resolve("work").toString());
+    environment.put("SLUICE_OPS_PASSWORD", TestServers.OPS_PASSWORD);
+    environment.put("SLUICE_API_KEY", TestServers.API_KEY);
+    environment.put("SLUICE_SWEEPER_PERIOD", "500ms");
+    environment.put("SLUICE_CENSUS_PERIOD", "500ms");
+    environment.put("SLUICE_WORK_LEASE", "3s");
+    environment.put("SERVER_PORT", String.valueOf(port));
+    environment.put("MANAGEMENT_PORT", String.valueOf(managementPort));
+  }
+
+  ProductionSluice with(String key, String value) {
+    environment.put(key, value);
+    return this;
+  }
+
+  ProductionSluice start() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1", // it does not live long
+                "-jar",
+                JAR.toString()));
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    process = builder.start();
+    return this;
+  }
+
+  ProductionSluice awaitServing() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(200))
+        .failFast("it ended, see " + log, () -> !process.isAlive())
+        .ignoreExceptions()
+        .until(() -> management(null).get("/health/liveness").status() == 200);
+    return this;
+  }
+
+  ApiClient api() {
+    return new ApiClient("http://127.0.0.1:" + port, TestServers.API_KEY);
+  }
+
+  ApiClient management(String key) {
+    return new ApiClient("http://127.0.0.1:" + managementPort, key);
+  }
+
+  URI managementAddress() {
+    return URI.create("http://127.0.0.1:" + managementPort);
+  }
+
+  JdbcClient database() {
+    return JdbcClient.create(new DriverManagerDataSource(jdbcUrl, "sluice", ""));
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** As kill -9 does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** As SIGTERM does. */
+  void terminate() {
+    process.destroy();
+  }
+
+  int awaitExit(Duration patience) throws InterruptedException {
+    if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("still running: " + log());
+    }
+    return process.exitValue();
+  }
+
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (process != null) {
+      kill();
+    }
+  }
+
+  private static String createDatabase(String url, String name) throws SQLException {
+    // The owner of one database may not make another; the superuser may, and needs no password.
+    String admin = url.replaceAll("/[^/]*$", "/postgres");
+    try (Connection connection = DriverManager.getConnection(admin, "postgres", "")) {
+      connection.createStatement().execute("CREATE DATABASE " + name + " OWNER sluice");
+    }
+    return url.replaceAll("/[^/]*$", "/" + name);
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
