@@ -1,12 +1,17 @@
 package dev.sluice.failure;
 
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.kafka.common.KafkaException;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Names the failure behind any exception. */
 @Component
@@ -24,12 +29,13 @@ public class FailureClassifier {
 
   private static FailureCode codeOf(Throwable exception) {
     for (Throwable cause : ExceptionUtils.getThrowableList(exception)) {
+      if (cause instanceof NoSuchKeyException) {
+        return FailureCode.ORIGINAL_MISSING;
+      }
       if (cause instanceof SdkException) {
         return FailureCode.STORE_UNAVAILABLE;
       }
-      if (cause instanceof DataAccessException
-          || cause instanceof TransactionException
-          || cause instanceof SQLException) {
+      if (isDatabaseDown(cause)) {
         return FailureCode.LEDGER_UNAVAILABLE;
       }
       if (cause instanceof KafkaException) {
@@ -37,6 +43,23 @@ public class FailureClassifier {
       }
     }
     return FailureCode.INTERNAL;
+  }
+
+  // A statement that the database refuses is our fault; trying it again would end the same.
+  private static boolean isDatabaseDown(Throwable cause) {
+    return cause instanceof TransientDataAccessException
+        || cause instanceof RecoverableDataAccessException
+        || cause instanceof DataAccessResourceFailureException
+        || cause instanceof TransactionException
+        || cause instanceof SQLTransientException
+        || cause instanceof SQLRecoverableException
+        || (cause instanceof SQLException sql && isOutage(sql.getSQLState()));
+  }
+
+  // Classes of SQLSTATE: connection, insufficient resources, operator intervention.
+  private static boolean isOutage(String state) {
+    return state != null
+        && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57"));
   }
 
   // Only the class: messages of strangers may hold content, addresses or secrets.

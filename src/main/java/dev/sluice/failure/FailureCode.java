@@ -47,6 +47,7 @@ public enum FailureCode {
   LEDGER_UNAVAILABLE(TRANSIENT, 503, "The database does not answer: try again later."),
   QUEUE_UNAVAILABLE(TRANSIENT, 503, "The queue does not answer: try again later."),
   PARSER_UNAVAILABLE(TRANSIENT, 503, "No parser could be started: try again later."),
+  ORIGINAL_MISSING(TRANSIENT, 500, "The original is not in the object store: ask ops."),
   UPLOAD_INTERRUPTED(TRANSIENT, 400, "The upload ended early: send it again."),
   SHUTTING_DOWN(TRANSIENT, 503, "Sluice is stopping: try again in a moment."),
   INTERNAL(TRANSIENT, 500, "Report this with its requestId.");

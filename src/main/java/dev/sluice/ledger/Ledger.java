@@ -140,14 +140,24 @@ public class Ledger {
 
   /** Notes a failure that is tried again after the delay. */
   public void retryLater(Document document, Failure failure, Duration delay) {
+    retry(document, failure, delay, document.attempts());
+  }
+
+  /** Notes an outage: tried again after the delay, as if this attempt had not been. */
+  public void postpone(Document document, Failure failure, Duration delay) {
+    retry(document, failure, delay, document.attempts() - 1);
+  }
+
+  private void retry(Document document, Failure failure, Duration delay, int attempts) {
     jdbc.sql(
             """
-            UPDATE document SET state = 'retrying', failure_code = :code, failure_detail = :detail,
-                lease_until = now() + make_interval(secs => :delay)
+            UPDATE document SET state = 'retrying', attempts = :attempts, failure_code = :code,
+                failure_detail = :detail, lease_until = now() + make_interval(secs => :delay)
             WHERE id = :id AND state = 'parsing' AND attempts = :attempt
             """)
         .param("id", document.id().value())
         .param("attempt", document.attempts())
+        .param("attempts", attempts)
         .param("code", failure.code().label())
         .param("detail", failure.detail())
         .param("delay", seconds(delay))

@@ -1,5 +1,6 @@
 package dev.sluice.parse;
 
+import dev.sluice.spool.SpoolFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,10 +16,10 @@ final class ForkLauncher {
       Set.of("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "SystemRoot");
 
   private final DataSize heap;
-  private final WorkFolder folder;
+  private final SpoolFolder folder;
   private final List<String> program;
 
-  ForkLauncher(DataSize heap, WorkFolder folder, ForkClasspath classpath, String mainClass) {
+  ForkLauncher(DataSize heap, SpoolFolder folder, ForkClasspath classpath, String mainClass) {
     this.heap = heap;
     this.folder = folder;
     this.program = classpath.launch(mainClass);
@@ -26,7 +27,7 @@ final class ForkLauncher {
 
   /** Starts one; throws {@link IOException} when the machine does not let it. */
   ParserFork launch() throws IOException {
-    Path own = folder.fork();
+    Path own = folder.newFolder("fork-");
     ProcessBuilder builder = new ProcessBuilder(command(own));
     builder.directory(own.toFile());
     builder.environment().keySet().retainAll(ENVIRONMENT);

@@ -1,5 +1,6 @@
 package dev.sluice.parse;
 
+import dev.sluice.spool.SpoolFolder;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
@@ -18,7 +19,7 @@ public final class PdfParser implements AutoCloseable {
   private static final int STOP_SECONDS = 10;
 
   private final ParserSettings settings;
-  private final WorkFolder folder;
+  private final SpoolFolder folder;
   private final Watchdog watchdog;
   private final ParserPool pool;
   private final ParserStatistics statistics;
@@ -33,7 +34,7 @@ public final class PdfParser implements AutoCloseable {
   PdfParser(
       ParserSettings settings, ForkClasspath classpath, String mainClass, Duration startTime) {
     this.settings = settings;
-    this.folder = WorkFolder.in(settings.workFolder());
+    this.folder = new SpoolFolder(settings.workFolder());
     this.watchdog = new Watchdog();
     this.statistics = new ParserStatistics(settings.forks());
     ForkLauncher launcher = new ForkLauncher(settings.heap(), folder, classpath, mainClass);

@@ -9,15 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder of temporary files that belongs to this process alone. A lock marks it as alive; folders
- * of processes that were killed are removed at the next start.
+ * A folder of temporary files that belongs to one user of this process, readable by its owner only.
+ * A lock marks it as alive; folders of processes that were killed are removed at the next start.
  */
 public final class SpoolFolder implements AutoCloseable {
 
@@ -27,16 +26,19 @@ public final class SpoolFolder implements AutoCloseable {
   private final Path folder;
   private final FileChannel lock;
 
-  /** Makes a folder below the root and removes abandoned ones beside it. */
+  /**
+   * Makes a folder below the root and removes abandoned ones beside it; throws {@link
+   * UncheckedIOException} if the root cannot be written.
+   */
   public SpoolFolder(Path root) {
     try {
       Files.createDirectories(root);
       removeAbandoned(root);
-      folder = Files.createDirectory(root.resolve(UUID.randomUUID().toString()));
+      folder = Files.createTempDirectory(root, "");
       lock = open(folder);
       lock.lock();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot use the spool folder " + root, e);
+      throw new UncheckedIOException("the folder " + root + " cannot be used (sluice.data-dir)", e);
     }
   }
 
@@ -45,15 +47,24 @@ public final class SpoolFolder implements AutoCloseable {
     return new SpoolFile(Files.createTempFile(folder, "document", ".pdf"));
   }
 
+  /** Makes a new empty folder in this one. */
+  public Path newFolder(String prefix) throws IOException {
+    return Files.createTempDirectory(folder, prefix);
+  }
+
   /** Where the files lie. */
   public Path path() {
     return folder;
   }
 
+  /** Removes the folder with all that is in it. */
   @Override
-  public void close() throws IOException {
-    lock.close();
-    PathUtils.deleteDirectory(folder);
+  public void close() {
+    try (lock) {
+      PathUtils.deleteDirectory(folder);
+    } catch (IOException e) {
+      LOG.warn("Cannot remove the folder {}", folder, e);
+    }
   }
 
   private static void removeAbandoned(Path root) throws IOException {
@@ -66,7 +77,7 @@ public final class SpoolFolder implements AutoCloseable {
           FileLock free = channel.tryLock()) {
         if (free != null) {
           PathUtils.deleteDirectory(abandoned);
-          LOG.info("Removed the spool folder of a process that is gone: {}", abandoned);
+          LOG.info("Removed the folder of a process that is gone: {}", abandoned);
         }
       } catch (OverlappingFileLockException ours) {
         LOG.debug("Another part of this process uses {}", abandoned);

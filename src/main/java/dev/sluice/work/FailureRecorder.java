@@ -6,6 +6,8 @@ import dev.sluice.failure.FailureClassifier;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.ledger.Ledger;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
@@ -17,6 +19,14 @@ import org.springframework.stereotype.Component;
 public class FailureRecorder {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailureRecorder.class);
+
+  /** What is no fault of a document's, and so does not spend its attempts. */
+  private static final Set<FailureCode> OUTAGES =
+      EnumSet.of(
+          FailureCode.STORE_UNAVAILABLE,
+          FailureCode.LEDGER_UNAVAILABLE,
+          FailureCode.QUEUE_UNAVAILABLE,
+          FailureCode.PARSER_UNAVAILABLE);
 
   private final Ledger ledger;
   private final FailureClassifier classifier;
@@ -41,6 +51,9 @@ public class FailureRecorder {
     } else if (failure.code() == FailureCode.SHUTTING_DOWN) {
       LOG.info("Given back: Sluice is stopping");
       ledger.giveBack(document);
+    } else if (OUTAGES.contains(failure.code())) {
+      LOG.warn("Waits for {}: {}", failure.code().label(), failure.detail());
+      ledger.postpone(document, failure, settings.delayAfter(settings.attempts()));
     } else if (isWorthAnotherTry(failure)) {
       tryAgain(document, failure, exception);
     } else {

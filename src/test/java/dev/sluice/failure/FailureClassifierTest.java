@@ -2,6 +2,7 @@ package dev.sluice.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 class FailureClassifierTest {
 
@@ -21,6 +24,10 @@ class FailureClassifierTest {
         Arguments.of(SdkClientException.create("secret"), FailureCode.STORE_UNAVAILABLE),
         Arguments.of(
             new DataAccessResourceFailureException("secret"), FailureCode.LEDGER_UNAVAILABLE),
+        Arguments.of(new SQLException("secret", "08006"), FailureCode.LEDGER_UNAVAILABLE),
+        Arguments.of(new SQLException("secret", "23505"), FailureCode.INTERNAL),
+        Arguments.of(new DataIntegrityViolationException("secret"), FailureCode.INTERNAL),
+        Arguments.of(NoSuchKeyException.builder().build(), FailureCode.ORIGINAL_MISSING),
         Arguments.of(new TimeoutException("secret"), FailureCode.QUEUE_UNAVAILABLE),
         Arguments.of(new IllegalStateException("secret"), FailureCode.INTERNAL));
   }

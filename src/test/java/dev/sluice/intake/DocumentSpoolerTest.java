@@ -34,7 +34,7 @@ class DocumentSpoolerTest {
   }
 
   @AfterEach
-  void close() throws IOException {
+  void close() {
     folder.close();
   }
 

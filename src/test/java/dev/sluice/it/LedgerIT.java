@@ -16,6 +16,7 @@ import dev.sluice.failure.FailureCode;
 import dev.sluice.ledger.Census;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.store.ResultWriter;
+import dev.sluice.work.FailureRecorder;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 @RunningSluice
 class LedgerIT {
@@ -36,6 +38,7 @@ class LedgerIT {
   @Autowired Ledger ledger;
   @Autowired Census census;
   @Autowired ResultWriter results;
+  @Autowired FailureRecorder recorder;
   @Autowired JdbcClient jdbc;
 
   private final NewDocument document = newDocument();
@@ -158,6 +161,29 @@ class LedgerIT {
     assertThat(claimed).isNull();
     assertThat(current().state()).isEqualTo(DocumentState.DEAD);
     assertThat(current().failureCode()).isEqualTo("attempts-spent");
+  }
+
+  @Test
+  void anOutageDoesNotSpendAttemptsButABugDoes() {
+    // Given
+    ledger.register(document, LONG);
+
+    // When
+    recorder.record(claimForLong(), SdkClientException.create("the store is down"));
+
+    // Then
+    assertThat(current().attempts()).isZero();
+    assertThat(current().failureCode()).isEqualTo("store-unavailable");
+
+    // When
+    for (int n = 0; n < ATTEMPTS; n++) {
+      recorder.record(claimForLong(), new IllegalStateException("a bug"));
+    }
+
+    // Then
+    assertThat(current().state()).isEqualTo(DocumentState.DEAD);
+    assertThat(current().attempts()).isEqualTo(ATTEMPTS);
+    assertThat(current().failureCode()).isEqualTo("internal");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.sluice.parse;
 
+import dev.sluice.spool.SpoolFolder;
 import static dev.sluice.parse.Outcomes.childrenOf;
 import static dev.sluice.parse.Outcomes.file;
 import static dev.sluice.parse.Outcomes.filesIn;
@@ -41,7 +42,7 @@ class ParentDeathTest {
     // Then
     patiently().until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
     assertThat(filesIn(work)).isNotEmpty();
-    WorkFolder.in(work).close();
+    new SpoolFolder(work).close();
     assertThat(filesIn(work)).isEmpty();
   }
 

@@ -1,8 +1,10 @@
 package dev.sluice.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -45,5 +47,15 @@ class SpoolFolderTest {
       assertThat(alive.path()).exists();
       assertThat(another.path()).exists();
     }
+  }
+
+  @Test
+  void aRootThatCannotBeUsedIsNamedWithItsSetting() throws IOException {
+    Path file = Files.createFile(root.resolve("a-file"));
+
+    assertThatThrownBy(() -> new SpoolFolder(file))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("sluice.data-dir")
+        .hasMessageContaining(file.toString());
   }
 }
