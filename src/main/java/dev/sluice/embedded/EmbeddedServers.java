@@ -175,7 +175,8 @@ public final class EmbeddedServers implements AutoCloseable {
       throw explained;
     } catch (Exception failure) {
       log.debug("{} does not start", name, failure);
-      throw new StartupFailure(name + " does not start: " + failure, "See its files", failure);
+      throw new StartupFailure(
+          name + " does not start: " + failure.getMessage(), "See its files", failure);
     }
   }
 

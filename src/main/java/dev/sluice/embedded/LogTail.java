@@ -17,6 +17,7 @@ record LogTail(List<Path> logs) {
     return lines.stream()
         .filter(line -> line.contains("FATAL:") || line.contains("error:"))
         .findFirst()
+        .map(line -> line.replaceFirst("^.*FATAL: *", ""))
         .or(() -> lines.stream().reduce((before, last) -> last))
         .orElse("it says nothing");
   }

@@ -30,6 +30,8 @@ final class SluiceProcess implements AutoCloseable {
     this.errors = Files.createTempFile(home, "errors", ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // A process that lives for seconds has no use for the slow compiler.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx512m"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(TinyApplication.class.getName());
     command.addAll(List.of(arguments));
