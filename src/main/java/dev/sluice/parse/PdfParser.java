@@ -1,9 +1,9 @@
 package dev.sluice.parse;
 
-import dev.sluice.spool.SpoolFolder;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
+import dev.sluice.spool.SpoolFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package dev.sluice.parse;
 
-import dev.sluice.spool.SpoolFolder;
 import static dev.sluice.parse.Outcomes.childrenOf;
 import static dev.sluice.parse.Outcomes.file;
 import static dev.sluice.parse.Outcomes.filesIn;
@@ -8,6 +7,7 @@ import static dev.sluice.parse.Outcomes.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.fixture.Pdfs;
+import dev.sluice.spool.SpoolFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
