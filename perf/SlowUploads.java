@@ -49,28 +49,39 @@ public final class SlowUploads {
     for (int number = 0; number < connections; number++) {
       senders.add(new Sender(pdf("Slow " + number, bytes)));
     }
+    long begun = System.nanoTime();
+    long sent = begun + time.toNanos();
     AtomicBoolean over = new AtomicBoolean();
-    List<Double> latencies = new ArrayList<>();
-    Thread quick = new Thread(() -> uploadEachSecond(over, latencies));
+    List<Double> during = new ArrayList<>();
+    List<Double> after = new ArrayList<>();
+    Thread quick = new Thread(() -> uploadEachSecond(over, sent, during, after));
     quick.start();
-    trickle(senders, time);
+    trickle(senders, begun, time);
+    double finish = (System.nanoTime() - sent) / 1e9;
     over.set(true);
     quick.join();
     System.out.printf(
         Locale.ROOT,
-        "{\"accepted\": %d, \"refused\": %d, \"broken\": %d, \"unanswered\": %d, \"small\": %s}%n",
+        "{\"accepted\": %d, \"refused\": %d, \"broken\": %d, \"unanswered\": %d,"
+            + " \"finishSeconds\": %.2f, \"during\": %s, \"after\": %s}%n",
         senders.stream().filter(sender -> sender.status == 202).count(),
         senders.stream().filter(sender -> sender.status > 0 && sender.status != 202).count(),
         senders.stream().filter(sender -> sender.status == Sender.BROKEN).count(),
         senders.stream().filter(sender -> sender.status == Sender.OPEN).count(),
-        latencies.stream()
-            .map(seconds -> String.format(Locale.ROOT, "%.3f", seconds))
-            .collect(Collectors.joining(", ", "[", "]")));
+        finish,
+        json(during),
+        json(after));
+  }
+
+  private static String json(List<Double> latencies) {
+    return latencies.stream()
+        .map(seconds -> seconds == null ? "null" : String.format(Locale.ROOT, "%.3f", seconds))
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   /** Lets every sender send what is due, tick by tick, until all have their answers. */
-  private void trickle(List<Sender> senders, Duration time) throws InterruptedException {
-    long begun = System.nanoTime();
+  private static void trickle(List<Sender> senders, long begun, Duration time)
+      throws InterruptedException {
     long end = begun + time.plus(GRACE).toNanos();
     boolean open = true;
     while (open && System.nanoTime() < end) {
@@ -85,24 +96,29 @@ public final class SlowUploads {
     senders.forEach(Sender::close);
   }
 
-  private void uploadEachSecond(AtomicBoolean over, List<Double> latencies) {
+  /**
+   * Notes how long an upload took, null if it failed: apart for those that ended while the slow ones
+   * were still sending, and for those that met them as all of them had just finished.
+   */
+  private void uploadEachSecond(
+      AtomicBoolean over, long sent, List<Double> during, List<Double> after) {
     for (int number = 0; !over.get(); number++) {
       long begun = System.nanoTime();
+      boolean accepted = upload(pdf("Quick " + number, 2_000)) == 202;
+      long ended = System.nanoTime();
+      (ended < sent ? during : after).add(accepted ? (ended - begun) / 1e9 : null);
       try {
-        // A new connection each time: a caller who comes now, not one who was let in before.
-        int status = upload(HttpClient.newHttpClient(), pdf("Quick " + number, 2_000));
-        latencies.add(status == 202 ? (System.nanoTime() - begun) / 1e9 : Double.NaN);
-        Thread.sleep(Math.max(0, 1_000 - (System.nanoTime() - begun) / 1_000_000));
-      } catch (IOException e) {
-        latencies.add(Double.NaN);
+        Thread.sleep(Math.max(0, 1_000 - (ended - begun) / 1_000_000));
       } catch (InterruptedException e) {
         return;
       }
     }
   }
 
-  private int upload(HttpClient client, byte[] pdf) throws IOException, InterruptedException {
-    URI uri = URI.create("http://%s:%d/api/v1/uploads".formatted(server.getHostString(), server.getPort()));
+  /** The answer's status, 0 without one. */
+  private int upload(byte[] pdf) {
+    String host = server.getHostString();
+    URI uri = URI.create("http://%s:%d/api/v1/uploads".formatted(host, server.getPort()));
     HttpRequest request =
         HttpRequest.newBuilder(uri)
             .version(HttpClient.Version.HTTP_1_1)
@@ -111,7 +127,16 @@ public final class SlowUploads {
             .header("Content-Type", "application/pdf")
             .POST(HttpRequest.BodyPublishers.ofByteArray(pdf))
             .build();
-    return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    // A new connection each time: a caller who comes now, not one who was let in before.
+    HttpClient client = HttpClient.newHttpClient();
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
   }
 
   /** A page with a line of text, and a stream of blanks that nobody shows to make up the size. */
@@ -155,8 +180,16 @@ public final class SlowUploads {
 
     Sender(byte[] pdf) {
       String head =
-          "POST /api/v1/uploads HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Type: application/pdf\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
-              .formatted(server.getHostString(), key, pdf.length);
+          String.join(
+              "\r\n",
+              "POST /api/v1/uploads HTTP/1.1",
+              "Host: " + server.getHostString(),
+              "Authorization: Bearer " + key,
+              "Content-Type: application/pdf",
+              "Content-Length: " + pdf.length,
+              "Connection: close",
+              "",
+              "");
       byte[] first = head.getBytes(StandardCharsets.US_ASCII);
       request = ByteBuffer.allocate(first.length + pdf.length).put(first).put(pdf).flip();
     }

@@ -3,12 +3,14 @@
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 from lib import build, processes
@@ -28,7 +30,8 @@ class Sluice:
   """Use it with "with". Without a data folder it has one that goes with it."""
 
   def __init__(self, options=(), environment=None, data=None, home=None):
-    self.command = [build.tool("java", home), *options, "-cp", build.class_path()]
+    chosen = shlex.split(os.environ.get("PERF_JVM_OPTIONS", ""))
+    self.command = [build.tool("java", home), *options, *chosen, "-cp", build.class_path()]
     self.command.append("dev.sluice.embedded.EmbeddedSluice")
     build.WORK.mkdir(parents=True, exist_ok=True)
     self.kept = data is not None
@@ -86,11 +89,14 @@ class Sluice:
 
   def report_trouble(self):
     """Says what went wrong under load; nothing if nothing did."""
-    for line in self.complaints()[:10]:
-      print("log:", line[:300], file=sys.stderr)
-    if self.leftovers():
-      print("left in the spool:", *self.leftovers()[:10], file=sys.stderr)
-    return {"complaints": len(self.complaints()), "leftovers": len(self.leftovers())}
+    complaints = self.complaints()
+    leftovers = self.leftovers()
+    kinds = Counter(line.partition(" : ")[2] for line in complaints)
+    for message, times in kinds.most_common(10):
+      print(f"log, {times} times: {message[:300]}", file=sys.stderr)
+    if leftovers:
+      print("left in the spool:", *leftovers[:10], file=sys.stderr)
+    return {"complaints": len(complaints), "leftovers": len(leftovers)}
 
   def _start(self):
     endpoints = self.data / "endpoints.json"
