@@ -35,7 +35,7 @@ public final class PlainLoop {
 
   private static List<File> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".pdf")).sorted().map(Path::toFile).toList();
+      return files.map(Path::toFile).filter(file -> file.getName().endsWith(".pdf")).sorted().toList();
     }
   }
 

@@ -97,8 +97,8 @@ public final class SlowUploads {
   }
 
   /**
-   * Notes how long an upload took, null if it failed: apart for those that ended while the slow ones
-   * were still sending, and for those that met them as all of them had just finished.
+   * Notes how long an upload took, null if it failed: apart for those that ended while the slow
+   * ones were still sending, and for those that met them as all of them had just finished.
    */
   private void uploadEachSecond(
       AtomicBoolean over, long sent, List<Double> during, List<Double> after) {

@@ -1,7 +1,6 @@
 """Sluice's HTTP API as far as the measurements need it. One client is one connection."""
 
 import json
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
@@ -94,7 +93,3 @@ def instant(text):
   seconds, _, fraction = text.rstrip("Z").partition(".")
   moment = datetime.fromisoformat(seconds).replace(tzinfo=timezone.utc)
   return moment.replace(microsecond=int((fraction + "000000")[:6]))
-
-
-def note(*words):
-  print(*words, file=sys.stderr, flush=True)

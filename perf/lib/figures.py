@@ -1,6 +1,7 @@
 """How results are shown: a table for people, one line of JSON for programs."""
 
 import json
+import sys
 from statistics import median
 
 
@@ -36,3 +37,8 @@ def table(head, rows):
 
 def result(name, **figures):
   print(json.dumps({"measure": name, **figures}), flush=True)
+
+
+def note(*words):
+  """Progress, beside the results."""
+  print(*words, file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""An embedded Sluice of one's own: on free ports, in a folder of its own, stopped whatever happens."""
+"""An embedded Sluice of one's own: on free ports, in its own folder, stopped whatever happens."""
 
 import json
 import os
@@ -138,7 +138,7 @@ class Sluice:
       os.kill(postmaster, signal.SIGQUIT)
 
   def _postmaster(self):
-    """PostgreSQL is no child of its parent; its files name it, if they are still those of a living one."""
+    """PostgreSQL, which is nobody's child, as its files name it; they may be a dead one's."""
     folder = self.data / "postgres" / "data"
     try:
       pid = int((folder / "postmaster.pid").read_text().split()[0])
