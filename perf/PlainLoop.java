@@ -1,0 +1,69 @@
+import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/**
+ * What PDFBox alone needs for a folder's text. Each line of input, "threads folder", is one pass
+ * and gets one line of JSON, so that the JVM stays warm from pass to pass as Sluice's parsers do.
+ */
+public final class PlainLoop {
+
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+  public static void main(String[] arguments) throws Exception {
+    BufferedReader orders = new BufferedReader(new InputStreamReader(System.in));
+    for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+      String[] words = order.split(" ", 2);
+      System.out.println(pass(Integer.parseInt(words[0]), files(Path.of(words[1]))));
+    }
+  }
+
+  private static List<File> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(Path::toFile).filter(file -> file.getName().endsWith(".pdf")).sorted().toList();
+    }
+  }
+
+  private static String pass(int threads, List<File> files) throws Exception {
+    long started = System.nanoTime();
+    long cpu = SYSTEM.getProcessCpuTime();
+    long characters = 0;
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<Integer>> texts = files.stream().map(f -> workers.submit(() -> text(f))).toList();
+      for (Future<Integer> text : texts) {
+        characters += text.get();
+      }
+    } finally {
+      workers.shutdownNow();
+    }
+    return String.format(
+        Locale.ROOT,
+        "{\"documents\": %d, \"characters\": %d, \"seconds\": %.4f, \"cpuSeconds\": %.4f}",
+        files.size(),
+        characters,
+        (System.nanoTime() - started) / 1e9,
+        (SYSTEM.getProcessCpuTime() - cpu) / 1e9);
+  }
+
+  private static int text(File file) throws IOException {
+    try (PDDocument document = Loader.loadPDF(file)) {
+      return new PDFTextStripper().getText(document).length();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+"""Sluice's HTTP API as far as the measurements need it. One client is one connection."""
+
+import json
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timezone
+from http.client import HTTPConnection
+from urllib.parse import urlencode, urlsplit
+
+UNFINISHED = ("queued", "received", "retrying", "parsing")
+TIMEOUT = 120
+
+
+class Client:
+
+  def __init__(self, endpoints):
+    self.connection = HTTPConnection(urlsplit(endpoints["api"]).netloc, timeout=TIMEOUT)
+    self.key = {"Authorization": "Bearer " + endpoints["apiKey"]}
+
+  def upload(self, body, name="perf.pdf", length=None):
+    """Sends a document, in chunks if it is a stream without a length; answers its receipt."""
+    headers = {**self.key, "Content-Type": "application/pdf", "X-File-Name": name}
+    if isinstance(body, bytes):
+      length = len(body)
+    chunked = length is None
+    headers.update({"Transfer-Encoding": "chunked"} if chunked else {"Content-Length": str(length)})
+    self.connection.request("POST", "/api/v1/uploads", body, headers, encode_chunked=chunked)
+    return self._answer(202)
+
+  def documents(self, **filters):
+    """The documents that match, all of them unless there is a limit."""
+    found = []
+    question = {"limit": 1000, **filters}
+    while True:
+      part = self._get("/api/v1/documents?" + urlencode(question))
+      found += part["items"]
+      if "limit" in filters or "nextCursor" not in part:
+        return found
+      question["cursor"] = part["nextCursor"]
+
+  def document(self, id):
+    return self._get("/api/v1/documents/" + id)
+
+  def await_final(self, id, within):
+    """The document when nothing changes any more."""
+    end = time.monotonic() + within
+    while (document := self.document(id))["state"] in UNFINISHED:
+      if time.monotonic() > end:
+        raise SystemExit(f"document {id} is {document['state']} after {within} s")
+      time.sleep(0.05)
+    return document
+
+  def await_quiet(self, within):
+    """Waits until nothing is on its way. Asks little, as each question costs what is measured."""
+    end = time.monotonic() + within
+    while any(self.documents(state=state, limit=1) for state in UNFINISHED):
+      if time.monotonic() > end:
+        raise SystemExit(f"documents are still on their way after {within} s")
+      time.sleep(0.5)
+
+  def _get(self, path):
+    self.connection.request("GET", path, headers=self.key)
+    return self._answer(200)
+
+  def _answer(self, expected):
+    response = self.connection.getresponse()
+    body = response.read()
+    if response.status != expected:
+      raise RuntimeError(f"{response.status} instead of {expected}: {body[:300]!r}")
+    return json.loads(body)
+
+
+def upload_all(endpoints, files, connections):
+  """Uploads files over so many connections at once."""
+  waiting = iter(files)  # shared: next() on it is atomic
+
+  def send():
+    client = Client(endpoints)
+    for file in waiting:
+      client.upload(file.read_bytes(), file.name)
+
+  with ThreadPoolExecutor(connections) as pool:
+    for done in [pool.submit(send) for _ in range(connections)]:
+      done.result()
+
+
+def now():
+  return datetime.now(timezone.utc)
+
+
+def instant(text):
+  """A time of the API; Python before 3.11 reads neither the Z nor nine digits."""
+  seconds, _, fraction = text.rstrip("Z").partition(".")
+  moment = datetime.fromisoformat(seconds).replace(tzinfo=timezone.utc)
+  return moment.replace(microsecond=int((fraction + "000000")[:6]))

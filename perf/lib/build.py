@@ -1,0 +1,68 @@
+"""What the scripts run: the project's classes, its class path and the chosen JDK."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+WORK = ROOT / "target" / "perf"
+CLASSES = ROOT / "target" / "classes"
+CLASS_PATH = WORK / "classpath"
+
+
+def class_path():
+  """The project's classes and everything they need, built first if a source is newer."""
+  if _stale():
+    _build()
+  return f"{CLASSES}{os.pathsep}{CLASS_PATH.read_text().strip()}"
+
+
+def tool(name, home=None):
+  """A command of a JDK: the given one, else JAVA_HOME's, else the one on the path."""
+  home = home or os.environ.get("JAVA_HOME")
+  return str(Path(home, "bin", name)) if home else name
+
+
+def java_version(home=None):
+  said = subprocess.run([tool("java", home), "-version"], capture_output=True, text=True, check=True).stderr
+  found = re.search(r'version "([^"]+)"', said)
+  return found.group(1) if found else "unknown"
+
+
+def program(name, *arguments):
+  """The command that runs one of the folder's Java programs on the project's class path."""
+  settings = {
+    "java.awt.headless": "true",
+    "pdfbox.fontcache": WORK,  # else PDFBox leaves a file at home
+    "slf4j.provider": "org.slf4j.helpers.NOP_FallbackServiceProvider",  # as in Sluice's parsers
+    "slf4j.internal.verbosity": "WARN",
+  }
+  options = [f"-D{name}={value}" for name, value in settings.items()]
+  source = ROOT / "perf" / f"{name}.java"
+  return [str(word) for word in (tool("java"), *options, "-cp", class_path(), source, *arguments)]
+
+
+def corpus(folder, count, seed):
+  """Draws a folder of PDFs; see Corpus.java."""
+  subprocess.run(program("Corpus", count, seed, folder), check=True, timeout=300)
+
+
+def _stale():
+  if not CLASSES.is_dir() or not CLASS_PATH.exists():
+    return True
+  built = CLASS_PATH.stat().st_mtime
+  sources = [ROOT / "pom.xml"]
+  for folder in ("src/main", "routes", "config"):
+    sources += (ROOT / folder).rglob("*")
+  return any(source.stat().st_mtime > built for source in sources)
+
+
+def _build():
+  print("Building ..", file=sys.stderr)
+  WORK.mkdir(parents=True, exist_ok=True)
+  goals = ["compile", "dependency:build-classpath"]
+  settings = [f"-Dmdep.outputFile={CLASS_PATH}", "-Dmdep.includeScope=runtime"]
+  subprocess.run(["mvn", "-q", *goals, *settings], cwd=ROOT, check=True, stdout=sys.stderr)
+  CLASS_PATH.touch()  # Maven leaves it alone when nothing in it changed

@@ -1,0 +1,60 @@
+"""What the kernel says about processes. None where there is no /proc."""
+
+import os
+from pathlib import Path
+
+PROC = Path("/proc")
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def tree(roots):
+  """The processes and all their descendants."""
+  children = {}
+  for pid, stat in _stats():
+    children.setdefault(int(stat[1]), []).append(pid)
+  found = []
+  waiting = list(roots)
+  while waiting:
+    pid = waiting.pop()
+    found.append(pid)
+    waiting += children.get(pid, [])
+  return found
+
+
+def cpu_seconds(roots):
+  """CPU time of whole trees; a dead child's is in its parent's account."""
+  if not _present():
+    return None
+  stats = dict(_stats())
+  return sum(_seconds(stats[pid][11:15]) for pid in tree(roots) if pid in stats)
+
+
+def own_cpu_seconds(pid):
+  """CPU time of a process without its children's."""
+  return _seconds(dict(_stats())[pid][11:13]) if _present() else None
+
+
+def status(pid, key):
+  """A number of /proc/PID/status, such as VmRSS (kB) or Threads."""
+  try:
+    lines = (PROC / str(pid) / "status").read_text().splitlines()
+  except OSError:
+    return None
+  return next((int(line.split()[1]) for line in lines if line.startswith(key + ":")), None)
+
+
+def _seconds(ticks):
+  return sum(map(int, ticks)) / TICKS
+
+
+def _present():
+  return (PROC / "self" / "stat").exists()
+
+
+def _stats():
+  """Each process with the fields of its stat file behind the name, which may hold anything."""
+  for folder in PROC.glob("[0-9]*"):
+    try:
+      yield int(folder.name), (folder / "stat").read_text().rpartition(")")[2].split()
+    except OSError:
+      continue  # it ended meanwhile
