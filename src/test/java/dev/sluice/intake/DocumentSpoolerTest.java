@@ -30,7 +30,7 @@ class DocumentSpoolerTest {
   @BeforeEach
   void open() {
     folder = new SpoolFolder(root);
-    spooler = new DocumentSpooler(folder, new IntakeSettings(DataSize.ofBytes(LIMIT)));
+    spooler = new DocumentSpooler(folder, new IntakeSettings(DataSize.ofBytes(LIMIT), 1));
   }
 
   @AfterEach
