@@ -10,7 +10,7 @@ import sun.misc.Signal;
 class SecondSignalTest {
 
   @Test
-  void the_first_signal_stops_in_order_and_each_further_one_at_once() {
+  void theFirstSignalStopsInOrderAndEachFurtherOneAtOnce() {
     // Given
     List<String> calls = new ArrayList<>();
     SecondSignal signals =

@@ -16,7 +16,7 @@ class StartupFailureReporterTest {
   private final StartupFailureReporter reporter = new StartupFailureReporter(context);
 
   @Test
-  void a_failure_that_explains_itself_is_found_wherever_it_is_in_the_chain() {
+  void aFailureThatExplainsItselfIsFoundWhereverItIsInTheChain() {
     Throwable failure =
         new IllegalStateException(new StartupFailure("the disk\n is full", "Empty it."));
 
@@ -24,7 +24,7 @@ class StartupFailureReporterTest {
   }
 
   @Test
-  void a_taken_port_is_named_with_the_key_that_changes_it() {
+  void aTakenPortIsNamedWithTheKeyThatChangesIt() {
     context.getEnvironment().getSystemProperties().put("management.server.port", "8081");
     try {
       assertThat(reporter.explain(new PortInUseException(8081)))
@@ -36,20 +36,20 @@ class StartupFailureReporterTest {
   }
 
   @Test
-  void an_unknown_failure_is_told_by_its_deepest_cause_in_one_line() {
+  void anUnknownFailureIsToldByItsDeepestCauseInOneLine() {
     Throwable failure = new RuntimeException("outer", new RuntimeException("line one\nline two"));
 
     assertThat(reporter.explain(failure)).startsWith("line one line two. ").doesNotContain("\n");
   }
 
   @Test
-  void a_failure_before_there_is_a_context_is_explained_too() {
+  void aFailureBeforeThereIsAContextIsExplainedToo() {
     assertThat(new StartupFailureReporter(null).explain(new RuntimeException()))
         .startsWith("RuntimeException. ");
   }
 
   @Test
-  void spring_boot_asks_it_first() {
+  void springBootAsksItFirst() {
     assertThat(
             SpringFactoriesLoader.forDefaultResourceLocation(getClass().getClassLoader())
                 .load(

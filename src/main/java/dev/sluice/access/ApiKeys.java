@@ -1,12 +1,16 @@
 package dev.sluice.access;
 
 import com.fasterxml.uuid.Generators;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
@@ -23,6 +27,8 @@ public class ApiKeys {
 
   private final JdbcClient jdbc;
   private final SecureRandom random = new SecureRandom();
+  private final Cache<ByteBuffer, Optional<Caller>> remembered =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(1)).build();
 
   ApiKeys(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -46,10 +52,17 @@ public class ApiKeys {
     }
   }
 
-  /** Whose key this is; empty if it is unknown or revoked. */
+  /**
+   * Whose key this is; empty if it is unknown or revoked. Remembered for a second, so that a key
+   * revoked by another replica may live that long.
+   */
   public Optional<Caller> find(String secret) {
+    return remembered.get(ByteBuffer.wrap(hash(secret)), key -> read(key.array()));
+  }
+
+  private Optional<Caller> read(byte[] hash) {
     return jdbc.sql("SELECT owner, role FROM api_key WHERE key_hash = ? AND revoked_at IS NULL")
-        .param(hash(secret))
+        .param(hash)
         .query((row, n) -> new Caller(row.getString("owner"), Role.of(row.getString("role"))))
         .optional();
   }
@@ -61,13 +74,16 @@ public class ApiKeys {
 
   /** Revokes a key; false if there is none with this id. Revoking twice keeps the first time. */
   public boolean revoke(UUID id) {
-    return jdbc.sql("UPDATE api_key SET revoked_at = coalesce(revoked_at, now()) WHERE id = ?")
+    int revoked =
+        jdbc.sql("UPDATE api_key SET revoked_at = coalesce(revoked_at, now()) WHERE id = ?")
             .param(id)
-            .update()
-        == 1;
+            .update();
+    remembered.invalidateAll();
+    return revoked == 1;
   }
 
   private ApiKey store(String owner, Role role, String label, String secret) {
+    remembered.invalidate(ByteBuffer.wrap(hash(secret)));
     return jdbc.sql(
             """
             INSERT INTO api_key (id, owner, role, label, key_hash)

@@ -3,7 +3,9 @@ package dev.sluice.failure;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
-import org.apache.commons.lang3.exception.ExceptionUtils;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -19,7 +21,7 @@ public class FailureClassifier {
 
   /** The failure that the exception or its causes carry or stand for. */
   public Failure classify(Throwable exception) {
-    for (Throwable cause : ExceptionUtils.getThrowableList(exception)) {
+    for (Throwable cause : causes(exception)) {
       if (cause instanceof FailureException known) {
         return known.failure();
       }
@@ -28,7 +30,7 @@ public class FailureClassifier {
   }
 
   private static FailureCode codeOf(Throwable exception) {
-    for (Throwable cause : ExceptionUtils.getThrowableList(exception)) {
+    for (Throwable cause : causes(exception)) {
       if (cause instanceof NoSuchKeyException) {
         return FailureCode.ORIGINAL_MISSING;
       }
@@ -64,6 +66,11 @@ public class FailureClassifier {
 
   // Only the class: messages of strangers may hold content, addresses or secrets.
   private static String describe(Throwable exception) {
-    return "Caused by " + ExceptionUtils.getRootCause(exception).getClass().getSimpleName() + ".";
+    List<Throwable> causes = causes(exception);
+    return "Caused by " + causes.get(causes.size() - 1).getClass().getSimpleName() + ".";
+  }
+
+  private static List<Throwable> causes(Throwable exception) {
+    return Stream.iterate(exception, Objects::nonNull, Throwable::getCause).toList();
   }
 }

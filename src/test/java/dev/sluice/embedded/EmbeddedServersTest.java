@@ -36,7 +36,7 @@ class EmbeddedServersTest {
   @TempDir Path folder;
 
   @Test
-  void keep_what_was_stored_across_a_restart_on_other_ports() throws Exception {
+  void keepWhatWasStoredAcrossARestartOnOtherPorts() throws Exception {
     // Given
     try (EmbeddedServers servers = start()) {
       sql(servers, "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('row')");
@@ -58,7 +58,7 @@ class EmbeddedServersTest {
   }
 
   @Test
-  void heal_an_interrupted_first_start() throws Exception {
+  void healAnInterruptedFirstStart() throws Exception {
     // Given
     Path half = Files.createDirectories(folder.resolve("postgres/data.unfinished-1"));
     Files.writeString(half.resolve("PG_VERSION"), "18");
@@ -79,7 +79,7 @@ class EmbeddedServersTest {
   }
 
   @Test
-  void stop_a_postgres_that_a_killed_sluice_left_running() throws Exception {
+  void stopAPostgresThatAKilledSluiceLeftRunning() throws Exception {
     // Given
     PortChoice any = PortChoice.any("");
     PostgresServer left = PostgresServer.start(folder.resolve("postgres"), any);
@@ -96,7 +96,7 @@ class EmbeddedServersTest {
   }
 
   @Test
-  void leave_a_process_alone_that_merely_has_the_old_number() throws Exception {
+  void leaveAProcessAloneThatMerelyHasTheOldNumber() throws Exception {
     // Given
     PostgresServer.start(folder.resolve("postgres"), PortChoice.any("")).close();
     String ours = String.valueOf(ProcessHandle.current().pid());
@@ -111,7 +111,7 @@ class EmbeddedServersTest {
   }
 
   @Test
-  void refuse_a_folder_that_is_in_use_and_leave_nothing_behind_when_they_fail() throws Exception {
+  void refuseAFolderThatIsInUseAndLeaveNothingBehindWhenTheyFail() throws Exception {
     // Given
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       EmbeddedSettings any = EmbeddedSettings.in(folder);
@@ -140,7 +140,7 @@ class EmbeddedServersTest {
   }
 
   @Test
-  void tell_the_application_all_it_needs_and_postgres_is_durable() throws Exception {
+  void tellTheApplicationAllItNeedsAndPostgresIsDurable() throws Exception {
     // Given
     try (EmbeddedServers servers = start()) {
       // When

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class EmbeddedSettingsTest {
 
   @Test
-  void everything_has_a_default() {
+  void everythingHasADefault() {
     EmbeddedSettings settings = EmbeddedSettings.read("--unrelated=1");
 
     assertThat(settings.dataDir()).isAbsolute();
@@ -21,7 +21,7 @@ class EmbeddedSettingsTest {
   }
 
   @Test
-  void the_command_line_decides() {
+  void theCommandLineDecides() {
     EmbeddedSettings settings =
         EmbeddedSettings.read(
             "--sluice.data-dir=some/where",
@@ -40,7 +40,7 @@ class EmbeddedSettingsTest {
   }
 
   @Test
-  void a_number_that_is_no_port_is_refused_with_its_key() {
+  void aNumberThatIsNoPortIsRefusedWithItsKey() {
     assertThatThrownBy(() -> EmbeddedSettings.read("--server.port=65536"))
         .isInstanceOf(StartupFailure.class)
         .hasMessageContaining("'65536' is not a port")
@@ -48,7 +48,7 @@ class EmbeddedSettingsTest {
   }
 
   @Test
-  void a_preferred_port_gives_way_and_a_fixed_one_does_not() throws Exception {
+  void aPreferredPortGivesWayAndAFixedOneDoesNot() throws Exception {
     // Given
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       int port = taken.getLocalPort();

@@ -30,7 +30,7 @@ class EmbeddedSluiceIT {
   }
 
   @Test
-  void a_killed_one_starts_again_with_all_it_had_and_refuses_company() throws Exception {
+  void aKilledOneStartsAgainWithAllItHadAndRefusesCompany() throws Exception {
     // Given
     Path data = home.resolve("data");
     try (SluiceProcess first = SluiceProcess.on(home, data)) {
@@ -69,7 +69,7 @@ class EmbeddedSluiceIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"SERVER_PORT", "MANAGEMENT_PORT", "SLUICE_EMBEDDED_KAFKA_PORT"})
-  void a_fixed_port_that_is_taken_is_named_with_its_key(String key) throws Exception {
+  void aFixedPortThatIsTakenIsNamedWithItsKey(String key) throws Exception {
     // Given
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       String port = String.valueOf(taken.getLocalPort());
@@ -89,7 +89,7 @@ class EmbeddedSluiceIT {
   }
 
   @Test
-  void a_data_folder_that_is_a_file_is_named() throws Exception {
+  void aDataFolderThatIsAFileIsNamed() throws Exception {
     // Given
     Path file = Files.createFile(home.resolve("data"));
 
@@ -106,7 +106,7 @@ class EmbeddedSluiceIT {
   }
 
   @Test
-  void a_failing_application_is_reported_in_one_line_and_takes_its_servers_down() throws Exception {
+  void aFailingApplicationIsReportedInOneLineAndTakesItsServersDown() throws Exception {
     // When
     try (SluiceProcess process =
         SluiceProcess.with(
@@ -127,8 +127,7 @@ class EmbeddedSluiceIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"postgres/bin", "postgres/initdb.log", "postgres/data/postmaster.pid"})
-  void a_signal_in_the_middle_of_the_first_start_leaves_no_process_and_no_damage(String moment)
-      throws Exception {
+  void aSignalInTheMiddleOfTheFirstStartLeavesNoProcessAndNoDamage(String moment) throws Exception {
     // Given
     Path data = home.resolve("data");
     try (SluiceProcess process = SluiceProcess.on(home, data)) {
@@ -148,7 +147,7 @@ class EmbeddedSluiceIT {
   }
 
   @Test
-  void a_kill_in_the_middle_of_the_first_start_is_healed_by_the_next() throws Exception {
+  void aKillInTheMiddleOfTheFirstStartIsHealedByTheNext() throws Exception {
     // Given
     Path data = home.resolve("data");
     try (SluiceProcess process = SluiceProcess.on(home, data)) {

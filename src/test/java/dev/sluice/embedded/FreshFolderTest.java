@@ -14,7 +14,7 @@ class FreshFolderTest {
   @TempDir Path home;
 
   @Test
-  void is_not_there_until_it_is_complete_and_a_failed_attempt_is_cleared_away() throws Exception {
+  void isNotThereUntilItIsCompleteAndAFailedAttemptIsClearedAway() throws Exception {
     // Given
     FreshFolder fresh = new FreshFolder(home.resolve("made"));
 
@@ -38,7 +38,7 @@ class FreshFolderTest {
   }
 
   @Test
-  void is_never_made_again_once_it_is_there() throws Exception {
+  void isNeverMadeAgainOnceItIsThere() throws Exception {
     // Given
     FreshFolder fresh = new FreshFolder(home.resolve("made"));
     fresh.madeBy(folder -> fill(folder, "mine"));

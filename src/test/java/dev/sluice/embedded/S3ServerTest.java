@@ -53,7 +53,7 @@ class S3ServerTest {
   }
 
   @Test
-  void a_reader_never_sees_a_mixed_or_short_object() {
+  void aReaderNeverSeesAMixedOrShortObject() {
     // Given
     put("key", filled('a'));
     AtomicInteger reads = new AtomicInteger();
@@ -75,7 +75,7 @@ class S3ServerTest {
   }
 
   @Test
-  void a_list_shows_whole_objects_only() {
+  void aListShowsWholeObjectsOnly() {
     // Given
     put("in/0", filled('x'));
 
@@ -98,7 +98,7 @@ class S3ServerTest {
   }
 
   @Test
-  void a_multipart_upload_appears_whole_with_its_metadata() {
+  void aMultipartUploadAppearsWholeWithItsMetadata() {
     // When
     upload("large", 3);
 
@@ -114,7 +114,7 @@ class S3ServerTest {
   }
 
   @Test
-  void an_aborted_upload_leaves_nothing() {
+  void anAbortedUploadLeavesNothing() {
     // Given
     String id = client.createMultipartUpload(create -> create.bucket(BUCKET).key("k")).uploadId();
     part("k", id, 1);
@@ -128,7 +128,7 @@ class S3ServerTest {
   }
 
   @Test
-  void a_copy_keeps_content_and_metadata_and_a_move_takes_the_source_away() throws IOException {
+  void aCopyKeepsContentAndMetadataAndAMoveTakesTheSourceAway() throws IOException {
     // Given
     client.putObject(
         put -> put.bucket(BUCKET).key("from").contentType("application/pdf"),
@@ -148,7 +148,7 @@ class S3ServerTest {
   }
 
   @Test
-  void only_the_first_of_two_conditional_writers_wins() {
+  void onlyTheFirstOfTwoConditionalWritersWins() {
     // Given
     client.putObject(
         put -> put.bucket(BUCKET).key("once").ifNoneMatch("*"), RequestBody.fromString("first"));
@@ -166,7 +166,7 @@ class S3ServerTest {
   }
 
   @Test
-  void a_missing_object_and_a_key_outside_the_bucket_are_refused() {
+  void aMissingObjectAndAKeyOutsideTheBucketAreRefused() {
     assertThatThrownBy(() -> client.getObject(get -> get.bucket(BUCKET).key("nothing")))
         .isInstanceOf(NoSuchKeyException.class);
     assertThatThrownBy(() -> copy("nothing", "to")).isInstanceOf(S3Exception.class);

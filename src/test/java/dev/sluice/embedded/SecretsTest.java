@@ -14,7 +14,7 @@ class SecretsTest {
   @TempDir Path folder;
 
   @Test
-  void are_made_once_and_only_the_owner_can_read_them() throws Exception {
+  void areMadeOnceAndOnlyTheOwnerCanReadThem() throws Exception {
     // When
     Secrets first = Secrets.keptIn(file());
     Secrets second = Secrets.keptIn(file());
@@ -32,7 +32,7 @@ class SecretsTest {
   }
 
   @Test
-  void that_are_preset_are_used_but_not_kept() throws Exception {
+  void thatArePresetAreUsedButNotKept() throws Exception {
     // Given
     EmbeddedSettings any = EmbeddedSettings.in(folder);
     EmbeddedSettings preset =
@@ -56,7 +56,7 @@ class SecretsTest {
   }
 
   @Test
-  void that_are_missing_in_an_older_file_are_added() throws Exception {
+  void thatAreMissingInAnOlderFileAreAdded() throws Exception {
     // Given
     Files.writeString(file(), "apiKey=slc_old\n");
 
