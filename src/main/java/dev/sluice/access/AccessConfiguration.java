@@ -3,7 +3,6 @@ package dev.sluice.access;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -29,8 +28,6 @@ class AccessConfiguration {
   private static final DispatcherType[] PASSED_ALREADY = {
     DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD
   };
-
-  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
   @Bean
   UserDetailsService opsLogin(OpsSettings settings) {
@@ -102,11 +99,7 @@ class AccessConfiguration {
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
-                    .csrfTokenRequestHandler(csrfHandler)
-                    .requireCsrfProtectionMatcher(
-                        request ->
-                            request.getRequestURI().startsWith("/jolokia")
-                                && !READS.contains(request.getMethod())))
+                    .csrfTokenRequestHandler(csrfHandler))
         .build();
   }
 }

@@ -1,13 +1,12 @@
 package dev.sluice.access;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Enters the API key that the configuration brings along, so that a new installation has one. */
+/** Enters the API key that the configuration brings along, before the first request can come. */
 @Component
-class BootstrapKey implements ApplicationRunner {
+class BootstrapKey implements InitializingBean {
 
   private final Settings settings;
   private final ApiKeys keys;
@@ -18,7 +17,7 @@ class BootstrapKey implements ApplicationRunner {
   }
 
   @Override
-  public void run(ApplicationArguments arguments) {
+  public void afterPropertiesSet() {
     if (settings.apiKey() != null && !settings.apiKey().isBlank()) {
       keys.ensure(settings.owner(), Role.USER, "bootstrap", settings.apiKey());
     }

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.embedded.EmbeddedSluice;
 import dev.sluice.it.ApiClient.Answer;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +63,7 @@ class FirstRunIT {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath(),
             EmbeddedSluice.class.getName());
     builder
         .environment()
@@ -88,6 +91,13 @@ class FirstRunIT {
 
   private static ApiClient clientOf(JsonNode endpoints) {
     return new ApiClient(endpoints.path("api").asText(), endpoints.path("apiKey").asText());
+  }
+
+  // An empty entry is the working directory: its routes/ would be found beside the packaged ones.
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.isEmpty())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private Path endpointsFile() {

@@ -87,7 +87,7 @@ final class ProductionSluice implements AutoCloseable {
         .pollInterval(Duration.ofMillis(200))
         .failFast("it ended, see " + log, () -> !process.isAlive())
         .ignoreExceptions()
-        .until(() -> management(null).get("/health/liveness").status() == 200);
+        .until(() -> api().get("/api/v1/documents").status() == 200);
     return this;
   }
 
