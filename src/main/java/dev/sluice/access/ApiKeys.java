@@ -38,18 +38,13 @@ public class ApiKeys {
   public ApiKey create(String owner, Role role, String label) {
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
-    return store(
-        owner,
-        role,
-        label,
-        "slc_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    String text = "slc_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    return insert(owner, role, label, text, "").orElseThrow();
   }
 
-  /** Makes sure that a given secret is a key of the owner. */
+  /** Makes sure that a given secret is known as a key; a revoked one stays revoked. */
   public void ensure(String owner, Role role, String label, String secret) {
-    if (find(secret).isEmpty()) {
-      store(owner, role, label, secret);
-    }
+    insert(owner, role, label, secret, "ON CONFLICT (key_hash) DO NOTHING");
   }
 
   /**
@@ -82,22 +77,23 @@ public class ApiKeys {
     return revoked == 1;
   }
 
-  private ApiKey store(String owner, Role role, String label, String secret) {
+  private Optional<ApiKey> insert(
+      String owner, Role role, String label, String secret, String onConflict) {
     remembered.invalidate(ByteBuffer.wrap(hash(secret)));
     return jdbc.sql(
             """
             INSERT INTO api_key (id, owner, role, label, key_hash)
             VALUES (:id, :owner, :role, :label, :hash)
-            ON CONFLICT (key_hash) DO UPDATE SET revoked_at = NULL
-            RETURNING *
-            """)
+            %s RETURNING *
+            """
+                .formatted(onConflict))
         .param("id", Generators.timeBasedEpochRandomGenerator().generate())
         .param("owner", owner)
         .param("role", role.label())
         .param("label", label)
         .param("hash", hash(secret))
         .query((row, n) -> read(row, secret))
-        .single();
+        .optional();
   }
 
   private static ApiKey read(ResultSet row, int number) throws SQLException {

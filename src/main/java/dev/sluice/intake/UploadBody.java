@@ -10,6 +10,7 @@ import java.util.Set;
 import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
+import org.apache.commons.fileupload.FileUploadBase.SizeLimitExceededException;
 import org.apache.commons.fileupload.FileUploadException;
 import org.apache.commons.fileupload.UploadContext;
 import org.springframework.http.ContentDisposition;
@@ -24,6 +25,9 @@ final class UploadBody {
 
   /** What comes before and after the file in a multipart body, bytes. */
   private static final long MULTIPART_ALLOWANCE = 64 * 1024;
+
+  /** Bytes: room for a file name of 255 characters, encoded. */
+  private static final int LONGEST_PART_HEADER = 4096;
 
   private final HttpServletRequest request;
   private final DocumentSpooler spooler;
@@ -53,17 +57,26 @@ final class UploadBody {
   private Received readForm() throws IOException {
     requireLength(spooler.maxBytes() + MULTIPART_ALLOWANCE);
     try {
-      FileItemIterator parts = new FileUpload().getItemIterator(new Form(request));
+      FileItemIterator parts = formReader().getItemIterator(new Form(request));
       while (parts.hasNext()) {
         FileItemStream part = parts.next();
         if (!part.isFormField()) {
           return readOnly(part, parts);
         }
       }
+    } catch (SizeLimitExceededException e) {
+      throw spooler.tooLarge();
     } catch (FileUploadException e) {
       throw new FailureException(FailureCode.BAD_REQUEST, "The multipart body is malformed.", e);
     }
     throw new FailureException(FailureCode.EMPTY_BODY, "The form holds no file.");
+  }
+
+  private FileUpload formReader() {
+    FileUpload reader = new FileUpload();
+    reader.setSizeMax(spooler.maxBytes() + MULTIPART_ALLOWANCE);
+    reader.setPartHeaderSizeMax(LONGEST_PART_HEADER);
+    return reader;
   }
 
   private Received readOnly(FileItemStream part, FileItemIterator parts)

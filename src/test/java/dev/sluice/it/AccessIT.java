@@ -144,6 +144,23 @@ class AccessIT {
   }
 
   @Test
+  void aRevokedKeyThatTheConfigurationBringsAlongStaysRevoked() {
+    // Given
+    String secret = "configured-" + UUID.randomUUID();
+    keys.ensure("configured", Role.USER, "bootstrap", secret);
+    assertThat(caller(secret).get("/api/v1/documents").status()).isEqualTo(200);
+    UUID id =
+        keys.list().stream().filter(k -> k.owner().equals("configured")).findFirst().get().id();
+
+    // When
+    keys.revoke(id);
+    keys.ensure("configured", Role.USER, "bootstrap", secret);
+
+    // Then
+    assertThat(caller(secret).get("/api/v1/documents").status()).isEqualTo(401);
+  }
+
+  @Test
   void usersMayNotDoWhatOpsMay() {
     assertThat(user.get("/api/v1/ops/keys").status()).isEqualTo(403);
     assertThat(user.get("/api/v1/ops/keys").text("code")).isEqualTo("forbidden");

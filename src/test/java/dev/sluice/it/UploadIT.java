@@ -156,6 +156,15 @@ class UploadIT {
   }
 
   @Test
+  void aLongUnicodeFileNameFitsIntoAForm() {
+    String name = "文".repeat(251) + ".pdf";
+
+    Answer receipt = api.uploadForm(new MultipartBody().file("file", name, unique("long name")));
+
+    assertThat(receipt.text("fileName")).isEqualTo(name);
+  }
+
+  @Test
   void aFormWithoutOneFileIsRefused() {
     assertProblem(api.uploadForm(new MultipartBody().field("a", "b")), 400, "empty-body");
     assertProblem(
