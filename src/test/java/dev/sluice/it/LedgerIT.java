@@ -69,6 +69,11 @@ class LedgerIT {
   }
 
   @Test
+  void noStatementMayRunForLong() {
+    assertThat(jdbc.sql("SHOW statement_timeout").query(String.class).single()).isEqualTo("10s");
+  }
+
+  @Test
   void theSameContentOrKeyIsEnteredOnce() {
     assertThat(ledger.register(document, LONG)).isTrue();
     assertThat(ledger.register(document, LONG)).isFalse();
