@@ -12,6 +12,9 @@ import java.util.UUID;
  */
 public record DocumentId(UUID value) {
 
+  /** The name under which logs carry it (MDC). */
+  public static final String LOG_KEY = "documentId";
+
   /** Refuses null. */
   public DocumentId {
     Objects.requireNonNull(value, "value");

@@ -1,7 +1,10 @@
 package dev.sluice.failure;
 
+import dev.sluice.document.DocumentId;
+import dev.sluice.document.Ticket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** Notes a failure that nobody waits for, because the work is done again by itself. */
@@ -14,6 +17,14 @@ public class BackgroundFailure {
 
   BackgroundFailure(FailureClassifier classifier) {
     this.classifier = classifier;
+  }
+
+  /** Notes a ticket that could not be published, under its document's id. */
+  public void noteTicket(Ticket ticket, Throwable exception) {
+    try (MDC.MDCCloseable id =
+        MDC.putCloseable(DocumentId.LOG_KEY, ticket.documentId().toString())) {
+      note("publish-ticket", exception);
+    }
   }
 
   /** Logs it once; with its stack trace if nobody expected it. */

@@ -30,14 +30,17 @@ record ApiRequest(HttpServletRequest request) {
 
   static int pageNumber(String text) {
     try {
-      int number = Integer.parseInt(text);
-      if (number > 0) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
+      return positive(Integer.parseInt(text));
+    } catch (IllegalArgumentException e) {
       throw badRequest("A page number is a whole number from 1.");
     }
-    throw badRequest("A page number is a whole number from 1.");
+  }
+
+  private static int positive(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("not positive");
+    }
+    return number;
   }
 
   int limit() {

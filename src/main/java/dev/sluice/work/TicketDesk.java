@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class TicketDesk {
 
-  private static final String LOG_KEY = "documentId";
-
   private final Ledger ledger;
   private final Leases leases;
   private final WorkSettings settings;
@@ -41,7 +39,7 @@ public class TicketDesk {
     Optional<Document> claimed = ledger.claim(id, settings.lease(), settings.attempts());
     if (claimed.isPresent()) {
       leases.hold(id);
-      MDC.put(LOG_KEY, id.toString());
+      MDC.put(DocumentId.LOG_KEY, id.toString());
       exchange.getExchangeExtension().addOnCompletion(letGo(id));
     }
     return claimed.orElse(null);
@@ -52,7 +50,7 @@ public class TicketDesk {
       @Override
       public void onDone(Exchange done) {
         leases.letGo(id);
-        MDC.remove(LOG_KEY);
+        MDC.remove(DocumentId.LOG_KEY);
       }
     };
   }

@@ -89,6 +89,8 @@ class ProductionIT {
       assertThat(receipt.status()).isEqualTo(202);
       assertThat(sluice.api().get(document(id)).text("state")).isEqualTo("received");
       assertThat(sluice.management(null).get("/health/readiness").status()).isEqualTo(503);
+      assertThat(sluice.log().lines())
+          .anyMatch(line -> line.contains(id) && line.contains("publish-ticket"));
 
       // When
       sluice.kill();
