@@ -23,11 +23,15 @@ public enum FailureCode {
   NOT_READY(INVALID, 409, "Ask again when the document's state is completed."),
   NO_RESULT(INVALID, 409, "The document ended without results: see its failure."),
   CONFLICT(INVALID, 409, "The document's state does not allow this."),
+  OFFSET_MISMATCH(INVALID, 409, "Ask for the offset by HEAD and go on from there."),
+  UPLOAD_EXPIRED(INVALID, 410, "Begin a new upload."),
+  TUS_VERSION_UNKNOWN(INVALID, 412, "Send Tus-Resumable: 1.0.0."),
   TOO_LARGE(INVALID, 413, "Send a smaller document, or ask ops to raise the limit."),
   NOT_A_PDF(INVALID, 415, "Send a PDF: %PDF- must stand in its first 1024 bytes."),
   UNSUPPORTED_MEDIA_TYPE(
-      INVALID, 415, "Send application/pdf, application/octet-stream or multipart/form-data."),
+      INVALID, 415, "Send one of the media types that the contract names for this call."),
   IDEMPOTENCY_KEY_REUSED(INVALID, 422, "Use a new Idempotency-Key for other content."),
+  CHECKSUM_MISMATCH(INVALID, 460, "The bytes changed on the way: send them again."),
 
   UNREADABLE(INVALID, 422, "The PDF is damaged: make it again and send that."),
   PASSWORD_REQUIRED(INVALID, 422, "Remove the password and send the document again."),

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
@@ -19,8 +18,6 @@ import org.springframework.http.HttpHeaders;
 /** The document within a request: the raw body, or the one file of a multipart form. */
 final class UploadBody {
 
-  private static final Set<String> RAW =
-      Set.of("application/pdf", "application/x-pdf", "application/octet-stream");
   private static final String MULTIPART = "multipart/form-data";
 
   /** What comes before and after the file in a multipart body, bytes. */
@@ -45,7 +42,7 @@ final class UploadBody {
     if (mediaType.equals(MULTIPART)) {
       return readForm();
     }
-    if (!mediaType.isEmpty() && !RAW.contains(mediaType)) {
+    if (!mediaType.isEmpty() && !UploadParameters.isDocument(mediaType)) {
       throw new FailureException(
           FailureCode.UNSUPPORTED_MEDIA_TYPE, "The Content-Type is no document's.");
     }
