@@ -38,16 +38,6 @@ public class TusApi {
     this.spooler = spooler;
   }
 
-  /** The most bytes of an upload; read by the routes. */
-  public long maxSize() {
-    return spooler.maxBytes();
-  }
-
-  /** What a checksum may be made with; read by the routes. */
-  public String checksumAlgorithms() {
-    return String.join(",", UploadChecksum.ALGORITHMS);
-  }
-
   /** Begins an upload of Upload-Length bytes. */
   public ResumableUpload create(@Header(REQUEST) HttpServletRequest http) {
     long length = bytes(http, "Upload-Length");
@@ -92,6 +82,9 @@ public class TusApi {
     }
     if (http.getContentLengthLong() > upload.missing()) {
       throw badRequest("The body goes beyond Upload-Length.");
+    }
+    if (upload.missing() == 0) {
+      return new Patch(upload, null);
     }
     UploadChecksum checksum = UploadChecksum.of(http.getHeader("Upload-Checksum"));
     Patch patch = pieces.append(upload, http.getInputStream(), checksum);
