@@ -62,4 +62,33 @@ class ResumableReplicasIT {
           .isEqualTo("completed");
     }
   }
+
+  @Test
+  void theLastBytesDoNotCountBeforeTheDocumentIsReceived() throws Exception {
+    try (ProductionSluice sluice = new ProductionSluice(folder)) {
+      // Given
+      sluice.start().awaitServing();
+      TusClient tus = new TusClient(sluice.address(), TestServers.API_KEY);
+      byte[] pdf = Pdfs.withText("all or nothing");
+      String upload = tus.begin(pdf.length);
+      tus.patch(upload, pdf, 0, 300);
+
+      // When
+      sluice.database().sql("ALTER TABLE document RENAME TO hidden").update();
+      Answer failed = tus.patch(upload, pdf, 300, pdf.length);
+      sluice.database().sql("ALTER TABLE hidden RENAME TO document").update();
+
+      // Then
+      assertThat(failed.status()).isEqualTo(500);
+      assertThat(tus.offset(upload)).isEqualTo(300);
+      assertThat(tus.receipt(upload).status()).isEqualTo(409);
+
+      // When
+      Answer again = tus.patch(upload, pdf, 300, pdf.length);
+
+      // Then
+      assertThat(again.status()).isEqualTo(204);
+      assertThat(tus.receipt(upload).text("sha256")).isEqualTo(DigestUtils.sha256Hex(pdf));
+    }
+  }
 }

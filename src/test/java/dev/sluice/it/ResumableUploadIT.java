@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -294,8 +295,13 @@ class ResumableUploadIT {
     tus.patch(upload, pdf, 0, pdf.length);
     String id = tus.receipt(upload).text("id");
 
-    // When: the sweeper has been there, and the document is removed
-    Awaitility.await().until(() -> tus.receipt(upload).status() == 200);
+    // When
+    awaitSweep(upload);
+
+    // Then
+    assertThat(tus.receipt(upload).text("id")).isEqualTo(id);
+
+    // When
     api.awaitEnd(id);
     api.delete(document(id));
 
@@ -355,6 +361,20 @@ class ResumableUploadIT {
     assertProblem(announced, 400, "bad-request");
     assertProblem(chunked, 400, "bad-request");
     assertThat(tus.offset(upload)).isZero();
+  }
+
+  @Test
+  void anUploadCannotGoOnInCrumbsForever() {
+    // Given
+    byte[] pdf = unique("crumbs");
+    String upload = tus.begin(pdf.length);
+    jdbc.sql("INSERT INTO resumable_piece SELECT ?, -n, 'x' FROM generate_series(1, 9999) n")
+        .param(id(upload))
+        .update();
+
+    // When, then
+    assertThat(tus.patch(upload, pdf, 0, 1).status()).isEqualTo(204);
+    assertProblem(tus.patch(upload, pdf, 1, 2), 400, "bad-request");
   }
 
   @Test
@@ -452,6 +472,16 @@ class ResumableUploadIT {
     assertThat(changed).isEqualTo(1);
   }
 
+  private void awaitSweep(String upload) {
+    Awaitility.await()
+        .until(
+            () ->
+                jdbc.sql("SELECT sweep_at = expires_at FROM resumable_upload WHERE id = ?")
+                    .param(id(upload))
+                    .query(Boolean.class)
+                    .single());
+  }
+
   private int rowsOf(String upload) {
     return jdbc.sql("SELECT count(*) FROM resumable_upload WHERE id = ?")
         .param(id(upload))
@@ -490,7 +520,7 @@ class ResumableUploadIT {
   private static byte[] large(Path folder, long bytes) throws IOException {
     Path file = folder.resolve("large.pdf");
     Pdfs.ofSize(file, bytes);
-    Files.writeString(file, "% " + UUID.randomUUID(), java.nio.file.StandardOpenOption.APPEND);
+    Files.writeString(file, "% " + UUID.randomUUID(), StandardOpenOption.APPEND);
     return Files.readAllBytes(file);
   }
 

@@ -44,7 +44,7 @@ class PieceIntake {
    */
   Patch append(ResumableUpload upload, InputStream body, UploadChecksum checksum)
       throws IOException {
-    if (uploads.pieces(upload.id()).size() >= MOST_PIECES) {
+    if (uploads.pieceCount(upload.id()) >= MOST_PIECES) {
       throw new FailureException(
           FailureCode.BAD_REQUEST,
           "The upload has " + MOST_PIECES + " pieces: begin again, with larger ones.");

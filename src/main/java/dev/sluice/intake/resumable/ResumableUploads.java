@@ -81,6 +81,14 @@ class ResumableUploads {
         == 1;
   }
 
+  /** How many pieces count. */
+  int pieceCount(UploadId id) {
+    return jdbc.sql("SELECT count(*) FROM resumable_piece WHERE upload_id = :id")
+        .param("id", id.value())
+        .query(Integer.class)
+        .single();
+  }
+
   /** Where the pieces that count lie, in their order. */
   List<String> pieces(UploadId id) {
     return jdbc.sql(
