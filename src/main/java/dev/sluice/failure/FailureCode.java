@@ -29,6 +29,7 @@ public enum FailureCode {
       INVALID, 415, "Send application/pdf, application/octet-stream or multipart/form-data."),
   IDEMPOTENCY_KEY_REUSED(INVALID, 422, "Use a new Idempotency-Key for other content."),
 
+  INCOMPLETE_FILE(INVALID, 422, "The file ends too early: send it again, whole."),
   UNREADABLE(INVALID, 422, "The PDF is damaged: make it again and send that."),
   PASSWORD_REQUIRED(INVALID, 422, "Remove the password and send the document again."),
   NO_PAGES(INVALID, 422, "The PDF has no pages."),
