@@ -29,8 +29,8 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.work.retry-delay=100ms",
       "sluice.sweeper.period=500ms",
       "sluice.census.period=500ms",
-      "sluice.sftp.poll-every=500ms",
-      "sluice.sftp.stable-for=1s",
+      "sluice.sftp.poll-every=250ms",
+      "sluice.sftp.stable-for=500ms",
       "sluice.sftp.incomplete-after=8s",
       "sluice.sftp.rules[0].owner=tester"
     })

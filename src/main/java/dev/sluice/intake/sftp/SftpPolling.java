@@ -23,6 +23,7 @@ public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implement
   private final SftpDoor door;
   private final Admission admission;
   private final SftpSettling settling;
+  private boolean failedBefore;
   private boolean failed;
   private volatile String trouble;
 
@@ -39,6 +40,7 @@ public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implement
 
   @Override
   public boolean begin(Consumer consumer, Endpoint endpoint) {
+    failedBefore = failed;
     failed = false;
     return admission.isOpen();
   }
@@ -79,8 +81,9 @@ public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implement
     }
   }
 
+  /** A connection that broke is no news unless it cannot be made again. */
   private void tellOnce(String reason) {
-    if (!reason.equals(trouble)) {
+    if (failedBefore && !reason.equals(trouble)) {
       trouble = reason;
       LOG.warn("{} cannot be used, its files wait: {}", door.refOf(""), reason);
     }
