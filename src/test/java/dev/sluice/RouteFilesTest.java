@@ -48,6 +48,7 @@ class RouteFilesTest {
               "pass-errors-up",
               "http-errors",
               "file-errors",
+              "sftp-errors",
               "queue-errors",
               "work-errors",
               "background-errors");

@@ -33,6 +33,7 @@ public enum FailureCode {
   IDEMPOTENCY_KEY_REUSED(INVALID, 422, "Use a new Idempotency-Key for other content."),
   CHECKSUM_MISMATCH(INVALID, 460, "The bytes changed on the way: send them again."),
 
+  INCOMPLETE_FILE(INVALID, 422, "The file ends too early: send it again, whole."),
   UNREADABLE(INVALID, 422, "The PDF is damaged: make it again and send that."),
   PASSWORD_REQUIRED(INVALID, 422, "Remove the password and send the document again."),
   NO_PAGES(INVALID, 422, "The PDF has no pages."),
