@@ -1,6 +1,8 @@
 package dev.sluice.intake;
 
+import dev.sluice.access.Caller;
 import dev.sluice.document.Lane;
+import dev.sluice.document.Origin;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +24,15 @@ public record UploadParameters(
         lane(request.getParameter("lane")),
         idempotencyKey(request.getHeader("Idempotency-Key")),
         ContentDigest.of(request.getHeader("Content-Digest")));
+  }
+
+  /** Whose many files are, and how they are treated. */
+  static Sender sender(HttpServletRequest request) {
+    return new Sender(
+        Caller.of(request).owner(),
+        Origin.HTTP,
+        lane(request.getParameter("lane")),
+        profile(request.getParameter("profile")));
   }
 
   /** True if a document may be announced as this, in lower case; its bytes decide what it is. */

@@ -8,6 +8,7 @@ import dev.sluice.intake.Arrival;
 import dev.sluice.intake.FileReader;
 import dev.sluice.intake.IncomingFile;
 import dev.sluice.intake.IncomingFile.Content;
+import dev.sluice.intake.IncomingFile.Place;
 import dev.sluice.intake.Receipt;
 import dev.sluice.intake.Sender;
 import java.io.IOException;
@@ -33,8 +34,9 @@ public class UploadAssembler {
 
   /** Reads the pieces as one file. One that can never be received ends its upload. */
   public Arrival assemble(@Body Patch patch, Exchange exchange) throws IOException {
+    IncomingFile file = fileOf(patch);
     try {
-      return reader.read(fileOf(patch), exchange);
+      return reader.arrival(file, reader.read(file, exchange));
     } catch (FailureException e) {
       if (e.failure() instanceof Failure.Invalid) {
         uploads.end(patch.upload().id());
@@ -58,7 +60,8 @@ public class UploadAssembler {
         metadata.fileName(),
         null,
         upload.length(),
-        () -> contentOf(patch));
+        () -> contentOf(patch),
+        Place.AMONG_OTHERS);
   }
 
   private InputStream contentOf(Patch patch) {
