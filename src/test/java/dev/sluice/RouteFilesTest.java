@@ -50,6 +50,7 @@ class RouteFilesTest {
               "file-errors",
               "queue-errors",
               "work-errors",
+              "door-errors",
               "background-errors");
     }
   }

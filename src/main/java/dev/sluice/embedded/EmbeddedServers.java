@@ -101,6 +101,9 @@ public final class EmbeddedServers implements AutoCloseable {
         Map.entry("sluice.s3.secret-key", secrets.s3SecretKey()),
         Map.entry("sluice.s3.path-style", true),
         Map.entry("sluice.claims.bucket", S3Server.CLAIMS),
+        Map.entry("sluice.s3-drop.bucket", S3Server.DROP),
+        Map.entry("sluice.s3-drop.rules[0].prefix", S3Server.DROP_PREFIX),
+        Map.entry("sluice.s3-drop.rules[0].owner", "${sluice.bootstrap.owner:me}"),
         Map.entry("sluice.data-dir", folder.path().toString()));
   }
 

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 record UploadParameters(
     String profile, Lane lane, String idempotencyKey, ContentDigest contentDigest) {
 
-  private static final Pattern PROFILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
   static UploadParameters of(HttpServletRequest request) {
@@ -25,7 +24,7 @@ record UploadParameters(
     if (text == null) {
       return "auto";
     }
-    if (!PROFILE.matcher(text).matches()) {
+    if (!ProfileName.isValid(text)) {
       throw badRequest("profile must be auto, none or a profile's name.");
     }
     return text;
