@@ -15,7 +15,6 @@ public record UploadParameters(
 
   private static final Set<String> MEDIA_TYPES =
       Set.of("application/pdf", "application/x-pdf", "application/octet-stream");
-  private static final Pattern PROFILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
   static UploadParameters of(HttpServletRequest request) {
@@ -45,7 +44,7 @@ public record UploadParameters(
     if (text == null) {
       return "auto";
     }
-    if (!PROFILE.matcher(text).matches()) {
+    if (!ProfileName.isValid(text)) {
       throw badRequest("profile must be auto, none or a profile's name.");
     }
     return text;
