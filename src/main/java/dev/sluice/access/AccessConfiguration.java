@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -27,7 +26,7 @@ class AccessConfiguration {
 
   /** Second rounds of requests that passed in their first. */
   private static final DispatcherType[] PASSED_ALREADY = {
-    DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD
+    DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.INCLUDE
   };
 
   @Bean
@@ -56,8 +55,6 @@ class AccessConfiguration {
                     .dispatcherTypeMatchers(PASSED_ALREADY)
                     .permitAll()
                     .requestMatchers("/api/docs/**", "/api/docs")
-                    .permitAll()
-                    .requestMatchers(HttpMethod.OPTIONS, "/api/v1/uploads/resumable")
                     .permitAll()
                     .requestMatchers("/api/v1/ops/**")
                     .hasRole(Role.OPS.name())

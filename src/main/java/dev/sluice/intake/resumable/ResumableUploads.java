@@ -143,7 +143,7 @@ class ResumableUploads {
   void forget(UploadId id) {
     jdbc.sql(
             """
-            WITH over AS (
+            WITH gone AS (
                 DELETE FROM resumable_upload WHERE id = :id AND (ended OR expires_at < now()))
             UPDATE resumable_upload SET sweep_at = expires_at
             WHERE id = :id AND NOT ended AND expires_at >= now()

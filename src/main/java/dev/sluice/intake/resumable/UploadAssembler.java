@@ -18,7 +18,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
-/** Makes one document of the pieces of an upload (Resequencer and Aggregator in one). */
+/** Makes one document of the pieces of an upload (Aggregator). */
 @Component
 public class UploadAssembler {
 
