@@ -1,25 +1,31 @@
 package dev.sluice.admission;
 
+import java.time.Instant;
+
 /** The room that one document takes while it comes in; closing gives it back. Not thread-safe. */
 public final class Credit implements AutoCloseable {
 
   private final Admission admission;
-  private long bytes;
+  private final Instant since;
+  private long promised;
+  private long received;
   private boolean closed;
 
-  Credit(Admission admission, long bytes) {
+  Credit(Admission admission, Instant since, long promised) {
     this.admission = admission;
-    this.bytes = bytes;
+    this.since = since;
+    this.promised = promised;
   }
 
   /**
-   * Makes sure that it covers this many bytes; throws {@link dev.sluice.failure.FailureException}
-   * if there is no room for more.
+   * Makes sure that it covers this many bytes, all of which have come; throws {@link
+   * dev.sluice.failure.FailureException} if there is no room for more.
    */
   public void cover(long size) {
-    if (size > bytes) {
-      admission.grow(size - bytes);
-      bytes = size;
+    if (size > received) {
+      admission.grow(this, size);
+      received = size;
+      promised = Math.max(promised, size);
     }
   }
 
@@ -27,7 +33,20 @@ public final class Credit implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
-      admission.leave(bytes);
+      admission.leave(this);
     }
+  }
+
+  Instant since() {
+    return since;
+  }
+
+  /** Bytes that were announced, or more if more have come. */
+  long promised() {
+    return promised;
+  }
+
+  long received() {
+    return received;
   }
 }

@@ -24,6 +24,8 @@ public enum FailureCode {
   NO_RESULT(INVALID, 409, "The document ended without results: see its failure."),
   CONFLICT(INVALID, 409, "The document's state does not allow this."),
   TOO_LARGE(INVALID, 413, "Send a smaller document, or ask ops to raise the limit."),
+  QUOTA_EXCEEDED(
+      INVALID, 413, "Delete documents that you need no more, or ask ops for another plan."),
   NOT_A_PDF(INVALID, 415, "Send a PDF: %PDF- must stand in its first 1024 bytes."),
   UNSUPPORTED_MEDIA_TYPE(
       INVALID, 415, "Send application/pdf, application/octet-stream or multipart/form-data."),
@@ -43,6 +45,8 @@ public enum FailureCode {
   PARSER_OUT_OF_MEMORY(POISON, 422, "The PDF needs more memory than allowed: make it again."),
   ATTEMPTS_SPENT(POISON, 422, "Every attempt ended without a result: ask ops."),
 
+  RATE_LIMITED(TRANSIENT, 429, "Try again after Retry-After, or ask ops for another plan."),
+  TOO_MANY_UPLOADS(TRANSIENT, 429, "Let one of your uploads end, then send this one."),
   ADMISSION_CLOSED(TRANSIENT, 503, "Too much is coming in: try again after Retry-After."),
   STORE_UNAVAILABLE(TRANSIENT, 503, "The object store does not answer: try again later."),
   LEDGER_UNAVAILABLE(TRANSIENT, 503, "The database does not answer: try again later."),

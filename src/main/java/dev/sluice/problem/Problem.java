@@ -1,14 +1,17 @@
 package dev.sluice.problem;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCategory;
 import dev.sluice.failure.FailureCode;
+import java.time.Duration;
 import java.util.Map;
 
 /**
  * A failure as problem+json (RFC 9457).
  *
+ * @param retryAfter seconds after which the same request may succeed; only with 429 and 503
  * @param facts further members, e.g. the document's state
  */
 public record Problem(
@@ -20,6 +23,7 @@ public record Problem(
     FailureCategory category,
     String advice,
     String requestId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Long retryAfter,
     @JsonAnyGetter Map<String, String> facts) {
 
   /** The media type of its JSON. */
@@ -37,6 +41,19 @@ public record Problem(
         code.category(),
         code.advice(),
         requestId,
+        retryAfter(failure),
         facts);
+  }
+
+  private static Long retryAfter(Failure failure) {
+    int status = failure.code().httpStatus();
+    return failure instanceof Failure.Transient passing && (status == 429 || status == 503)
+        ? wholeSeconds(passing.retryAfter())
+        : null;
+  }
+
+  // Rounded up: whoever came a moment too early would be refused again.
+  private static long wholeSeconds(Duration wait) {
+    return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
   }
 }
