@@ -46,7 +46,7 @@ public class Reception {
   }
 
   private Optional<Receipt> recall(NewDocument document) {
-    Optional<Document> known = known(document);
+    Optional<Document> known = knownByKey(document).or(() -> knownByContent(document));
     known.ifPresent(twin -> noteSource(twin.id(), document));
     return known.map(Receipt::again);
   }
@@ -57,8 +57,14 @@ public class Reception {
     }
   }
 
-  private Optional<Document> known(NewDocument document) {
-    return knownByKey(document).or(() -> ledger.findByContent(document.owner(), document.sha256()));
+  private Optional<Document> knownByContent(NewDocument document) {
+    Optional<Document> known = ledger.findByContent(document.owner(), document.sha256());
+    if (known.isPresent()
+        && document.idempotencyKey() != null
+        && !ledger.noteKey(known.get(), document.idempotencyKey())) {
+      return knownByKey(document).or(() -> known); // somebody was quicker with the key
+    }
+    return known;
   }
 
   private Optional<Document> knownByKey(NewDocument document) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * Tells whether the doors are open. Always up: closed doors are how a healthy process meets a rush,
  * and what it has taken in is served all the same.
  */
-@Component("admission")
+@Component("admissionHealthIndicator") // shown as admission
 class AdmissionHealth extends AbstractHealthIndicator {
 
   private final Admission admission;
