@@ -1,0 +1,22 @@
+package dev.sluice.access;
+
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import java.util.regex.Pattern;
+
+/** What an owner may be called. */
+public final class OwnerName {
+
+  private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,127}");
+
+  private OwnerName() {}
+
+  /** The name as it is; throws {@link FailureException} if nobody can be called so. */
+  public static String checked(String name) {
+    if (name == null || !OWNER.matcher(name).matches()) {
+      throw new FailureException(
+          FailureCode.BAD_REQUEST, "owner must be 1 to 128 of A-Z a-z 0-9 . _ @ -");
+    }
+    return name;
+  }
+}
