@@ -311,6 +311,7 @@ class SftpDoorIT {
           .contains("cannot be used, its files wait", "Connection refused");
       assertThat(health.healthForPath("sftp").getStatus()).isEqualTo(Status.UNKNOWN);
       assertThat(health.healthForPath("readiness").getStatus()).isEqualTo(Status.UP);
+      assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     } finally {
       servers.startSftp();
     }
