@@ -83,7 +83,8 @@ class FirstRunIT {
   }
 
   private List<String> commandsOfTheBanner() throws IOException {
-    return log().lines()
+    return log()
+        .lines()
         .dropWhile(line -> !line.contains("Try it"))
         .skip(1)
         .filter(line -> !line.isBlank())
