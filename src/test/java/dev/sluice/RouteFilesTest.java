@@ -51,6 +51,7 @@ class RouteFilesTest {
               "sftp-errors",
               "queue-errors",
               "work-errors",
+              "door-errors",
               "background-errors");
     }
   }

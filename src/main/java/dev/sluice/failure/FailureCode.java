@@ -23,13 +23,27 @@ public enum FailureCode {
   NOT_READY(INVALID, 409, "Ask again when the document's state is completed."),
   NO_RESULT(INVALID, 409, "The document ended without results: see its failure."),
   CONFLICT(INVALID, 409, "The document's state does not allow this."),
+  OFFSET_MISMATCH(INVALID, 409, "Ask for the offset by HEAD and go on from there."),
+  UPLOAD_EXPIRED(INVALID, 410, "Begin a new upload."),
+  TUS_VERSION_UNKNOWN(INVALID, 412, "Send Tus-Resumable: 1.0.0."),
   TOO_LARGE(INVALID, 413, "Send a smaller document, or ask ops to raise the limit."),
   NOT_A_PDF(INVALID, 415, "Send a PDF: %PDF- must stand in its first 1024 bytes."),
   UNSUPPORTED_MEDIA_TYPE(
-      INVALID, 415, "Send application/pdf, application/octet-stream or multipart/form-data."),
+      INVALID, 415, "Send a media type that the contract names; a ZIP to /uploads/multiple."),
   IDEMPOTENCY_KEY_REUSED(INVALID, 422, "Use a new Idempotency-Key for other content."),
-
+  CHECKSUM_MISMATCH(INVALID, 460, "The bytes changed on the way: send them again."),
   INCOMPLETE_FILE(INVALID, 422, "The file ends too early: send it again, whole."),
+  NOTHING_ACCEPTED(INVALID, 422, "See the problem of each file in results."),
+  TOO_MANY_FILES(INVALID, 422, "Send this file in another request."),
+  EMPTY_ARCHIVE(INVALID, 422, "Put a PDF into the ZIP."),
+  BROKEN_ARCHIVE(INVALID, 422, "The ZIP is damaged: make it again and send that."),
+  ENCRYPTED_ARCHIVE(INVALID, 422, "Make the ZIP again without a password."),
+  UNSAFE_ENTRY_NAME(
+      INVALID, 422, "Make the ZIP again from within a folder: relative names, forward slashes."),
+  TOO_MANY_ENTRIES(INVALID, 422, "Split the ZIP, or ask ops to raise the limit."),
+  ARCHIVE_INFLATES_TOO_MUCH(INVALID, 422, "Split the ZIP, or ask ops to raise the limit."),
+  UNREADABLE_ENTRY(INVALID, 422, "Make the ZIP again, deflated as is usual."),
+
   UNREADABLE(INVALID, 422, "The PDF is damaged: make it again and send that."),
   PASSWORD_REQUIRED(INVALID, 422, "Remove the password and send the document again."),
   NO_PAGES(INVALID, 422, "The PDF has no pages."),
@@ -45,6 +59,7 @@ public enum FailureCode {
   ATTEMPTS_SPENT(POISON, 422, "Every attempt ended without a result: ask ops."),
 
   ADMISSION_CLOSED(TRANSIENT, 503, "Too much is coming in: try again after Retry-After."),
+  SOURCE_REFUSED(TRANSIENT, 503, "Check the settings of the bucket or folder, and its rights."),
   STORE_UNAVAILABLE(TRANSIENT, 503, "The object store does not answer: try again later."),
   LEDGER_UNAVAILABLE(TRANSIENT, 503, "The database does not answer: try again later."),
   QUEUE_UNAVAILABLE(TRANSIENT, 503, "The queue does not answer: try again later."),
