@@ -59,6 +59,7 @@ public enum FailureCode {
   ATTEMPTS_SPENT(POISON, 422, "Every attempt ended without a result: ask ops."),
 
   ADMISSION_CLOSED(TRANSIENT, 503, "Too much is coming in: try again after Retry-After."),
+  SOURCE_UNAVAILABLE(TRANSIENT, 503, "The server does not answer: its files wait until it does."),
   SOURCE_REFUSED(TRANSIENT, 503, "Check the settings of the bucket or folder, and its rights."),
   STORE_UNAVAILABLE(TRANSIENT, 503, "The object store does not answer: try again later."),
   LEDGER_UNAVAILABLE(TRANSIENT, 503, "The database does not answer: try again later."),

@@ -7,6 +7,9 @@ import com.jcraft.jsch.JSchException;
 import dev.sluice.admission.Admission;
 import dev.sluice.admission.Admissions;
 import dev.sluice.admission.Credit;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.intake.DoorWatch;
+import dev.sluice.intake.DoorWatches;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -16,9 +19,10 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class SftpPollingTest {
 
   private final Admission admission = Admissions.of(1, 1000);
+  private final DoorWatch watch = DoorWatches.fresh();
   private final SftpPolling polling =
       new SftpPolling(
-          new SftpDoor(RemoteFiles.settings("", true, rule("", "me"))), admission, null);
+          new SftpDoor(RemoteFiles.settings("", true, rule("", "me"))), admission, watch, null);
 
   @Test
   void whileThereIsNoRoomNobodyLooksForFiles() {
@@ -34,7 +38,7 @@ class SftpPollingTest {
     fail("inputstream is closed");
     succeed();
 
-    assertThat(polling.trouble()).isNull();
+    assertThat(watch.troubleOf(SftpDoor.ROUTE)).isEmpty();
     assertThat(output.getAll()).isEmpty();
   }
 
@@ -47,16 +51,19 @@ class SftpPollingTest {
     fail("Connection refused");
 
     // Then
-    assertThat(polling.trouble()).isEqualTo("Connection refused");
-    assertThat(output.getAll().lines()).singleElement().asString().contains("its files wait");
+    assertThat(watch.troubleOf(SftpDoor.ROUTE)).contains(FailureCode.SOURCE_UNAVAILABLE);
+    assertThat(output.getAll().lines())
+        .singleElement()
+        .asString()
+        .contains("source-unavailable", "sftp://127.0.0.1/: Connection refused");
 
     // When
     succeed();
     succeed();
 
     // Then
-    assertThat(polling.trouble()).isNull();
-    assertThat(output.getAll().lines()).hasSize(2).last().asString().contains("used again");
+    assertThat(watch.troubleOf(SftpDoor.ROUTE)).isEmpty();
+    assertThat(output.getAll().lines()).hasSize(2).last().asString().contains("Works again");
   }
 
   private void fail(String message) {
