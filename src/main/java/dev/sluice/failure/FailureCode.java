@@ -23,12 +23,16 @@ public enum FailureCode {
   NOT_READY(INVALID, 409, "Ask again when the document's state is completed."),
   NO_RESULT(INVALID, 409, "The document ended without results: see its failure."),
   CONFLICT(INVALID, 409, "The document's state does not allow this."),
+  OFFSET_MISMATCH(INVALID, 409, "Ask for the offset by HEAD and go on from there."),
+  UPLOAD_EXPIRED(INVALID, 410, "Begin a new upload."),
+  TUS_VERSION_UNKNOWN(INVALID, 412, "Send Tus-Resumable: 1.0.0."),
   TOO_LARGE(INVALID, 413, "Send a smaller document, or ask ops to raise the limit."),
   NOT_A_PDF(INVALID, 415, "Send a PDF: %PDF- must stand in its first 1024 bytes."),
   UNSUPPORTED_MEDIA_TYPE(
       INVALID, 415, "Send a media type that the contract names; a ZIP to /uploads/multiple."),
   IDEMPOTENCY_KEY_REUSED(INVALID, 422, "Use a new Idempotency-Key for other content."),
-
+  CHECKSUM_MISMATCH(INVALID, 460, "The bytes changed on the way: send them again."),
+  INCOMPLETE_FILE(INVALID, 422, "The file ends too early: send it again, whole."),
   NOTHING_ACCEPTED(INVALID, 422, "See the problem of each file in results."),
   TOO_MANY_FILES(INVALID, 422, "Send this file in another request."),
   EMPTY_ARCHIVE(INVALID, 422, "Put a PDF into the ZIP."),
@@ -55,6 +59,7 @@ public enum FailureCode {
   ATTEMPTS_SPENT(POISON, 422, "Every attempt ended without a result: ask ops."),
 
   ADMISSION_CLOSED(TRANSIENT, 503, "Too much is coming in: try again after Retry-After."),
+  SOURCE_REFUSED(TRANSIENT, 503, "Check the settings of the bucket or folder, and its rights."),
   STORE_UNAVAILABLE(TRANSIENT, 503, "The object store does not answer: try again later."),
   LEDGER_UNAVAILABLE(TRANSIENT, 503, "The database does not answer: try again later."),
   QUEUE_UNAVAILABLE(TRANSIENT, 503, "The queue does not answer: try again later."),

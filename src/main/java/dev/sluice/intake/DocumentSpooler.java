@@ -145,7 +145,7 @@ public class DocumentSpooler {
   }
 
   /** The failure of a document that is, or announces to be, over the limit. */
-  FailureException tooLarge() {
+  public FailureException tooLarge() {
     return new FailureException(
         FailureCode.TOO_LARGE, "A document may have at most " + maxBytes + " bytes.");
   }

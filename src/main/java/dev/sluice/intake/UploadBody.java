@@ -5,7 +5,6 @@ import dev.sluice.failure.FailureException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Set;
 import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUploadBase.SizeLimitExceededException;
@@ -13,9 +12,6 @@ import org.apache.commons.fileupload.FileUploadException;
 
 /** The document within a request: the raw body, or the one file of a multipart form. */
 final class UploadBody {
-
-  private static final Set<String> RAW =
-      Set.of("application/pdf", "application/x-pdf", "application/octet-stream");
 
   /** What comes before and after the file in a multipart body, bytes. */
   private static final long MULTIPART_ALLOWANCE = 64 * 1024;
@@ -38,7 +34,7 @@ final class UploadBody {
     if (mediaType.equals(UploadRequest.FORM)) {
       return readForm();
     }
-    if (!mediaType.isEmpty() && !RAW.contains(mediaType)) {
+    if (!mediaType.isEmpty() && !UploadParameters.isDocument(mediaType)) {
       throw new FailureException(
           FailureCode.UNSUPPORTED_MEDIA_TYPE, "The Content-Type is no document's.");
     }
