@@ -17,6 +17,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +160,27 @@ class DocumentSpoolerTest {
     }
     assertThatThrownBy(() -> spool(zip, Place.AMONG_OTHERS)).hasMessageStartingWith("not-a-pdf");
     assertThatThrownBy(() -> spool(zip, Place.IN_ARCHIVE)).hasMessageStartingWith("not-a-pdf");
+  }
+
+  @Test
+  void anArchiveIsWholeByItsOwnEndNotByThatOfThePdfItBeginsWith() throws IOException {
+    // Given
+    byte[] zip =
+        new Zips()
+            .stored("a.pdf", "%PDF-".getBytes(StandardCharsets.UTF_8))
+            .stored("b", new byte[2000])
+            .bytes();
+
+    // Then
+    spooler
+        .spool(new WholeFile(new ByteArrayInputStream(zip), zip.length), zip.length, Place.ALONE)
+        .close();
+    byte[] half = Arrays.copyOf(zip, zip.length / 2);
+    assertThatThrownBy(
+            () ->
+                spooler.spool(
+                    new WholeFile(new ByteArrayInputStream(half), half.length), -1, Place.ALONE))
+        .hasMessageStartingWith("incomplete-file");
   }
 
   @Test
