@@ -122,6 +122,16 @@ public final class EmbeddedServers implements AutoCloseable {
     return result(s3).endpoint();
   }
 
+  /** Takes the S3 server away, as an outage does, until it is started again. */
+  public void stopS3() throws Exception {
+    result(s3).close();
+  }
+
+  /** Brings the S3 server back, at its port and with all it had. */
+  public void startS3() throws Exception {
+    result(s3).start();
+  }
+
   /** The keys of this data folder. */
   Secrets secrets() {
     return secrets;

@@ -10,7 +10,10 @@ record S3Server(S3Proxy server, int port) implements EmbeddedServer {
 
   static final String REGION = "us-east-1";
   static final String CLAIMS = "sluice-claims";
+
+  /** Where objects are dropped, under the prefix. */
   static final String DROP = "sluice-drop";
+
   static final String DROP_PREFIX = "in/";
 
   /** Starts it on the files in the folder, with the buckets for claims and for drops. */
@@ -28,6 +31,11 @@ record S3Server(S3Proxy server, int port) implements EmbeddedServer {
             .build();
     server.start();
     return new S3Server(server, port);
+  }
+
+  /** Serves again after it was closed, at the same port. */
+  void start() throws Exception {
+    server.start();
   }
 
   /** Where clients find it. */
