@@ -62,8 +62,7 @@ class S3DropSettingsIT {
       drop.put("a.pdf", Pdfs.withText("replaced"), Map.of("owner", "ada"));
 
       // Then it is taken
-      DropFolder.await()
-          .until(() -> !drop.awaitNote("done/a.pdf.receipt.json").equals(receipt));
+      DropFolder.await().until(() -> !drop.awaitNote("done/a.pdf.receipt.json").equals(receipt));
     }
   }
 
