@@ -55,8 +55,7 @@ class AdmissionIT {
     return Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .until(
-            () -> sluice.api().upload(pdf),
-            answer -> seconds.equals(answer.header("Retry-After")));
+            () -> sluice.api().upload(pdf), answer -> seconds.equals(answer.header("Retry-After")));
   }
 
   private static void awaitStatus(ProductionSluice sluice, byte[] pdf, int status) {
