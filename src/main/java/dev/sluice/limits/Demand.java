@@ -9,6 +9,8 @@ enum Demand {
   UPLOAD,
   /** Goes on with an upload: a slot. */
   PIECE,
+  /** A file that lies in a bucket or a folder: a token. */
+  DROP,
   /** Asks for documents or results: a token. */
   STATUS,
   /** Nothing that is limited. */

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Lets dropped files in as fast as their owner's plan allows uploads: a token for each. */
+/** Lets dropped files in as fast as their owner's plan allows: a token for each. */
 @Component
 public class DropAllowance {
 
@@ -38,7 +38,7 @@ public class DropAllowance {
 
   /** Takes a token for one file; false if the owner has none for now. */
   public boolean takeToken(String owner) {
-    TokenBuckets.Answer answer = buckets.take(owner, plans.limitsOf(owner), Demand.UPLOAD);
+    TokenBuckets.Answer answer = buckets.take(owner, plans.limitsOf(owner), Demand.DROP);
     if (!answer.granted()) {
       refusals.count(FailureCode.RATE_LIMITED);
       waits.put(owner, Instant.now().plus(answer.untilToken()));

@@ -36,16 +36,18 @@ public record LimitSettings(boolean enabled, Duration sweep, Map<String, Numbers
       Integer concurrentUploads,
       Integer uploadsPerMinute,
       Integer uploadsPerHour,
+      Integer droppedPerHour,
       Integer statusPerMinute,
       DataSize storedBytes) {
 
-    private static final Numbers NONE = new Numbers(null, null, null, null, null);
+    private static final Numbers NONE = new Numbers(null, null, null, null, null, null);
 
     private Numbers or(Numbers other) {
       return new Numbers(
           either(concurrentUploads, other.concurrentUploads),
           either(uploadsPerMinute, other.uploadsPerMinute),
           either(uploadsPerHour, other.uploadsPerHour),
+          either(droppedPerHour, other.droppedPerHour),
           either(statusPerMinute, other.statusPerMinute),
           either(storedBytes, other.storedBytes));
     }
@@ -71,6 +73,7 @@ public record LimitSettings(boolean enabled, Duration sweep, Map<String, Numbers
       numbers.put(".concurrent-uploads", number(concurrentUploads));
       numbers.put(".uploads-per-minute", number(uploadsPerMinute));
       numbers.put(".uploads-per-hour", number(uploadsPerHour));
+      numbers.put(".dropped-per-hour", number(droppedPerHour));
       numbers.put(".status-per-minute", number(statusPerMinute));
       numbers.put(".stored-bytes", storedBytes == null ? null : storedBytes.toBytes());
       return numbers;
@@ -86,6 +89,7 @@ public record LimitSettings(boolean enabled, Duration sweep, Map<String, Numbers
           concurrentUploads,
           uploadsPerMinute,
           uploadsPerHour,
+          droppedPerHour,
           statusPerMinute,
           storedBytes.toBytes());
     }

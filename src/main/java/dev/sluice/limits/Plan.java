@@ -6,8 +6,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * What the owners of a plan may do; 0 means as much as they like.
  *
  * @param concurrentUploads requests with a body at once
- * @param uploadsPerMinute requests and dropped files, however many documents each holds
+ * @param uploadsPerMinute requests, however many documents each holds
  * @param uploadsPerHour likewise
+ * @param droppedPerHour files taken from buckets and folders
  * @param statusPerMinute requests for documents and their results
  * @param storedBytes of all originals together
  */
@@ -16,6 +17,7 @@ public record Plan(
     int concurrentUploads,
     int uploadsPerMinute,
     int uploadsPerHour,
+    int droppedPerHour,
     int statusPerMinute,
     long storedBytes) {
 
@@ -23,5 +25,5 @@ public record Plan(
   public static final String DEFAULT = "default";
 
   /** Without any limit. */
-  static final Plan UNLIMITED = new Plan("unlimited", 0, 0, 0, 0, 0);
+  static final Plan UNLIMITED = new Plan("unlimited", 0, 0, 0, 0, 0, 0);
 }

@@ -57,7 +57,7 @@ public class TokenBuckets {
     }
   }
 
-  /** Takes a token for an upload or a look at documents, if there is one. */
+  /** Takes a token for what is demanded, if there is one. */
   Answer take(String owner, Plan plan, Demand demand) {
     List<Bandwidth> limits = limitsOf(plan, demand);
     if (limits.isEmpty()) {
@@ -87,6 +87,7 @@ public class TokenBuckets {
         addLimit(limits, "uploads-per-minute", plan.uploadsPerMinute(), MINUTE);
         addLimit(limits, "uploads-per-hour", plan.uploadsPerHour(), HOUR);
       }
+      case DROP -> addLimit(limits, "dropped-per-hour", plan.droppedPerHour(), HOUR);
       case STATUS -> addLimit(limits, "status-per-minute", plan.statusPerMinute(), MINUTE);
       case PIECE, NOTHING -> {}
     }

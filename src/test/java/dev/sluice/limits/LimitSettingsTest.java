@@ -11,15 +11,16 @@ import org.springframework.util.unit.DataSize;
 
 class LimitSettingsTest {
 
-  private static final Numbers STANDARD = new Numbers(2, 5, 10, 100, DataSize.ofMegabytes(50));
+  private static final Numbers STANDARD = new Numbers(2, 5, 10, 7, 100, DataSize.ofMegabytes(50));
 
   @Test
   void whatAPlanLeavesOutIsAsInTheDefault() {
-    Numbers gold = new Numbers(null, 50, 0, null, null);
+    Numbers gold = new Numbers(null, 50, 0, null, null, null);
 
     LimitSettings settings = settings(Map.of("default", STANDARD, "gold", gold));
 
-    assertThat(settings.plan("gold")).isEqualTo(new Plan("gold", 2, 50, 0, 100, 50L * 1024 * 1024));
+    assertThat(settings.plan("gold"))
+        .isEqualTo(new Plan("gold", 2, 50, 0, 7, 100, 50L * 1024 * 1024));
   }
 
   @Test
@@ -29,7 +30,7 @@ class LimitSettingsTest {
 
   @Test
   void aDefaultThatIsMissingOrIncompleteIsRefusedByName() {
-    Numbers incomplete = new Numbers(2, 5, null, 100, DataSize.ofMegabytes(50));
+    Numbers incomplete = new Numbers(2, 5, null, 7, 100, DataSize.ofMegabytes(50));
 
     assertThatThrownBy(() -> settings(null))
         .hasMessage("sluice.limits.plans.default.concurrent-uploads must be set");
@@ -39,7 +40,7 @@ class LimitSettingsTest {
 
   @Test
   void aNegativeNumberIsRefusedByName() {
-    Numbers odd = new Numbers(null, null, null, -1, null);
+    Numbers odd = new Numbers(null, null, null, null, -1, null);
 
     assertThatThrownBy(() -> settings(Map.of("default", STANDARD, "odd", odd)))
         .hasMessageContaining("sluice.limits.plans.odd.status-per-minute");
