@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,6 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 class LimitsFilter extends OncePerRequestFilter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LimitsFilter.class);
 
   private final OwnerPlans plans;
   private final UploadSlots slots;
@@ -58,8 +62,13 @@ class LimitsFilter extends OncePerRequestFilter {
     UploadSlot slot;
     try {
       slot = pass(Caller.of(request).owner(), Demand.of(request), response);
+    } catch (FailureException refusal) {
+      problems.write(request, response, refusal.failure());
+      return;
     } catch (RuntimeException e) {
-      problems.write(request, response, classifier.classify(e));
+      Failure failure = classifier.classify(e);
+      LOG.error("Nobody can be let in, as limits cannot be counted", e);
+      problems.write(request, response, failure);
       return;
     }
     try {

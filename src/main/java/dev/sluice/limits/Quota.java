@@ -20,7 +20,6 @@ record Quota(
     @JsonIgnore Duration untilMore) {
 
   /** Until there is one more, in whole seconds, rounded up. */
-  @JsonIgnore
   long secondsUntilMore() {
     return untilMore.plusNanos(999_999_999).toSeconds();
   }

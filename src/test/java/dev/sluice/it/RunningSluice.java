@@ -32,8 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.census.period=500ms",
       "sluice.sftp.poll-every=250ms",
       "sluice.sftp.stable-for=500ms",
-      "sluice.sftp.incomplete-after=8s",
-      "sluice.sftp.rules[0].owner=tester"
+      "sluice.sftp.incomplete-after=8s"
     })
 @ContextConfiguration(initializers = TestServers.class)
 @interface RunningSluice {}

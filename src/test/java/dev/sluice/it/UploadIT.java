@@ -348,9 +348,25 @@ class UploadIT {
     assertThat(replaced.text("requestId")).isEqualTo(replaced.header("X-Request-Id"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/%61pi/v1/uploads", "/api/v1/%75ploads"})
+  void anAddressThatIsSpelledOddlyDoesNotGetABodyRead(String path) {
+    // When: none is sent
+    String answer = announce(path, 50_000_000);
+
+    // Then
+    assertThat(answer).startsWith("HTTP/1.1 404");
+  }
+
   private String announce(long length) {
+    return announce("/api/v1/uploads", length);
+  }
+
+  private String announce(String path, long length) {
     try (Socket socket = new Socket("127.0.0.1", port)) {
-      socket.getOutputStream().write(head(length).getBytes(StandardCharsets.US_ASCII));
+      socket.setSoTimeout(20_000);
+      String head = head(length).replace("/api/v1/uploads", path);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();
       byte[] answer = new byte[4096];
       int read = socket.getInputStream().readNBytes(answer, 0, 700);

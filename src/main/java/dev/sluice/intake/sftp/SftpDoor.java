@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SftpDoor {
 
+  /** The route that takes files; also what the door is called in logs. */
+  static final String ROUTE = "take-sftp-files";
+
   private static final int USUAL_PORT = 22;
 
   private final SftpSettings settings;
