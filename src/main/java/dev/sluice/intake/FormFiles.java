@@ -20,16 +20,19 @@ import org.apache.commons.io.input.ProxyInputStream;
 final class FormFiles implements Iterator<IncomingFile> {
 
   private final Sender sender;
-  private final FileItemIterator parts;
+  private final UploadRequest request;
+  private final long maxBytes;
   private final int maxFiles;
+  private FileItemIterator parts;
   private FileItemStream first;
   private int count;
   private boolean ended;
 
-  /** Throws {@link FailureException} if the form is malformed or holds no file. */
-  FormFiles(Sender sender, FileItemIterator parts, int maxFiles) {
+  /** Throws {@link FailureException} if the form is malformed, too large or holds no file. */
+  FormFiles(Sender sender, UploadRequest request, long maxBytes, int maxFiles) {
     this.sender = sender;
-    this.parts = parts;
+    this.request = request;
+    this.maxBytes = maxBytes;
     this.maxFiles = maxFiles;
     this.first = find();
     if (first == null) {
@@ -57,6 +60,7 @@ final class FormFiles implements Iterator<IncomingFile> {
 
   private FileItemStream find() {
     try {
+      parts = parts == null ? request.parts(maxBytes) : parts;
       while (parts.hasNext()) {
         FileItemStream part = parts.next();
         if (!part.isFormField()) {

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
-import org.apache.commons.fileupload.FileUploadBase.SizeLimitExceededException;
-import org.apache.commons.fileupload.FileUploadException;
 import org.springframework.stereotype.Component;
 
 /** The HTTP door for many: the files of a form, or an archive, as they come in. */
@@ -36,23 +34,13 @@ public class MultipleUploadReader {
     Sender sender = UploadParameters.sender(request);
     UploadRequest upload = new UploadRequest(request);
     return switch (upload.mediaType()) {
-      case UploadRequest.FORM -> form(sender, upload);
+      case UploadRequest.FORM -> new FormFiles(sender, upload, maxFormBytes(), settings.maxFiles());
       case "application/zip", "application/x-zip-compressed" -> archive(sender, upload);
       default ->
           throw new FailureException(
               FailureCode.UNSUPPORTED_MEDIA_TYPE,
               "The Content-Type is neither a form's nor a ZIP's.");
     };
-  }
-
-  private Iterator<IncomingFile> form(Sender sender, UploadRequest upload) throws IOException {
-    try {
-      return new FormFiles(sender, upload.parts(maxFormBytes()), settings.maxFiles());
-    } catch (SizeLimitExceededException e) {
-      throw new FailureException(FailureCode.TOO_LARGE, "The form is too large.", e);
-    } catch (FileUploadException e) {
-      throw new FailureException(FailureCode.BAD_REQUEST, "The form is malformed.", e);
-    }
   }
 
   private long maxFormBytes() {

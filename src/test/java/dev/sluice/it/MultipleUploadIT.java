@@ -359,6 +359,7 @@ class MultipleUploadIT {
     // Then
     assertCounts(closed, 503, 0, 1);
     assertProblem(closed, "admission-closed");
+    assertThat(Integer.parseInt(closed.header("Retry-After"))).isPositive();
     assertCounts(open, 202, 1, 0);
   }
 
