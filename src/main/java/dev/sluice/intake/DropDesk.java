@@ -37,16 +37,11 @@ public class DropDesk {
    * itself.
    */
   public boolean claim(Drop drop, Exchange exchange) {
-    exchange
-        .getExchangeExtension()
-        .addOnCompletion(
-            new SynchronizationAdapter() {
-              @Override
-              public void onDone(Exchange done) {
-                held.remove(drop);
-              }
-            });
-    return claim(drop);
+    boolean claimed = claim(drop);
+    if (claimed) {
+      exchange.getExchangeExtension().addOnCompletion(letGo(drop));
+    }
+    return claimed;
   }
 
   /** Which of these are being read or were settled for good; asks once for all. */
@@ -76,5 +71,14 @@ public class DropDesk {
     if (!held.isEmpty()) {
       claims.renew(Set.copyOf(held), settings.lease());
     }
+  }
+
+  private SynchronizationAdapter letGo(Drop drop) {
+    return new SynchronizationAdapter() {
+      @Override
+      public void onDone(Exchange done) {
+        held.remove(drop);
+      }
+    };
   }
 }
