@@ -54,16 +54,11 @@ public class DropDesk {
    * runs out by itself.
    */
   public boolean claim(Drop drop, String owner, Exchange exchange) {
-    exchange
-        .getExchangeExtension()
-        .addOnCompletion(
-            new SynchronizationAdapter() {
-              @Override
-              public void onDone(Exchange done) {
-                held.remove(drop);
-              }
-            });
-    return claim(drop, owner);
+    boolean claimed = claim(drop, owner);
+    if (claimed) {
+      exchange.getExchangeExtension().addOnCompletion(letGo(drop));
+    }
+    return claimed;
   }
 
   /** Which of these are being read or were settled for good; asks once for all. */
@@ -93,5 +88,14 @@ public class DropDesk {
     if (!held.isEmpty()) {
       claims.renew(Set.copyOf(held), settings.lease());
     }
+  }
+
+  private SynchronizationAdapter letGo(Drop drop) {
+    return new SynchronizationAdapter() {
+      @Override
+      public void onDone(Exchange done) {
+        held.remove(drop);
+      }
+    };
   }
 }

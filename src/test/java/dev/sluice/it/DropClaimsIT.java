@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.document.Drop;
 import dev.sluice.document.Origin;
+import dev.sluice.intake.DropDesk;
 import dev.sluice.ledger.DropClaims;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.UnitOfWorkHelper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RunningSluice
 class DropClaimsIT {
@@ -20,6 +28,9 @@ class DropClaimsIT {
   private static final Duration OVER = Duration.ZERO;
 
   @Autowired DropClaims claims;
+  @Autowired DropDesk desk;
+  @Autowired CamelContext camel;
+  @Autowired JdbcClient jdbc;
 
   private final Drop drop = new Drop(Origin.S3, "s3://drop/" + UUID.randomUUID(), "etag");
 
@@ -77,5 +88,64 @@ class DropClaimsIT {
     claims.release(drop);
 
     assertThat(claims.claim(drop, LONG)).isTrue();
+  }
+
+  @Test
+  void ofManyFilesOnlyThoseAreTakenThatAreReadOrSettled() {
+    // Given
+    Drop read = another("read");
+    Drop settled = another("settled");
+    Drop over = another("over");
+    claims.claim(read, LONG);
+    claims.claim(settled, OVER);
+    claims.settle(settled);
+    claims.claim(over, OVER);
+
+    // Then
+    assertThat(desk.taken(List.of(drop, over, read, settled)))
+        .containsExactlyInAnyOrder(read, settled);
+    assertThat(desk.taken(List.of())).isEmpty();
+  }
+
+  @Test
+  void aClaimIsRenewedAsLongAsItsExchangeLasts() {
+    // Given
+    Exchange reader = new DefaultExchange(camel);
+    Exchange latecomer = new DefaultExchange(camel);
+    assertThat(desk.claim(drop, reader)).isTrue();
+    assertThat(desk.claim(drop, latecomer)).isFalse();
+    end(latecomer);
+
+    // When
+    Instant before = lease();
+    desk.renew();
+
+    // Then
+    Instant renewed = lease();
+    assertThat(renewed).isAfter(before);
+
+    // When
+    end(reader);
+    desk.renew();
+
+    // Then
+    assertThat(lease()).isEqualTo(renewed);
+  }
+
+  private Instant lease() {
+    return jdbc.sql("SELECT lease_until FROM drop_claim WHERE ref = ?")
+        .param(drop.ref())
+        .query(OffsetDateTime.class)
+        .single()
+        .toInstant();
+  }
+
+  private Drop another(String name) {
+    return new Drop(Origin.S3, drop.ref() + "/" + name, "etag");
+  }
+
+  private static void end(Exchange exchange) {
+    UnitOfWorkHelper.doneSynchronizations(
+        exchange, exchange.getExchangeExtension().handoverCompletions());
   }
 }

@@ -216,6 +216,21 @@ class S3DropIT {
   }
 
   @Test
+  void aPassEndsWhenItsRouteIsToldToStop() throws Exception {
+    // Given
+    camel.getRouteController().suspendRoute(ROUTE);
+    try {
+      drop.put(in("i.pdf"), Pdfs.withText("later " + folder));
+
+      // Then
+      assertThat(listing.list(exchange()).hasNext()).isFalse();
+    } finally {
+      camel.getRouteController().resumeRoute(ROUTE);
+    }
+    drop.awaitGone(in("i.pdf"));
+  }
+
+  @Test
   void nothingIsTakenThatAnotherReplicaReads() {
     // Given
     byte[] pdf = Pdfs.withText("elsewhere " + folder);

@@ -47,7 +47,7 @@ public class BucketListing {
   private static boolean isRunning(Exchange exchange) {
     return exchange.getContext().getRoute(exchange.getFromRouteId()).getConsumer()
             instanceof StatefulService consumer
-        && consumer.isRunAllowed();
+        && consumer.isStarted();
   }
 
   private List<DroppedObject> untaken(List<DroppedObject> page) {

@@ -1,5 +1,6 @@
 package dev.sluice.intake.s3;
 
+import dev.sluice.claimcheck.ClaimSettings;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import java.util.Iterator;
@@ -26,7 +27,11 @@ class DropBucket {
   private final S3Client s3;
   private final String bucket;
 
-  DropBucket(S3Client s3, S3DropSettings settings) {
+  DropBucket(S3Client s3, S3DropSettings settings, ClaimSettings claims) {
+    if (claims.bucket().equals(settings.bucket())) {
+      throw new IllegalArgumentException(
+          "sluice.s3-drop.bucket must be another one than sluice.claims.bucket");
+    }
     this.s3 = s3;
     this.bucket = settings.bucket();
   }

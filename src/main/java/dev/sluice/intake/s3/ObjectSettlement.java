@@ -37,7 +37,7 @@ public class ObjectSettlement {
       return;
     }
     boolean accepted = report.getAccepted() > 0;
-    byte[] note = json.writeValueAsBytes(DropNote.of(report));
+    byte[] note = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(DropNote.of(report));
     if (!accepted) {
       bucket.write(keys.report(object.key()), note);
     } else if (settings.receipts()) {

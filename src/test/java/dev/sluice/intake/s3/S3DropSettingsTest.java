@@ -3,6 +3,7 @@ package dev.sluice.intake.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.claimcheck.ClaimSettings;
 import dev.sluice.intake.DropRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,5 +39,13 @@ class S3DropSettingsTest {
   void aPrefixThatWouldNeverBeLookedAtIsRefused() {
     assertThatThrownBy(() -> S3Drops.of("in/", "done/x"))
         .hasMessageContaining("sluice.s3-drop.rules[1].prefix");
+  }
+
+  @Test
+  void originalsAreNeverTakenForDrops() {
+    ClaimSettings claims = new ClaimSettings("drop", 5 << 20);
+
+    assertThatThrownBy(() -> new DropBucket(null, S3Drops.of("in/"), claims))
+        .hasMessageContaining("sluice.s3-drop.bucket");
   }
 }
