@@ -18,8 +18,11 @@ public class DropAllowance {
   private final OwnerPlans plans;
   private final TokenBuckets buckets;
   private final Refusals refusals;
-  private final Cache<String, Instant> waits =
+  private final Cache<Holder, Instant> waits =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofHours(1)).build();
+
+  /** Whoever gets another plan waits no more. */
+  private record Holder(String owner, Plan plan) {}
 
   DropAllowance(OwnerPlans plans, TokenBuckets buckets, Refusals refusals) {
     this.plans = plans;
@@ -28,20 +31,21 @@ public class DropAllowance {
   }
 
   /**
-   * False while this process knows that the owner has no token; does not ask the database, so that
-   * a thousand files that wait cost nothing.
+   * False while this process knows that the owner has no token; does not count, so that a thousand
+   * files that wait cost next to nothing.
    */
   public boolean mayHaveToken(String owner) {
-    Instant until = waits.getIfPresent(owner);
+    Instant until = waits.getIfPresent(new Holder(owner, plans.limitsOf(owner)));
     return until == null || Instant.now().isAfter(until);
   }
 
   /** Takes a token for one file; false if the owner has none for now. */
   public boolean takeToken(String owner) {
-    TokenBuckets.Answer answer = buckets.take(owner, plans.limitsOf(owner), Demand.DROP);
+    Plan plan = plans.limitsOf(owner);
+    TokenBuckets.Answer answer = buckets.take(owner, plan, Demand.DROP);
     if (!answer.granted()) {
       refusals.count(FailureCode.RATE_LIMITED);
-      waits.put(owner, Instant.now().plus(answer.untilToken()));
+      waits.put(new Holder(owner, plan), Instant.now().plus(answer.untilToken()));
       LOG.info("Files of {} wait for {}, as its plan says", owner, answer.untilToken());
     }
     return answer.granted();

@@ -4,6 +4,7 @@ import static dev.sluice.it.ApiClient.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.embedded.TestS3;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.it.ApiClient.Answer;
 import java.io.IOException;
@@ -25,11 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Two replicas of the production jar with limits on. Tokens come back too slowly to matter. */
 class LimitsIT {
 
   private static final String OPS_KEY = "an-ops-key-for-the-limits";
+  private static final String PREFIX = "limits-" + UUID.randomUUID() + "/";
 
   @TempDir static Path folder;
   private static ProductionSluice one;
@@ -49,6 +52,10 @@ class LimitsIT {
             .with("SLUICE_LIMITS_UPLOADS_PER_HOUR", "3")
             .with("SLUICE_LIMITS_STATUS_PER_MINUTE", "0")
             .with("SLUICE_LIMITS_STORED_BYTES", "0")
+            .with("SLUICE_S3_DROP_BUCKET", "sluice-drop")
+            .with("SLUICE_S3_DROP_PREFIX", PREFIX)
+            .with("SLUICE_S3_DROP_OWNER", "dropper")
+            .with("SLUICE_DROP_LEASE", "1s")
             .with("SLUICE_LIMITS_PLANS_SLOTS_CONCURRENTUPLOADS", "2")
             .with("SLUICE_LIMITS_PLANS_SLOTS_UPLOADSPERHOUR", "0")
             .with("SLUICE_LIMITS_PLANS_SMALL_STOREDBYTES", "5000B")
@@ -296,6 +303,32 @@ class LimitsIT {
   }
 
   @Test
+  void aDroppedFileBeyondThePlanStaysUntilThereIsRoom() {
+    try (S3Client s3 = TestS3.client(TestServers.running())) {
+      // Given
+      DropFolder drop = new DropFolder(s3, "sluice-drop");
+
+      // When: five, and three an hour
+      for (int n = 0; n < 5; n++) {
+        drop.put(PREFIX + n + ".pdf", unique());
+      }
+
+      // Then
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .during(Duration.ofSeconds(3))
+          .until(() -> drop.keys(PREFIX).size() == 2);
+      assertThat(drop.keys("error/" + PREFIX)).isEmpty();
+
+      // When
+      assertThat(put("dropper", "{\"plan\":\"gold\"}").status()).isEqualTo(200);
+
+      // Then
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> drop.keys(PREFIX).isEmpty());
+    }
+  }
+
+  @Test
   void opsGiveAnOwnerAnotherPlan() {
     // Given
     spendAll();
@@ -372,6 +405,10 @@ class LimitsIT {
   }
 
   private Answer put(String json) {
+    return put(owner, json);
+  }
+
+  private static Answer put(String owner, String json) {
     ApiClient ops = one.api(OPS_KEY);
     return ops.send(ops.request("/api/v1/ops/owners/" + owner).PUT(BodyPublishers.ofString(json)));
   }

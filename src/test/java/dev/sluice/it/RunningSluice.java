@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.bootstrap.api-key=" + TestServers.API_KEY,
       "sluice.bootstrap.owner=tester",
       "sluice.intake.max-size=101MB",
+      "sluice.admission.bytes=1GB",
       "sluice.limits.enabled=false",
       "sluice.parser.heap=192MB",
       "sluice.parser.total-time=20s",

@@ -51,14 +51,15 @@ class PieceIntake {
     }
     PieceReader reader = new PieceReader(body, checksum, partSize, folder);
     try (Credit credit = admission.enter(reader.most(upload.missing()))) {
-      return append(upload, reader);
+      return append(upload, reader, credit);
     }
   }
 
-  private Patch append(ResumableUpload upload, PieceReader reader) throws IOException {
+  private Patch append(ResumableUpload upload, PieceReader reader, Credit credit)
+      throws IOException {
     ResumableUpload grown = upload;
     while (!reader.isAtEnd()) {
-      SpooledPiece piece = reader.next(grown.missing());
+      SpooledPiece piece = reader.next(grown.missing(), credit);
       if (piece.length() == grown.missing()) {
         return new Patch(grown, piece);
       }

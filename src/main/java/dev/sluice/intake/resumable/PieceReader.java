@@ -1,5 +1,6 @@
 package dev.sluice.intake.resumable;
 
+import dev.sluice.admission.Credit;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import dev.sluice.spool.SpoolFile;
@@ -58,12 +59,12 @@ final class PieceReader {
 
   /**
    * The next piece, as long as may be. Throws FailureException if there is more than is missing or
-   * the body is not what its checksum says.
+   * the body is not what its checksum says, or there is no room for it any more.
    */
-  SpooledPiece next(long missing) throws IOException {
+  SpooledPiece next(long missing, Credit credit) throws IOException {
     SpoolFile file = folder.newFile();
     try {
-      long length = copy(file, most(missing));
+      long length = copy(file, most(missing), credit);
       if (length == missing && read(1) > 0) {
         throw new FailureException(
             FailureCode.BAD_REQUEST, "The body goes beyond what Upload-Length announced.");
@@ -76,11 +77,12 @@ final class PieceReader {
     }
   }
 
-  private long copy(SpoolFile file, long wanted) throws IOException {
+  private long copy(SpoolFile file, long wanted, Credit credit) throws IOException {
     long length = 0;
     try (OutputStream out = Files.newOutputStream(file.path())) {
       int count;
       while (length < wanted && (count = read(wanted - length)) > 0) {
+        credit.cover(length + count);
         out.write(buffer, 0, count);
         if (checksum != null) {
           checksum.update(buffer, count);

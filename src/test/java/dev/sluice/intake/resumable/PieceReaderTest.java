@@ -3,6 +3,7 @@ package dev.sluice.intake.resumable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.admission.Credit;
 import dev.sluice.spool.SpoolFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -40,10 +41,10 @@ class PieceReaderTest {
     PieceReader reader = reader(stream("abcdefgh"), null);
 
     // When, then
-    assertThat(textOf(reader.next(100))).isEqualTo("abc");
-    assertThat(textOf(reader.next(97))).isEqualTo("def");
+    assertThat(textOf(reader.next(100, Credit.covered()))).isEqualTo("abc");
+    assertThat(textOf(reader.next(97, Credit.covered()))).isEqualTo("def");
     assertThat(reader.isAtEnd()).isFalse();
-    assertThat(textOf(reader.next(94))).isEqualTo("gh");
+    assertThat(textOf(reader.next(94, Credit.covered()))).isEqualTo("gh");
     assertThat(reader.isAtEnd()).isTrue();
     reader.requireUnbroken();
   }
@@ -54,7 +55,7 @@ class PieceReaderTest {
     PieceReader reader = reader(brokenAfter("ab"), null);
 
     // When, then
-    assertThat(textOf(reader.next(100))).isEqualTo("ab");
+    assertThat(textOf(reader.next(100, Credit.covered()))).isEqualTo("ab");
     assertThat(reader.isAtEnd()).isTrue();
     assertThatThrownBy(reader::requireUnbroken).hasMessageStartingWith("upload-interrupted");
   }
@@ -64,25 +65,30 @@ class PieceReaderTest {
     PieceReader reader = reader(stream("hello"), UploadChecksum.of(SHA1_OF_HELLO));
 
     assertThat(reader.most(100)).isEqualTo(100);
-    assertThat(textOf(reader.next(100))).isEqualTo("hello");
+    assertThat(textOf(reader.next(100, Credit.covered()))).isEqualTo("hello");
   }
 
   @Test
   void aBodyThatIsNotWhatItsChecksumSaysLeavesNothing() throws IOException {
-    assertThatThrownBy(() -> reader(stream("hallo"), UploadChecksum.of(SHA1_OF_HELLO)).next(100))
+    assertThatThrownBy(
+            () ->
+                reader(stream("hallo"), UploadChecksum.of(SHA1_OF_HELLO))
+                    .next(100, Credit.covered()))
         .hasMessageStartingWith("checksum-mismatch");
     assertThatThrownBy(
-            () -> reader(brokenAfter("hello"), UploadChecksum.of(SHA1_OF_HELLO)).next(100))
+            () ->
+                reader(brokenAfter("hello"), UploadChecksum.of(SHA1_OF_HELLO))
+                    .next(100, Credit.covered()))
         .hasMessageStartingWith("upload-interrupted");
     assertThat(filesLeft()).isEmpty();
   }
 
   @Test
   void aBodyMayEndWithWhatIsMissingAndNotBeyond() throws IOException {
-    assertThat(textOf(reader(stream("abc"), null).next(3))).isEqualTo("abc");
-    assertThatThrownBy(() -> reader(stream("abcd"), null).next(3))
+    assertThat(textOf(reader(stream("abc"), null).next(3, Credit.covered()))).isEqualTo("abc");
+    assertThatThrownBy(() -> reader(stream("abcd"), null).next(3, Credit.covered()))
         .hasMessageStartingWith("bad-request");
-    assertThatThrownBy(() -> reader(stream("ab"), null).next(1))
+    assertThatThrownBy(() -> reader(stream("ab"), null).next(1, Credit.covered()))
         .hasMessageStartingWith("bad-request");
     assertThat(filesLeft()).isEmpty();
   }
