@@ -112,8 +112,8 @@ class DropClaimsIT {
     // Given
     Exchange reader = new DefaultExchange(camel);
     Exchange latecomer = new DefaultExchange(camel);
-    assertThat(desk.claim(drop, reader)).isTrue();
-    assertThat(desk.claim(drop, latecomer)).isFalse();
+    assertThat(desk.claim(drop, "tester", reader)).isTrue();
+    assertThat(desk.claim(drop, "tester", latecomer)).isFalse();
     end(latecomer);
 
     // When
