@@ -2,6 +2,7 @@ package dev.sluice.it;
 
 import static dev.sluice.it.ApiClient.document;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,6 +63,9 @@ class FirstRunIT {
   @Test
   void eachCommandOfTheBannerWorksAsItIsShown() throws Exception {
     // Given
+    assumeTrue(
+        succeeds("command -v sftp && curl --help all | grep aws-sigv4"),
+        "this machine has no sftp, or a curl that cannot sign");
     Process sluice = start();
     try {
       ApiClient api = clientOf(awaitEndpoints(sluice));
@@ -90,6 +94,15 @@ class FirstRunIT {
         .filter(line -> !line.isBlank())
         .limit(3)
         .toList();
+  }
+
+  private static boolean succeeds(String command) throws IOException, InterruptedException {
+    return new ProcessBuilder("sh", "-c", command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor()
+        == 0;
   }
 
   /** What a shell prints, in the folder where Sluice was started. */

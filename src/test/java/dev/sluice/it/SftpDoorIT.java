@@ -100,7 +100,13 @@ class SftpDoorIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Übergröße 資料.pdf", "it's \"100%\" #1 [a] & +b.pdf", "no suffix", "a:b;c.pdf"})
+      strings = {
+        "Übergröße 資料.pdf",
+        "it's \"100%\" #1 [a] & +b.pdf",
+        "no suffix",
+        "a:b;c.pdf",
+        " a space around it "
+      })
   void aNameIsAnything(String name) throws Exception {
     // When
     client.mkdir(folder + "/ünter");
@@ -109,8 +115,20 @@ class SftpDoorIT {
 
     // Then
     JsonNode receipt = awaitReceipt(folder + "/ünter/ordner 2", name);
-    assertThat(receipt.path("fileName").asText()).isEqualTo(name);
+    assertThat(receipt.path("fileName").asText()).isEqualTo(name.strip());
     assertThat(found("ünter/ordner 2/" + name)).containsExactly(receipt.path("id").asText());
+  }
+
+  @Test
+  void aNameIsAsLongAsItMayBe() throws Exception {
+    // When
+    String name = "x".repeat(251) + ".pdf";
+    client.put(folder + "/" + name, unique("long"));
+
+    // Then
+    await().atMost(PATIENCE).until(() -> isThere(folder + "/.done/" + name));
+    assertThat(client.names(folder)).containsExactly(".done");
+    assertThat(client.names(folder + "/.done")).hasSize(2);
   }
 
   static Stream<String> unusable() {

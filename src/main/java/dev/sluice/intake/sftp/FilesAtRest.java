@@ -3,7 +3,6 @@ package dev.sluice.intake.sftp;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.jcraft.jsch.ChannelSftp.LsEntry;
-import dev.sluice.intake.DropRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,7 +78,7 @@ public class FilesAtRest implements GenericFileFilter<SftpRemoteFile> {
     if (isLink(file)) {
       return ignored(file, "it is a link");
     }
-    if (DropRule.find(settings.rules(), file.getRelativeFilePath()).isEmpty()) {
+    if (door.ruleOf(file.getAbsoluteFilePath()).isEmpty()) {
       return ignored(file, "it falls under no rule of sluice.sftp.rules");
     }
     return !sighted(file).leaveUntil().isAfter(clock.instant());

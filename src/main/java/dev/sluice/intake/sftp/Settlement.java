@@ -28,6 +28,6 @@ public record Settlement(String folder, String noteName, UploadReport note) {
   private static String besides(GenericFile<?> file, String folder, String suffix) {
     String path = file.getRelativeFilePath();
     String parent = path.substring(0, path.lastIndexOf('/') + 1);
-    return parent + folder + "/" + file.getFileNameOnly() + suffix;
+    return parent + folder + "/" + RemoteName.withSuffix(file.getFileNameOnly(), suffix);
   }
 }

@@ -1,9 +1,6 @@
 package dev.sluice.intake.sftp;
 
 import dev.sluice.document.Origin;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
-import dev.sluice.intake.DropRule;
 import dev.sluice.intake.IncomingFile;
 import dev.sluice.intake.WholeFile;
 import java.io.InputStream;
@@ -16,23 +13,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class SftpFiles {
 
-  private final SftpSettings settings;
   private final SftpDoor door;
 
-  SftpFiles(SftpSettings settings, SftpDoor door) {
-    this.settings = settings;
+  SftpFiles(SftpDoor door) {
     this.door = door;
   }
 
   /** The file with its sender; its bytes are read from the server as somebody reads them. */
   public IncomingFile incoming(@ExchangeProperty(Exchange.FILE_EXCHANGE_FILE) GenericFile<?> file) {
-    DropRule rule =
-        DropRule.find(settings.rules(), file.getRelativeFilePath())
-            .orElseThrow(() -> new FailureException(FailureCode.INTERNAL, "No rule, but taken."));
+    String path = file.getAbsoluteFilePath();
     return new IncomingFile(
-        rule.sender(Origin.SFTP),
+        door.ruleOf(path).orElseThrow().sender(Origin.SFTP),
         file.getFileNameOnly(),
-        door.refOf(file.getAbsoluteFilePath()),
+        door.refOf(path),
         file.getFileLength(),
         () -> new WholeFile((InputStream) file.getBody(), file.getFileLength()));
   }

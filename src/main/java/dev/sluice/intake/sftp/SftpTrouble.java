@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
 
 /** What an exception of the SFTP client means. */
 record SftpTrouble(Throwable exception) {
@@ -43,7 +44,7 @@ record SftpTrouble(Throwable exception) {
   private boolean isRefusal() {
     return isOfServer()
         ? isOfHostKey() || reason().startsWith("Auth ")
-        : first(SftpException.class).isPresent();
+        : first(GenericFileOperationFailedException.class).isPresent();
   }
 
   private boolean isOfHostKey() {

@@ -2,10 +2,18 @@ package dev.sluice.intake.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteNameTest {
+
+  @Test
+  void aNoteNeverHasALongerNameThanFilesMayHave() {
+    assertThat(RemoteName.withSuffix("a.pdf", ".json")).isEqualTo("a.pdf.json");
+    assertThat(RemoteName.withSuffix("資".repeat(85), ".receipt.json"))
+        .isEqualTo("資".repeat(80) + ".receipt.json");
+  }
 
   @ParameterizedTest
   @ValueSource(
