@@ -3,6 +3,7 @@ package dev.sluice.intake;
 import dev.sluice.document.Drop;
 import dev.sluice.ledger.DropClaims;
 import dev.sluice.limits.DropAllowance;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Claims dropped files for this process; a route renews the claims while files are read. */
 @Component
 public class DropDesk {
+
+  private static final Duration ABANDONED = Duration.ofDays(1);
 
   private final DropClaims claims;
   private final DropAllowance allowance;
@@ -76,6 +79,11 @@ public class DropDesk {
   public void release(Drop drop) {
     held.remove(drop);
     claims.release(drop);
+  }
+
+  /** Forgets claims of files that somebody else removed or replaced. */
+  public int sweep() {
+    return claims.forget(ABANDONED);
   }
 
   /** How often to renew, milliseconds; read by the routes. */

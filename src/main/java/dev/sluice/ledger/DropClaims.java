@@ -86,6 +86,17 @@ public class DropClaims {
     change("DELETE FROM drop_claim", drop);
   }
 
+  /** Forgets claims whose files went by other hands: their leases ran out so long ago. */
+  public int forget(Duration abandonedFor) {
+    return jdbc.sql(
+            """
+            DELETE FROM drop_claim
+            WHERE settled_at IS NULL AND lease_until < now() - make_interval(secs => :abandoned)
+            """)
+        .param("abandoned", abandonedFor.toSeconds())
+        .update();
+  }
+
   private void change(String statement, Drop drop) {
     jdbc.sql(
             statement

@@ -82,6 +82,22 @@ class DropClaimsIT {
   }
 
   @Test
+  void aClaimIsForgottenWhenItsLeaseIsLongOver() {
+    // Given
+    Drop held = another("held");
+    claims.claim(held, LONG);
+    claims.claim(drop, OVER);
+
+    // When
+    assertThat(claims.forget(Duration.ofDays(1))).isZero();
+    int forgotten = claims.forget(Duration.ZERO);
+
+    // Then
+    assertThat(forgotten).isPositive();
+    assertThat(claims.claim(held, LONG)).isFalse();
+  }
+
+  @Test
   void whatIsReleasedCanBeTakenAgain() {
     claims.claim(drop, LONG);
 
