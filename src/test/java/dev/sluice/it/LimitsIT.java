@@ -50,6 +50,7 @@ class LimitsIT {
             .with("SLUICE_LIMITS_CONCURRENT_UPLOADS", "0")
             .with("SLUICE_LIMITS_UPLOADS_PER_MINUTE", "0")
             .with("SLUICE_LIMITS_UPLOADS_PER_HOUR", "3")
+            .with("SLUICE_LIMITS_DROPPED_PER_HOUR", "3")
             .with("SLUICE_LIMITS_STATUS_PER_MINUTE", "0")
             .with("SLUICE_LIMITS_STORED_BYTES", "0")
             .with("SLUICE_S3_DROP_BUCKET", "sluice-drop")
@@ -61,7 +62,8 @@ class LimitsIT {
             .with("SLUICE_LIMITS_PLANS_SMALL_STOREDBYTES", "5000B")
             .with("SLUICE_LIMITS_PLANS_SMALL_UPLOADSPERHOUR", "0")
             .with("SLUICE_LIMITS_PLANS_CURIOUS_STATUSPERMINUTE", "2")
-            .with("SLUICE_LIMITS_PLANS_GOLD_UPLOADSPERHOUR", "0");
+            .with("SLUICE_LIMITS_PLANS_GOLD_UPLOADSPERHOUR", "0")
+            .with("SLUICE_LIMITS_PLANS_GOLD_DROPPEDPERHOUR", "0");
     other = one.replica(folder.resolve("other"));
     one.start().awaitServing();
     other.start().awaitServing();
