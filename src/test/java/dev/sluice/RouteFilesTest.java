@@ -45,7 +45,12 @@ class RouteFilesTest {
       assertThat((String) route.get("routeConfigurationId"))
           .as("where errors of %s go", route.get("id"))
           .isIn(
-              "pass-errors-up", "http-errors", "queue-errors", "work-errors", "background-errors");
+              "pass-errors-up",
+              "http-errors",
+              "file-errors",
+              "queue-errors",
+              "work-errors",
+              "background-errors");
     }
   }
 

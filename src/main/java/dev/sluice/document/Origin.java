@@ -6,7 +6,11 @@ import java.util.Locale;
 /** The door a document came in by. */
 public enum Origin {
   /** Uploaded to the API. */
-  HTTP;
+  HTTP,
+  /** Dropped into a bucket. */
+  S3,
+  /** Dropped into a folder of an SFTP server. */
+  SFTP;
 
   /** The name used in the API and the ledger. */
   @JsonValue

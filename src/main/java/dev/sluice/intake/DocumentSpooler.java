@@ -1,5 +1,7 @@
 package dev.sluice.intake;
 
+import dev.sluice.admission.Admission;
+import dev.sluice.admission.Credit;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import dev.sluice.spool.SpoolFile;
@@ -20,10 +22,12 @@ public class DocumentSpooler {
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final SpoolFolder folder;
+  private final Admission admission;
   private final long maxBytes;
 
-  DocumentSpooler(SpoolFolder folder, IntakeSettings settings) {
+  DocumentSpooler(SpoolFolder folder, Admission admission, IntakeSettings settings) {
     this.folder = folder;
+    this.admission = admission;
     this.maxBytes = settings.maxSize().toBytes();
   }
 
@@ -33,20 +37,37 @@ public class DocumentSpooler {
   }
 
   /**
-   * Reads the stream to its end. Throws {@link FailureException} as soon as it is known to be
-   * empty, no PDF, too large or cut off; nothing is left behind then.
+   * Reads the stream to its end, under a credit. Throws {@link FailureException} as soon as there
+   * is no room for it, or it is known to be empty, no PDF, too large or cut off; nothing is left
+   * behind then.
+   *
+   * @param announced its size in bytes as the sender says, or less than 1 if unknown
    */
-  public SpooledDocument spool(InputStream body) throws IOException {
+  public SpooledDocument spool(InputStream body, long announced) throws IOException {
+    if (announced > maxBytes) {
+      throw tooLarge();
+    }
+    Credit credit = admission.enter(Math.max(0, announced));
+    try {
+      return spool(body, credit);
+    } catch (IOException | RuntimeException e) {
+      credit.close();
+      throw e;
+    }
+  }
+
+  private SpooledDocument spool(InputStream body, Credit credit) throws IOException {
     SpoolFile file = folder.newFile();
     try {
-      return write(body, file);
+      return write(body, file, credit);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
     }
   }
 
-  private SpooledDocument write(InputStream body, SpoolFile file) throws IOException {
+  private SpooledDocument write(InputStream body, SpoolFile file, Credit credit)
+      throws IOException {
     MessageDigest sha256 = sha256();
     byte[] buffer = new byte[BUFFER_BYTES];
     long size = 0;
@@ -56,12 +77,13 @@ public class DocumentSpooler {
       while (filled > 0) {
         size += filled;
         requireSize(size);
+        credit.cover(size);
         sha256.update(buffer, 0, filled);
         out.write(buffer, 0, filled);
         filled = read(body, buffer, 0, buffer.length);
       }
     }
-    return new SpooledDocument(file, size, HexFormat.of().formatHex(sha256.digest()));
+    return new SpooledDocument(file, size, HexFormat.of().formatHex(sha256.digest()), credit);
   }
 
   private static int readFully(InputStream body, byte[] buffer, int wanted) {

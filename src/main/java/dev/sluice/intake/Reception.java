@@ -2,6 +2,7 @@ package dev.sluice.intake;
 
 import dev.sluice.claimcheck.ClaimCheck;
 import dev.sluice.document.Document;
+import dev.sluice.document.DocumentId;
 import dev.sluice.document.NewDocument;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
@@ -26,22 +27,34 @@ public class Reception {
 
   /** The receipt of a document that has come before; null if it is new. */
   public Receipt recall(Arrival arrival) {
-    return known(arrival.document()).map(Receipt::again).orElse(null);
+    return recall(arrival.document()).orElse(null);
   }
 
   /** Enters a document whose original is stored. Of twins that come at once, the first counts. */
   public Receipt enter(Arrival arrival) {
     NewDocument document = arrival.document();
     if (ledger.register(document, sweeper.publishWithin())) {
+      noteSource(document.id(), document);
       return Receipt.first(document);
     }
     claims.discard(document.claimKey());
-    return known(document)
-        .map(Receipt::again)
+    return recall(document)
         .orElseThrow(
             () ->
                 new FailureException(
                     FailureCode.LEDGER_UNAVAILABLE, "A twin of the document was just deleted."));
+  }
+
+  private Optional<Receipt> recall(NewDocument document) {
+    Optional<Document> known = known(document);
+    known.ifPresent(twin -> noteSource(twin.id(), document));
+    return known.map(Receipt::again);
+  }
+
+  private void noteSource(DocumentId id, NewDocument document) {
+    if (document.originRef() != null) {
+      ledger.noteSource(id, document.origin(), document.originRef());
+    }
   }
 
   private Optional<Document> known(NewDocument document) {

@@ -1,10 +1,28 @@
 package dev.sluice.intake;
 
+import dev.sluice.admission.Credit;
 import dev.sluice.spool.SpoolFile;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /**
- * A document's bytes on local disk, checked and measured.
+ * A document's bytes on local disk, checked and measured; closing removes them and gives their
+ * credit back.
  *
  * @param sha256 hexadecimal
  */
-public record SpooledDocument(SpoolFile file, long sizeBytes, String sha256) {}
+public record SpooledDocument(SpoolFile file, long sizeBytes, String sha256, Credit credit)
+    implements AutoCloseable {
+
+  /** Where the bytes lie. */
+  public Path path() {
+    return file.path();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (credit) {
+      file.close();
+    }
+  }
+}

@@ -49,13 +49,15 @@ final class UploadBody {
       throw new FailureException(
           FailureCode.UNSUPPORTED_MEDIA_TYPE, "The Content-Type is no document's.");
     }
-    requireLength(spooler.maxBytes());
     String fileName = rawFileName();
-    return new Received(spooler.spool(request.getInputStream()), fileName);
+    return new Received(
+        spooler.spool(request.getInputStream(), request.getContentLengthLong()), fileName);
   }
 
   private Received readForm() throws IOException {
-    requireLength(spooler.maxBytes() + MULTIPART_ALLOWANCE);
+    if (request.getContentLengthLong() > spooler.maxBytes() + MULTIPART_ALLOWANCE) {
+      throw spooler.tooLarge();
+    }
     try {
       FileItemIterator parts = formReader().getItemIterator(new Form(request));
       while (parts.hasNext()) {
@@ -83,7 +85,7 @@ final class UploadBody {
       throws IOException, FileUploadException {
     SpooledDocument document;
     try (InputStream in = part.openStream()) {
-      document = spooler.spool(in);
+      document = spooler.spool(in, request.getContentLengthLong() - MULTIPART_ALLOWANCE);
     }
     try {
       while (parts.hasNext()) {
@@ -92,16 +94,10 @@ final class UploadBody {
         }
       }
     } catch (IOException | FileUploadException | RuntimeException e) {
-      document.file().close();
+      document.close();
       throw e;
     }
     return new Received(document, part.getName());
-  }
-
-  private void requireLength(long maximum) {
-    if (request.getContentLengthLong() > maximum) {
-      throw spooler.tooLarge();
-    }
   }
 
   private String mediaType() {

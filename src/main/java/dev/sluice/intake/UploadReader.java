@@ -4,7 +4,7 @@ import dev.sluice.access.Caller;
 import dev.sluice.document.DocumentId;
 import dev.sluice.document.NewDocument;
 import dev.sluice.document.Origin;
-import dev.sluice.spool.RemoveAfterExchange;
+import dev.sluice.spool.CloseAfterExchange;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.apache.camel.Exchange;
@@ -28,7 +28,7 @@ public class UploadReader {
     UploadParameters parameters = UploadParameters.of(request);
     UploadBody.Received received = new UploadBody(request, spooler).read();
     SpooledDocument spooled = received.document();
-    exchange.getExchangeExtension().addOnCompletion(new RemoveAfterExchange(spooled.file()));
+    exchange.getExchangeExtension().addOnCompletion(new CloseAfterExchange(spooled));
     if (parameters.contentDigest() != null) {
       parameters.contentDigest().check(spooled);
     }
@@ -45,6 +45,6 @@ public class UploadReader {
             parameters.lane(),
             parameters.profile(),
             parameters.idempotencyKey()),
-        spooled.file().path());
+        spooled.path());
   }
 }

@@ -4,6 +4,7 @@ import dev.sluice.document.Document;
 import dev.sluice.document.DocumentId;
 import dev.sluice.document.Lane;
 import dev.sluice.document.NewDocument;
+import dev.sluice.document.Origin;
 import dev.sluice.document.Ticket;
 import dev.sluice.failure.Failure;
 import java.time.Duration;
@@ -59,6 +60,20 @@ public class Ledger {
             .param("publishWithin", seconds(publishWithin))
             .update()
         == 1;
+  }
+
+  /** Notes where a document came from; once for each place, however often it comes. */
+  public void noteSource(DocumentId id, Origin origin, String ref) {
+    jdbc.sql(
+            """
+            INSERT INTO document_source (document_id, origin, ref)
+            SELECT id, :origin, :ref FROM document WHERE id = :id FOR KEY SHARE
+            ON CONFLICT DO NOTHING
+            """)
+        .param("id", id.value())
+        .param("origin", origin.label())
+        .param("ref", ref)
+        .update();
   }
 
   /** The owner's live document with this content. */

@@ -17,6 +17,7 @@ record ApiRequest(HttpServletRequest request) {
   private static final int DEFAULT_LIMIT = 50;
   private static final int HIGHEST_LIMIT = 1000;
   private static final int LONGEST_QUERY = 500;
+  private static final int LONGEST_SOURCE = 2000;
 
   String owner() {
     return Caller.of(request).owner();
@@ -58,6 +59,7 @@ record ApiRequest(HttpServletRequest request) {
     return new DocumentFilter(
         read("state", DocumentState::of),
         read("origin", Origin::of),
+        read("source", ApiRequest::source),
         read("from", Instant::parse),
         read("to", Instant::parse),
         read("q", ApiRequest::query),
@@ -84,8 +86,16 @@ record ApiRequest(HttpServletRequest request) {
   }
 
   private static String query(String text) {
-    if (text.length() > LONGEST_QUERY || text.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("q is too long");
+    return bounded(text, LONGEST_QUERY);
+  }
+
+  private static String source(String text) {
+    return bounded(text, LONGEST_SOURCE);
+  }
+
+  private static String bounded(String text, int longest) {
+    if (text.length() > longest || text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("too long");
     }
     return text;
   }

@@ -12,13 +12,20 @@ import java.util.Map;
 /**
  * Which documents a list shows; null means any.
  *
+ * @param source where it lay at its sender; all that begin so if it ends with {@code *}
  * @param from received at or after
  * @param to received before
  * @param text words that stand together on a page
  * @param after the last document of the part before
  */
 record DocumentFilter(
-    DocumentState state, Origin origin, Instant from, Instant to, String text, DocumentId after) {
+    DocumentState state,
+    Origin origin,
+    String source,
+    Instant from,
+    Instant to,
+    String text,
+    DocumentId after) {
 
   /** The conditions as SQL; their values are {@link #parameters}. */
   String conditions() {
@@ -29,6 +36,9 @@ record DocumentFilter(
     }
     if (origin != null) {
       conditions.add("d.origin = :origin");
+    }
+    if (source != null) {
+      conditions.add("d.id IN (SELECT document_id FROM document_source WHERE ref LIKE :source)");
     }
     if (from != null) {
       conditions.add("d.received_at >= CAST(:from AS timestamptz)");
@@ -51,10 +61,17 @@ record DocumentFilter(
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("state", state == null ? null : state.label());
     values.put("origin", origin == null ? null : origin.label());
+    values.put("source", source == null ? null : pattern(source));
     values.put("from", from == null ? null : from.toString());
     values.put("to", to == null ? null : to.toString());
     values.put("text", text);
     values.put("after", after == null ? null : after.value());
     return values;
+  }
+
+  private static String pattern(String source) {
+    boolean open = source.endsWith("*");
+    String text = open ? source.substring(0, source.length() - 1) : source;
+    return text.replaceAll("([\\\\%_])", "\\\\$1") + (open ? "%" : "");
   }
 }

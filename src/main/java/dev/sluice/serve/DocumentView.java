@@ -12,7 +12,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A document as its owner sees it. */
+/**
+ * A document as its owner sees it.
+ *
+ * @param source where it lay at its sender, or null
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DocumentView(
     DocumentId id,
@@ -21,6 +25,7 @@ public record DocumentView(
     long sizeBytes,
     String sha256,
     Origin origin,
+    String source,
     Lane lane,
     String profile,
     Integer pageCount,
@@ -55,6 +60,7 @@ public record DocumentView(
         document.sizeBytes(),
         document.sha256(),
         document.origin(),
+        document.originRef(),
         document.lane(),
         document.profile(),
         document.pageCount(),

@@ -1,6 +1,6 @@
 package dev.sluice.work;
 
-import dev.sluice.spool.RemoveAfterExchange;
+import dev.sluice.spool.CloseAfterExchange;
 import dev.sluice.spool.SpoolFile;
 import dev.sluice.spool.SpoolFolder;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public class ClaimedFile {
   /** Writes the stream to a file that is removed when the exchange is over. */
   public Path write(@Body InputStream original, Exchange exchange) throws IOException {
     SpoolFile file = folder.newFile();
-    exchange.getExchangeExtension().addOnCompletion(new RemoveAfterExchange(file));
+    exchange.getExchangeExtension().addOnCompletion(new CloseAfterExchange(file));
     try (original) {
       Files.copy(original, file.path(), StandardCopyOption.REPLACE_EXISTING);
     }

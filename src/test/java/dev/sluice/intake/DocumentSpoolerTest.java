@@ -3,6 +3,8 @@ package dev.sluice.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.admission.Admission;
+import dev.sluice.admission.Admissions;
 import dev.sluice.failure.FailureException;
 import dev.sluice.spool.SpoolFolder;
 import java.io.ByteArrayInputStream;
@@ -25,12 +27,15 @@ class DocumentSpoolerTest {
 
   @TempDir Path root;
   private SpoolFolder folder;
+  private Admission admission;
   private DocumentSpooler spooler;
 
   @BeforeEach
   void open() {
     folder = new SpoolFolder(root);
-    spooler = new DocumentSpooler(folder, new IntakeSettings(DataSize.ofBytes(LIMIT), 1));
+    admission = Admissions.of(3, 3 * LIMIT);
+    spooler =
+        new DocumentSpooler(folder, admission, new IntakeSettings(DataSize.ofBytes(LIMIT), 1));
   }
 
   @AfterEach
@@ -41,7 +46,7 @@ class DocumentSpoolerTest {
   @Test
   void aDocumentIsOnDiskCountedAndHashed() throws IOException {
     // When
-    SpooledDocument document = spooler.spool(stream("%PDF-abc"));
+    SpooledDocument document = spooler.spool(stream("%PDF-abc"), -1);
 
     // Then
     assertThat(document.file().path()).hasContent("%PDF-abc");
@@ -52,8 +57,8 @@ class DocumentSpoolerTest {
 
   @Test
   void theLimitIsTheLastSizeThatFits() throws IOException {
-    assertThat(spooler.spool(stream(ofSize(LIMIT))).sizeBytes()).isEqualTo(LIMIT);
-    assertThatThrownBy(() -> spooler.spool(stream(ofSize(LIMIT + 1))))
+    assertThat(spooler.spool(stream(ofSize(LIMIT)), -1).sizeBytes()).isEqualTo(LIMIT);
+    assertThatThrownBy(() -> spooler.spool(stream(ofSize(LIMIT + 1)), -1))
         .isInstanceOf(FailureException.class)
         .hasMessageStartingWith("too-large");
   }
@@ -61,10 +66,11 @@ class DocumentSpoolerTest {
   @Test
   void whatIsRefusedLeavesNothing() throws IOException {
     // When
-    assertThatThrownBy(() -> spooler.spool(stream(""))).hasMessageStartingWith("empty-body");
-    assertThatThrownBy(() -> spooler.spool(stream("hello"))).hasMessageStartingWith("not-a-pdf");
-    assertThatThrownBy(() -> spooler.spool(stream(ofSize(LIMIT + 1)))).isNotNull();
-    assertThatThrownBy(() -> spooler.spool(cutOff("%PDF-" + "x".repeat(2000))))
+    assertThatThrownBy(() -> spooler.spool(stream(""), -1)).hasMessageStartingWith("empty-body");
+    assertThatThrownBy(() -> spooler.spool(stream("hello"), -1))
+        .hasMessageStartingWith("not-a-pdf");
+    assertThatThrownBy(() -> spooler.spool(stream(ofSize(LIMIT + 1)), -1)).isNotNull();
+    assertThatThrownBy(() -> spooler.spool(cutOff("%PDF-" + "x".repeat(2000)), -1))
         .hasMessageStartingWith("upload-interrupted");
 
     // Then
@@ -83,7 +89,7 @@ class DocumentSpoolerTest {
           }
         };
 
-    assertThat(spooler.spool(slow).sizeBytes()).isEqualTo(1005);
+    assertThat(spooler.spool(slow, -1).sizeBytes()).isEqualTo(1005);
   }
 
   private static String ofSize(int size) {
@@ -103,5 +109,33 @@ class DocumentSpoolerTest {
             throw new IOException("connection reset");
           }
         });
+  }
+
+  @Test
+  void aDocumentTakesRoomUntilItIsLetGo() throws IOException {
+    // Given
+    SpooledDocument first = spooler.spool(stream("%PDF-1"), 6);
+    SpooledDocument second = spooler.spool(stream("%PDF-2"), -1);
+    SpooledDocument third = spooler.spool(stream("%PDF-3"), -1);
+    assertThatThrownBy(() -> spooler.spool(stream("%PDF-4"), 6))
+        .hasMessageStartingWith("admission-closed");
+
+    // When
+    third.close();
+
+    // Then
+    assertThat(third.path()).doesNotExist();
+    assertThat(spooler.spool(stream("%PDF-4"), 6).path()).exists();
+    first.close();
+    second.close();
+  }
+
+  @Test
+  void aRefusedDocumentGivesItsRoomBack() {
+    for (int i = 0; i < 10; i++) {
+      assertThatThrownBy(() -> spooler.spool(stream("hello"), 5))
+          .hasMessageStartingWith("not-a-pdf");
+    }
+    assertThat(admission.isOpen()).isTrue();
   }
 }

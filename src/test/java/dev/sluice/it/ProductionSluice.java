@@ -41,6 +41,7 @@ final class ProductionSluice implements AutoCloseable {
     String name = "p" + UUID.randomUUID().toString().replace("-", "");
     this.jdbcUrl = createDatabase(servers.jdbcUrl(), name);
     this.log = folder.resolve("sluice.log");
+    environment.putAll(placeIn(folder));
     environment.put("SLUICE_JDBC_URL", jdbcUrl);
     environment.put("SLUICE_KAFKA_BROKERS", servers.kafkaBrokers());
     environment.put("SLUICE_KAFKA_GROUP", name);
@@ -51,14 +52,30 @@ final class ProductionSluice implements AutoCloseable {
     environment.put("SLUICE_S3_ACCESS_KEY", at.get("sluice.s3.access-key").toString());
     environment.put("SLUICE_S3_SECRET_KEY", at.get("sluice.s3.secret-key").toString());
     environment.put("SLUICE_S3_PATH_STYLE", "true");
-    environment.put("SLUICE_DATA_DIR", folder.resolve("work").toString());
     environment.put("SLUICE_OPS_PASSWORD", TestServers.OPS_PASSWORD);
     environment.put("SLUICE_API_KEY", TestServers.API_KEY);
     environment.put("SLUICE_SWEEPER_PERIOD", "500ms");
     environment.put("SLUICE_CENSUS_PERIOD", "500ms");
     environment.put("SLUICE_WORK_LEASE", "3s");
-    environment.put("SERVER_PORT", String.valueOf(port));
-    environment.put("MANAGEMENT_PORT", String.valueOf(managementPort));
+  }
+
+  private ProductionSluice(ProductionSluice twin, Path folder) {
+    this.jdbcUrl = twin.jdbcUrl;
+    this.log = folder.resolve("sluice.log");
+    environment.putAll(twin.environment);
+    environment.putAll(placeIn(folder));
+  }
+
+  /** Another process with the same settings and servers, database and topics. */
+  ProductionSluice replica(Path folder) throws IOException {
+    return new ProductionSluice(this, Files.createDirectories(folder));
+  }
+
+  private Map<String, String> placeIn(Path folder) {
+    return Map.of(
+        "SLUICE_DATA_DIR", folder.resolve("work").toString(),
+        "SERVER_PORT", String.valueOf(port),
+        "MANAGEMENT_PORT", String.valueOf(managementPort));
   }
 
   ProductionSluice with(String key, String value) {

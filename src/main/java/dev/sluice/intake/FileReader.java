@@ -1,0 +1,49 @@
+package dev.sluice.intake;
+
+import dev.sluice.document.DocumentId;
+import dev.sluice.document.NewDocument;
+import dev.sluice.spool.CloseAfterExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/** Reads a file to disk, bounded and checked, and lets go of it when the exchange is over. */
+@Component
+public class FileReader {
+
+  private final DocumentSpooler spooler;
+
+  FileReader(DocumentSpooler spooler) {
+    this.spooler = spooler;
+  }
+
+  /** Reads the file; throws FailureException on anything that is no PDF. */
+  public Arrival read(@Body IncomingFile file, Exchange exchange) throws IOException {
+    SpooledDocument spooled;
+    try (InputStream content = file.content().open()) {
+      spooled = spooler.spool(content, file.announced());
+    }
+    exchange.getExchangeExtension().addOnCompletion(new CloseAfterExchange(spooled));
+    return arrivalOf(file, spooled);
+  }
+
+  private static Arrival arrivalOf(IncomingFile file, SpooledDocument spooled) {
+    Sender sender = file.sender();
+    return new Arrival(
+        new NewDocument(
+            DocumentId.next(),
+            sender.owner(),
+            spooled.sha256(),
+            spooled.sizeBytes(),
+            file.name(),
+            "application/pdf",
+            sender.origin(),
+            file.source(),
+            sender.lane(),
+            sender.profile(),
+            null),
+        spooled.path());
+  }
+}

@@ -1,0 +1,54 @@
+package dev.sluice.intake;
+
+import dev.sluice.failure.Failure;
+import dev.sluice.failure.FailureClassifier;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.problem.Problem;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Turns the end of a file, whatever it was, into its report. */
+@Component
+public class FileResults {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FileResults.class);
+
+  private final FailureClassifier classifier;
+
+  FileResults(FailureClassifier classifier) {
+    this.classifier = classifier;
+  }
+
+  /** The report of one file that was received. */
+  public UploadReport accepted(@ExchangeProperty("incoming") IncomingFile file, Receipt receipt) {
+    return UploadReport.of(FileResult.accepted(file, receipt));
+  }
+
+  /** The report of one file that was not received; the only place that logs why. */
+  public UploadReport refused(
+      @ExchangeProperty("incoming") IncomingFile file,
+      @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable exception) {
+    Failure failure = classifier.classify(exception);
+    log(file, failure, exception);
+    Map<String, String> facts =
+        exception instanceof FailureException known ? known.facts() : Map.of();
+    return UploadReport.of(FileResult.refused(file, Problem.of(failure, facts, null)));
+  }
+
+  private static void log(IncomingFile file, Failure failure, Throwable exception) {
+    String door = file.sender().origin().label();
+    String code = failure.code().label();
+    if (failure.code() == FailureCode.INTERNAL) {
+      LOG.error("A file that came by {} could not be received", door, exception);
+    } else if (failure instanceof Failure.Transient) {
+      LOG.warn("A file that came by {} is not received yet: {} {}", door, code, failure.detail());
+    } else {
+      LOG.info("A file that came by {} was refused: {}", door, code);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.sluice.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A file that stands at a door, not read yet.
+ *
+ * @param name what its sender calls it: to be shown, never a path
+ * @param source where it lies at the sender, or null; see {@link SourceRef}
+ * @param announced its size in bytes as the sender says, or less than 1 if unknown
+ */
+public record IncomingFile(
+    Sender sender, String name, String source, long announced, Content content) {
+
+  /** Opens the bytes; once. */
+  @FunctionalInterface
+  public interface Content {
+    /** The bytes from the first; the reader closes the stream. */
+    InputStream open() throws IOException;
+  }
+
+  /** Cleans what came from outside. */
+  public IncomingFile {
+    name = FileName.of(name);
+    source = SourceRef.of(source);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.sluice.ledger;
+
+import dev.sluice.document.Drop;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is at which dropped file (Competing Consumers): of all replicas that see it, one claims it.
+ */
+@Component
+public class DropClaims {
+
+  private final JdbcClient jdbc;
+
+  DropClaims(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Claims a dropped file until the lease is over; false if somebody else holds it, or if it is
+   * settled for good.
+   */
+  public boolean claim(Drop drop, Duration lease) {
+    return jdbc.sql(
+                """
+                INSERT INTO drop_claim AS claim (origin, ref, version, lease_until)
+                VALUES (:origin, :ref, :version, now() + make_interval(secs => :lease))
+                ON CONFLICT (origin, ref, version) DO UPDATE SET lease_until = EXCLUDED.lease_until
+                WHERE claim.settled_at IS NULL AND claim.lease_until < now()
+                """)
+            .param("origin", drop.origin().label())
+            .param("ref", drop.ref())
+            .param("version", drop.version())
+            .param("lease", lease.toMillis() / 1000.0)
+            .update()
+        == 1;
+  }
+
+  /** Prolongs claims whose files are still being read. */
+  public void renew(Collection<Drop> drops, Duration lease) {
+    jdbc.sql(
+            """
+            UPDATE drop_claim SET lease_until = now() + make_interval(secs => :lease)
+            WHERE settled_at IS NULL AND (origin, ref, version) IN (
+                SELECT * FROM unnest(:origins::text[], :refs::text[], :versions::text[]))
+            """)
+        .param("lease", lease.toMillis() / 1000.0)
+        .param("origins", texts(drops, drop -> drop.origin().label()))
+        .param("refs", texts(drops, Drop::ref))
+        .param("versions", texts(drops, Drop::version))
+        .update();
+  }
+
+  /** Remembers that this version is dealt with, for sources that stay where they are. */
+  public void settle(Drop drop) {
+    change("UPDATE drop_claim SET settled_at = now(), lease_until = NULL", drop);
+  }
+
+  /** Forgets a claim: the file is gone, or shall be taken again. What is settled stays so. */
+  public void release(Drop drop) {
+    change("DELETE FROM drop_claim", drop);
+  }
+
+  private void change(String statement, Drop drop) {
+    jdbc.sql(
+            statement
+                + " WHERE origin = :origin AND ref = :ref AND version = :version"
+                + " AND settled_at IS NULL")
+        .param("origin", drop.origin().label())
+        .param("ref", drop.ref())
+        .param("version", drop.version())
+        .update();
+  }
+
+  private static String[] texts(Collection<Drop> drops, Function<Drop, String> part) {
+    return drops.stream().map(part).toArray(String[]::new);
+  }
+}

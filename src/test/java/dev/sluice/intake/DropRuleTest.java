@@ -1,0 +1,37 @@
+package dev.sluice.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.document.Lane;
+import dev.sluice.document.Origin;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DropRuleTest {
+
+  private static final DropRule ALL = new DropRule(null, "me", null, null);
+  private static final DropRule ADA = new DropRule("in/ada/", "ada", "none", Lane.INTERACTIVE);
+
+  @Test
+  void theMostPreciseRuleCounts() {
+    assertThat(DropRule.find(List.of(ALL, ADA), "in/ada/x.pdf")).contains(ADA);
+    assertThat(DropRule.find(List.of(ADA, ALL), "in/bob/x.pdf")).contains(ALL);
+    assertThat(DropRule.find(List.of(ADA), "in/bob/x.pdf")).isEmpty();
+  }
+
+  @Test
+  void aRuleMakesTheSender() {
+    assertThat(ADA.sender(Origin.S3))
+        .isEqualTo(new Sender("ada", Origin.S3, Lane.INTERACTIVE, "none"));
+    assertThat(ALL.sender(Origin.SFTP)).isEqualTo(new Sender("me", Origin.SFTP, Lane.BULK, "auto"));
+  }
+
+  @Test
+  void aRuleWithoutAnOwnerIsRefusedByName() {
+    List<DropRule> rules = List.of(ALL, new DropRule("x/", " ", null, null));
+
+    assertThatThrownBy(() -> DropRule.check("sluice.sftp.rules", rules))
+        .hasMessage("sluice.sftp.rules[1].owner must be set");
+  }
+}
