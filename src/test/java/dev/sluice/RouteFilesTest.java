@@ -48,8 +48,10 @@ class RouteFilesTest {
               "pass-errors-up",
               "http-errors",
               "file-errors",
+              "sftp-errors",
               "queue-errors",
               "work-errors",
+              "door-errors",
               "background-errors");
     }
   }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +17,6 @@ import org.springframework.stereotype.Component;
 public class AccessApi {
 
   private static final int LONGEST_BODY_BYTES = 16 * 1024;
-  private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,127}");
 
   private final ApiKeys keys;
   private final ObjectMapper json;
@@ -68,7 +66,7 @@ public class AccessApi {
   private record NewKey(String owner, Role role, String label) {
 
     NewKey checked() {
-      if (owner == null || !OWNER.matcher(owner).matches()) {
+      if (!OwnerName.isValid(owner)) {
         throw new FailureException(
             FailureCode.BAD_REQUEST, "owner must be 1 to 128 of A-Z a-z 0-9 . _ @ -");
       }

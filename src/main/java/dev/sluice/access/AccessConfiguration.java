@@ -26,7 +26,7 @@ class AccessConfiguration {
 
   /** Second rounds of requests that passed in their first. */
   private static final DispatcherType[] PASSED_ALREADY = {
-    DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD
+    DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.INCLUDE
   };
 
   @Bean

@@ -12,6 +12,13 @@ public final class Credit implements AutoCloseable {
     this.bytes = bytes;
   }
 
+  /** For what lies in something that has a credit: it takes no room of its own. */
+  public static Credit covered() {
+    Credit credit = new Credit(null, Long.MAX_VALUE);
+    credit.closed = true;
+    return credit;
+  }
+
   /**
    * Makes sure that it covers this many bytes; throws {@link dev.sluice.failure.FailureException}
    * if there is no room for more.

@@ -20,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running Kafka, PostgreSQL and S3, on the loopback interface, with their files in one folder.
+ * A running Kafka, PostgreSQL, S3 and SFTP, on the loopback interface, with their files in one
+ * folder.
  */
 public final class EmbeddedServers implements AutoCloseable {
 
@@ -29,11 +30,12 @@ public final class EmbeddedServers implements AutoCloseable {
 
   private final DataFolder folder;
   private final Secrets secrets;
-  private final ExecutorService starters = Executors.newFixedThreadPool(3);
+  private final ExecutorService starters = Executors.newFixedThreadPool(4);
   private final CompletionService<Void> started = new ExecutorCompletionService<>(starters);
   private final Future<PostgresServer> postgres;
   private final Future<KafkaServer> kafka;
   private final Future<S3Server> s3;
+  private final Future<SftpServer> sftp;
 
   private EmbeddedServers(DataFolder folder, EmbeddedSettings settings) throws IOException {
     this.folder = folder;
@@ -46,6 +48,8 @@ public final class EmbeddedServers implements AutoCloseable {
     this.kafka =
         starting("Kafka", () -> KafkaServer.start(folder.resolve("kafka"), settings.kafka()));
     this.s3 = starting("S3", () -> S3Server.start(folder.resolve("s3"), settings.s3(), secrets));
+    this.sftp =
+        starting("SFTP", () -> SftpServer.start(folder.resolve("sftp"), settings.sftp(), secrets));
     starters.shutdown();
   }
 
@@ -77,7 +81,7 @@ public final class EmbeddedServers implements AutoCloseable {
 
   /** Waits until they all serve, but no longer than until the first one fails. */
   void await() {
-    List<Future<? extends EmbeddedServer>> all = List.of(postgres, kafka, s3);
+    List<Future<? extends EmbeddedServer>> all = List.of(postgres, kafka, s3, sftp);
     try {
       for (int done = 0; done < all.size(); done++) {
         started.take();
@@ -101,6 +105,15 @@ public final class EmbeddedServers implements AutoCloseable {
         Map.entry("sluice.s3.secret-key", secrets.s3SecretKey()),
         Map.entry("sluice.s3.path-style", true),
         Map.entry("sluice.claims.bucket", S3Server.CLAIMS),
+        Map.entry("sluice.s3-drop.bucket", S3Server.DROP),
+        Map.entry("sluice.s3-drop.rules[0].prefix", S3Server.DROP_PREFIX),
+        Map.entry("sluice.s3-drop.rules[0].owner", "${sluice.bootstrap.owner:me}"),
+        Map.entry("sluice.sftp.host", SftpServer.HOST),
+        Map.entry("sluice.sftp.port", result(sftp).port()),
+        Map.entry("sluice.sftp.user", SftpServer.USER),
+        Map.entry("sluice.sftp.password", secrets.sftpPassword()),
+        Map.entry("sluice.sftp.known-hosts", result(sftp).sshClient().knownHost()),
+        Map.entry("sluice.sftp.folder", SftpServer.INBOX),
         Map.entry("sluice.data-dir", folder.path().toString()));
   }
 
@@ -117,6 +130,31 @@ public final class EmbeddedServers implements AutoCloseable {
   /** Where S3 is found. */
   public String s3Endpoint() {
     return result(s3).endpoint();
+  }
+
+  /** The configuration by which OpenSSH's clients reach the SFTP server as host sluice. */
+  public Path sshConfig() {
+    return result(sftp).sshClient().config();
+  }
+
+  /** Takes the S3 server away, as an outage does, until it is started again. */
+  public void stopS3() throws Exception {
+    result(s3).close();
+  }
+
+  /** Brings the S3 server back, at its port and with all it had. */
+  public void startS3() throws Exception {
+    result(s3).start();
+  }
+
+  /** Takes the SFTP server away, as an outage does, until it is started again. */
+  public void stopSftp() throws IOException {
+    result(sftp).close();
+  }
+
+  /** Brings the SFTP server back, at its port and with all it had. */
+  public void startSftp() throws IOException {
+    result(sftp).start();
   }
 
   /** The keys of this data folder. */
@@ -138,7 +176,16 @@ public final class EmbeddedServers implements AutoCloseable {
             s3Endpoint(),
             secrets.s3AccessKey(),
             secrets.s3SecretKey(),
-            Map.of("claims", S3Server.CLAIMS)),
+            Map.of("claims", S3Server.CLAIMS),
+            S3Server.DROP,
+            S3Server.DROP_PREFIX),
+        new Endpoints.Sftp(
+            SftpServer.HOST,
+            result(sftp).port(),
+            SftpServer.USER,
+            secrets.sftpPassword(),
+            result(sftp).sshClient().knownHost(),
+            SftpServer.INBOX),
         ProcessHandle.current().pid());
   }
 
@@ -158,7 +205,7 @@ public final class EmbeddedServers implements AutoCloseable {
     starters.shutdownNow();
     closing("the endpoints", () -> Files.deleteIfExists(folder.resolve(ENDPOINTS)));
     closing("starting", () -> starters.awaitTermination(30, TimeUnit.SECONDS));
-    Stream.of(kafka, s3, postgres).forEach(EmbeddedServers::closeStarted);
+    Stream.of(kafka, sftp, s3, postgres).forEach(EmbeddedServers::closeStarted);
     closing("the data folder", folder);
   }
 

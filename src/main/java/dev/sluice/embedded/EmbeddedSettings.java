@@ -18,6 +18,7 @@ public record EmbeddedSettings(
     PortChoice kafka,
     PortChoice postgres,
     PortChoice s3,
+    PortChoice sftp,
     PortChoice api,
     PortChoice management,
     Optional<String> apiKey,
@@ -26,6 +27,7 @@ public record EmbeddedSettings(
   private static final String KAFKA = "SLUICE_EMBEDDED_KAFKA_PORT";
   private static final String POSTGRES = "SLUICE_EMBEDDED_POSTGRES_PORT";
   private static final String S3 = "SLUICE_EMBEDDED_S3_PORT";
+  private static final String SFTP = "SLUICE_EMBEDDED_SFTP_PORT";
   private static final String API = "SERVER_PORT";
   private static final String MANAGEMENT = "MANAGEMENT_PORT";
 
@@ -36,6 +38,7 @@ public record EmbeddedSettings(
         PortChoice.any(KAFKA),
         PortChoice.any(POSTGRES),
         PortChoice.any(S3),
+        PortChoice.any(SFTP),
         PortChoice.any(API),
         PortChoice.any(MANAGEMENT),
         Optional.empty(),
@@ -59,6 +62,7 @@ public record EmbeddedSettings(
         PortChoice.read(settings, "sluice.embedded.kafka-port", KAFKA, 9092),
         PortChoice.read(settings, "sluice.embedded.postgres-port", POSTGRES, 5432),
         PortChoice.read(settings, "sluice.embedded.s3-port", S3, 9000),
+        PortChoice.read(settings, "sluice.embedded.sftp-port", SFTP, 2222),
         PortChoice.read(settings, "server.port", API, 8080),
         PortChoice.read(settings, management, MANAGEMENT, 8081),
         text(settings, "sluice.bootstrap.api-key").or(() -> text(settings, "sluice.api-key")),

@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** Starts Sluice with its own Kafka, PostgreSQL and S3: the way to try it out. */
+/** Starts Sluice with its own Kafka, PostgreSQL, S3 and SFTP: the way to try it out. */
 public final class EmbeddedSluice {
 
   static final String OPS_USER = "ops";

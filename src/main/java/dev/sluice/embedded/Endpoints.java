@@ -15,16 +15,42 @@ public record Endpoints(
     String kafka,
     String jdbcUrl,
     S3 s3,
+    Sftp sftp,
     long pid) {
 
-  /** The S3 server's door. */
+  /**
+   * The S3 server and the door in it.
+   *
+   * @param dropBucket where objects are dropped, under {@code dropPrefix}
+   */
   public record S3(
-      String endpoint, String accessKey, String secretKey, Map<String, String> buckets) {
+      String endpoint,
+      String accessKey,
+      String secretKey,
+      Map<String, String> buckets,
+      String dropBucket,
+      String dropPrefix) {
 
     /** Leaves the keys out, so that no log ever shows them. */
     @Override
     public String toString() {
       return "S3[" + endpoint + "]";
+    }
+  }
+
+  /**
+   * The SFTP server and the door in it.
+   *
+   * @param knownHostKey one line of a known_hosts file
+   * @param folder where files are dropped
+   */
+  public record Sftp(
+      String host, int port, String user, String password, String knownHostKey, String folder) {
+
+    /** Leaves the password out, so that no log ever shows it. */
+    @Override
+    public String toString() {
+      return "Sftp[" + host + ":" + port + "]";
     }
   }
 

@@ -2,6 +2,7 @@ package dev.sluice.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -42,9 +43,11 @@ record ReadyAnnouncement(EmbeddedServers servers, Runnable ready)
             + at.opsPassword()
             + ")",
         "  API key   " + at.apiKey(),
+        "  SFTP      " + sftp(at.sftp()),
+        "  S3        " + bucket(at.s3()),
         "  Data      " + servers.dataDir(),
         "",
-        "  Try it:",
+        "  Try it, by any of three doors:",
         "  curl -sS -X POST "
             + at.api()
             + "/api/v1/uploads"
@@ -52,7 +55,32 @@ record ReadyAnnouncement(EmbeddedServers servers, Runnable ready)
             + at.apiKey()
             + "'"
             + " -H 'Content-Type: application/pdf' --data-binary @docs/sample.pdf",
+        "  echo put docs/sample.pdf | sftp -F '"
+            + fromHere(servers.sshConfig())
+            + "' sluice:"
+            + at.sftp().folder(),
+        "  curl -sS --aws-sigv4 aws:amz:us-east-1:s3 --user "
+            + at.s3().accessKey()
+            + ":"
+            + at.s3().secretKey()
+            + " --upload-file docs/sample.pdf "
+            + bucket(at.s3()),
         "");
+  }
+
+  private static String sftp(Endpoints.Sftp at) {
+    return "sftp://%s:%d/%s  (user %s, password %s)"
+        .formatted(at.host(), at.port(), at.folder(), at.user(), at.password());
+  }
+
+  private static String bucket(Endpoints.S3 at) {
+    return at.endpoint() + "/" + at.dropBucket() + "/" + at.dropPrefix();
+  }
+
+  /** As short as it can be typed. */
+  private static Path fromHere(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) ? here.relativize(path) : path;
   }
 
   private static String address(Environment environment, String port) {

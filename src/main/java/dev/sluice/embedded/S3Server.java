@@ -10,11 +10,14 @@ record S3Server(S3Proxy server, int port) implements EmbeddedServer {
 
   static final String REGION = "us-east-1";
   static final String CLAIMS = "sluice-claims";
+  static final String DROP = "sluice-drop";
+  static final String DROP_PREFIX = "in/";
 
-  /** Starts it on the files in the folder, with the bucket for claims. */
+  /** Starts it on the files in the folder, with the buckets for claims and for drops. */
   static S3Server start(Path folder, PortChoice choice, Secrets secrets) throws Exception {
     AtomicBlobStore store = AtomicBlobStore.in(folder);
     store.createBucketIfMissing(CLAIMS);
+    store.createBucketIfMissing(DROP);
     int port = choice.resolve();
     S3Proxy server =
         S3Proxy.builder()
@@ -25,6 +28,11 @@ record S3Server(S3Proxy server, int port) implements EmbeddedServer {
             .build();
     server.start();
     return new S3Server(server, port);
+  }
+
+  /** Serves again after it was closed, at the same port. */
+  void start() throws Exception {
+    server.start();
   }
 
   /** Where clients find it. */

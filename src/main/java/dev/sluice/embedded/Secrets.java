@@ -11,7 +11,12 @@ import java.util.Properties;
 import java.util.function.Supplier;
 
 /** The secrets of one data folder, made at its first start. */
-record Secrets(String apiKey, String opsPassword, String s3AccessKey, String s3SecretKey) {
+record Secrets(
+    String apiKey,
+    String opsPassword,
+    String s3AccessKey,
+    String s3SecretKey,
+    String sftpPassword) {
 
   private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
@@ -25,7 +30,8 @@ record Secrets(String apiKey, String opsPassword, String s3AccessKey, String s3S
             keep(kept, "apiKey", () -> "slc_" + bytes(random)),
             keep(kept, "opsPassword", () -> letters(random)),
             keep(kept, "s3AccessKey", () -> letters(random)),
-            keep(kept, "s3SecretKey", () -> bytes(random)));
+            keep(kept, "s3SecretKey", () -> bytes(random)),
+            keep(kept, "sftpPassword", () -> letters(random)));
     if (kept.size() > before) {
       store(kept, file);
     }
@@ -38,7 +44,8 @@ record Secrets(String apiKey, String opsPassword, String s3AccessKey, String s3S
         settings.apiKey().orElse(apiKey),
         settings.opsPassword().orElse(opsPassword),
         s3AccessKey,
-        s3SecretKey);
+        s3SecretKey,
+        sftpPassword);
   }
 
   /** Says nothing, so that no log ever shows them. */

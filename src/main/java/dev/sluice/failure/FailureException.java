@@ -8,7 +8,7 @@ public final class FailureException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Failure failure;
-  private final transient Map<String, String> facts;
+  private final transient Map<String, Object> facts;
 
   /** For a failure that was noticed by a check. */
   public FailureException(FailureCode code, String detail) {
@@ -21,11 +21,11 @@ public final class FailureException extends RuntimeException {
   }
 
   /** For a failure whose report carries further facts, e.g. the document's state. */
-  public FailureException(Failure failure, Map<String, String> facts) {
+  public FailureException(Failure failure, Map<String, ?> facts) {
     this(failure, facts, null);
   }
 
-  private FailureException(Failure failure, Map<String, String> facts, Throwable cause) {
+  private FailureException(Failure failure, Map<String, ?> facts, Throwable cause) {
     super(failure.code().label() + ": " + failure.detail(), cause);
     this.failure = failure;
     this.facts = Map.copyOf(facts);
@@ -37,7 +37,7 @@ public final class FailureException extends RuntimeException {
   }
 
   /** Further facts for the report, by name. */
-  public Map<String, String> facts() {
+  public Map<String, Object> facts() {
     return facts;
   }
 }

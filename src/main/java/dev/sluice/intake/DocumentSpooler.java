@@ -2,8 +2,10 @@ package dev.sluice.intake;
 
 import dev.sluice.admission.Admission;
 import dev.sluice.admission.Credit;
+import dev.sluice.archive.ArchiveSettings;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
+import dev.sluice.intake.IncomingFile.Place;
 import dev.sluice.spool.SpoolFile;
 import dev.sluice.spool.SpoolFolder;
 import java.io.IOException;
@@ -24,11 +26,14 @@ public class DocumentSpooler {
   private final SpoolFolder folder;
   private final Admission admission;
   private final long maxBytes;
+  private final long maxArchiveBytes;
 
-  DocumentSpooler(SpoolFolder folder, Admission admission, IntakeSettings settings) {
+  DocumentSpooler(
+      SpoolFolder folder, Admission admission, IntakeSettings settings, ArchiveSettings archives) {
     this.folder = folder;
     this.admission = admission;
     this.maxBytes = settings.maxSize().toBytes();
+    this.maxArchiveBytes = archives.maxSize().toBytes();
   }
 
   /** The most that a document may have, in bytes. */
@@ -44,52 +49,60 @@ public class DocumentSpooler {
    * @param announced its size in bytes as the sender says, or less than 1 if unknown
    */
   public SpooledDocument spool(InputStream body, long announced) throws IOException {
-    if (announced > maxBytes) {
+    return spool(body, announced, Place.AMONG_OTHERS);
+  }
+
+  /** As {@link #spool(InputStream, long)}; by its place, it may be an archive as well. */
+  SpooledDocument spool(InputStream body, long announced, Place place) throws IOException {
+    if (announced > (place == Place.ALONE ? Math.max(maxBytes, maxArchiveBytes) : maxBytes)) {
       throw tooLarge();
     }
-    Credit credit = admission.enter(Math.max(0, announced));
+    // An archive's entries come one after the other: they add one document to what it takes.
+    Credit credit =
+        place == Place.IN_ARCHIVE ? Credit.covered() : admission.enter(Math.max(0, announced));
     try {
-      return spool(body, credit);
+      return spool(body, place, credit);
     } catch (IOException | RuntimeException e) {
       credit.close();
       throw e;
     }
   }
 
-  private SpooledDocument spool(InputStream body, Credit credit) throws IOException {
+  private SpooledDocument spool(InputStream body, Place place, Credit credit) throws IOException {
     SpoolFile file = folder.newFile();
     try {
-      return write(body, file, credit);
+      return write(body, place, file, credit);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
     }
   }
 
-  private SpooledDocument write(InputStream body, SpoolFile file, Credit credit)
+  private SpooledDocument write(InputStream body, Place place, SpoolFile file, Credit credit)
       throws IOException {
     MessageDigest sha256 = sha256();
     byte[] buffer = new byte[BUFFER_BYTES];
     long size = 0;
+    FileKind kind;
     try (OutputStream out = Files.newOutputStream(file.path())) {
-      int filled = readFully(body, buffer, PdfHeader.WINDOW);
-      requirePdf(buffer, filled);
+      int filled = readFully(body, buffer, FileKind.WINDOW);
+      kind = kindOf(buffer, filled, place);
       while (filled > 0) {
         size += filled;
-        requireSize(size);
+        requireSize(kind, size);
         credit.cover(size);
         sha256.update(buffer, 0, filled);
         out.write(buffer, 0, filled);
         filled = read(body, buffer, 0, buffer.length);
       }
     }
-    return new SpooledDocument(file, size, HexFormat.of().formatHex(sha256.digest()), credit);
+    return new SpooledDocument(kind, file, size, HexFormat.of().formatHex(sha256.digest()), credit);
   }
 
   private static int readFully(InputStream body, byte[] buffer, int wanted) {
     int filled = 0;
     int count;
-    while (filled < wanted && (count = read(body, buffer, filled, buffer.length - filled)) > 0) {
+    while (filled < wanted && (count = read(body, buffer, filled, wanted - filled)) > 0) {
       filled += count;
     }
     return filled;
@@ -104,24 +117,35 @@ public class DocumentSpooler {
     }
   }
 
-  private static void requirePdf(byte[] start, int length) {
+  private static FileKind kindOf(byte[] start, int length, Place place) {
     if (length <= 0) {
       throw new FailureException(FailureCode.EMPTY_BODY, "There is not one byte in it.");
     }
-    if (!PdfHeader.isIn(start, length)) {
-      throw new FailureException(
-          FailureCode.NOT_A_PDF, "%PDF- does not stand in the first 1024 bytes.");
+    FileKind kind =
+        FileKind.of(start, length)
+            .orElseThrow(() -> notPdf("%PDF- does not stand in the first 1024 bytes."));
+    if (kind == FileKind.ZIP && place != Place.ALONE) {
+      throw notPdf("It is a ZIP archive, which is not taken here.");
     }
+    return kind;
   }
 
-  private void requireSize(long size) {
-    if (size > maxBytes) {
+  private static FailureException notPdf(String detail) {
+    return new FailureException(FailureCode.NOT_A_PDF, detail);
+  }
+
+  private void requireSize(FileKind kind, long size) {
+    if (kind == FileKind.PDF && size > maxBytes) {
       throw tooLarge();
+    }
+    if (kind == FileKind.ZIP && size > maxArchiveBytes) {
+      throw new FailureException(
+          FailureCode.TOO_LARGE, "An archive may have at most " + maxArchiveBytes + " bytes.");
     }
   }
 
   /** The failure of a document that is, or announces to be, over the limit. */
-  FailureException tooLarge() {
+  public FailureException tooLarge() {
     return new FailureException(
         FailureCode.TOO_LARGE, "A document may have at most " + maxBytes + " bytes.");
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
 /** Reads a file to disk, bounded and checked, and lets go of it when the exchange is over. */
@@ -19,17 +20,19 @@ public class FileReader {
     this.spooler = spooler;
   }
 
-  /** Reads the file; throws FailureException on anything that is no PDF. */
-  public Arrival read(@Body IncomingFile file, Exchange exchange) throws IOException {
+  /** Reads the file; throws FailureException on anything that is neither a PDF nor an archive. */
+  public SpooledDocument read(@Body IncomingFile file, Exchange exchange) throws IOException {
     SpooledDocument spooled;
     try (InputStream content = file.content().open()) {
-      spooled = spooler.spool(content, file.announced());
+      spooled = spooler.spool(content, file.announced(), file.place());
     }
     exchange.getExchangeExtension().addOnCompletion(new CloseAfterExchange(spooled));
-    return arrivalOf(file, spooled);
+    return spooled;
   }
 
-  private static Arrival arrivalOf(IncomingFile file, SpooledDocument spooled) {
+  /** The file as a document to be received. */
+  public Arrival arrival(
+      @ExchangeProperty("incoming") IncomingFile file, @Body SpooledDocument spooled) {
     Sender sender = file.sender();
     return new Arrival(
         new NewDocument(

@@ -6,6 +6,7 @@ import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import dev.sluice.problem.Problem;
 import java.util.Map;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Turns the end of a file, whatever it was, into its report. */
 @Component
 public class FileResults {
+
+  /** The property of an exchange that holds the id of its request, if it has one. */
+  static final String REQUEST_ID = "requestId";
 
   private static final Logger LOG = LoggerFactory.getLogger(FileResults.class);
 
@@ -32,12 +36,21 @@ public class FileResults {
   /** The report of one file that was not received; the only place that logs why. */
   public UploadReport refused(
       @ExchangeProperty("incoming") IncomingFile file,
-      @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable exception) {
+      @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable exception,
+      @ExchangeProperty(REQUEST_ID) String requestId) {
     Failure failure = classifier.classify(exception);
     log(file, failure, exception);
-    Map<String, String> facts =
+    Map<String, Object> facts =
         exception instanceof FailureException known ? known.facts() : Map.of();
-    return UploadReport.of(FileResult.refused(file, Problem.of(failure, facts, null)));
+    return UploadReport.of(FileResult.refused(file, Problem.of(failure, facts, requestId)));
+  }
+
+  /** The report, if it tells of a document; throws FailureException with the report if not. */
+  public UploadReport requireAccepted(@Body UploadReport report) {
+    if (report.getAccepted() == 0) {
+      throw new FailureException(report.failure(), report.facts());
+    }
+    return report;
   }
 
   private static void log(IncomingFile file, Failure failure, Throwable exception) {

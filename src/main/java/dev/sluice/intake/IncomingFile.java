@@ -11,7 +11,17 @@ import java.io.InputStream;
  * @param announced its size in bytes as the sender says, or less than 1 if unknown
  */
 public record IncomingFile(
-    Sender sender, String name, String source, long announced, Content content) {
+    Sender sender, String name, String source, long announced, Content content, Place place) {
+
+  /** What a file may be, by where it stands. */
+  public enum Place {
+    /** By itself: a PDF, or an archive of PDFs. */
+    ALONE,
+    /** Among others: a PDF. */
+    AMONG_OTHERS,
+    /** In an archive that was let in: a PDF, which comes in under the archive's credit. */
+    IN_ARCHIVE
+  }
 
   /** Opens the bytes; once. */
   @FunctionalInterface
@@ -24,5 +34,10 @@ public record IncomingFile(
   public IncomingFile {
     name = FileName.of(name);
     source = SourceRef.of(source);
+  }
+
+  /** A file by itself. */
+  public IncomingFile(Sender sender, String name, String source, long announced, Content content) {
+    this(sender, name, source, announced, content, Place.ALONE);
   }
 }

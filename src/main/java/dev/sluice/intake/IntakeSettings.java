@@ -9,13 +9,15 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxSize of one document
  * @param concurrency documents on disk that are stored and entered at once, whatever the door
+ * @param maxFiles in one form
  */
 @ConfigurationProperties("sluice.intake")
-public record IntakeSettings(DataSize maxSize, int concurrency) {
+public record IntakeSettings(DataSize maxSize, int concurrency, int maxFiles) {
 
   /** Refuses a limit that lets nothing in. */
   public IntakeSettings {
     Setting.atLeast("sluice.intake.max-size", 1, maxSize.toBytes());
     Setting.atLeast("sluice.intake.concurrency", 1, concurrency);
+    Setting.atLeast("sluice.intake.max-files", 1, maxFiles);
   }
 }

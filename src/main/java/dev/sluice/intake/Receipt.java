@@ -39,13 +39,18 @@ public record Receipt(
   }
 
   static Receipt again(Document known) {
+    return of(known, true);
+  }
+
+  /** The receipt of a document as it stands now. */
+  public static Receipt of(Document known, boolean duplicate) {
     return new Receipt(
         known.id(),
         known.state(),
         known.fileName(),
         known.sizeBytes(),
         known.sha256(),
-        true,
+        duplicate,
         linksOf(known.id()));
   }
 

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A document's bytes on local disk, checked and measured; closing removes them and gives their
- * credit back.
+ * The bytes of a document, or of an archive of documents, on local disk, checked and measured;
+ * closing removes them and gives their credit back.
  *
  * @param sha256 hexadecimal
  */
-public record SpooledDocument(SpoolFile file, long sizeBytes, String sha256, Credit credit)
+public record SpooledDocument(
+    FileKind kind, SpoolFile file, long sizeBytes, String sha256, Credit credit)
     implements AutoCloseable {
 
   /** Where the bytes lie. */

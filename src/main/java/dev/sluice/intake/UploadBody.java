@@ -5,35 +5,24 @@ import dev.sluice.failure.FailureException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
-import java.util.Set;
 import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
-import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadBase.SizeLimitExceededException;
 import org.apache.commons.fileupload.FileUploadException;
-import org.apache.commons.fileupload.UploadContext;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 
 /** The document within a request: the raw body, or the one file of a multipart form. */
 final class UploadBody {
 
-  private static final Set<String> RAW =
-      Set.of("application/pdf", "application/x-pdf", "application/octet-stream");
-  private static final String MULTIPART = "multipart/form-data";
-
   /** What comes before and after the file in a multipart body, bytes. */
   private static final long MULTIPART_ALLOWANCE = 64 * 1024;
 
-  /** Bytes: room for a file name of 255 characters, encoded. */
-  private static final int LONGEST_PART_HEADER = 4096;
-
   private final HttpServletRequest request;
+  private final UploadRequest upload;
   private final DocumentSpooler spooler;
 
   UploadBody(HttpServletRequest request, DocumentSpooler spooler) {
     this.request = request;
+    this.upload = new UploadRequest(request);
     this.spooler = spooler;
   }
 
@@ -41,15 +30,15 @@ final class UploadBody {
   record Received(SpooledDocument document, String fileName) {}
 
   Received read() throws IOException {
-    String mediaType = mediaType();
-    if (mediaType.equals(MULTIPART)) {
+    String mediaType = upload.mediaType();
+    if (mediaType.equals(UploadRequest.FORM)) {
       return readForm();
     }
-    if (!mediaType.isEmpty() && !RAW.contains(mediaType)) {
+    if (!mediaType.isEmpty() && !UploadParameters.isDocument(mediaType)) {
       throw new FailureException(
           FailureCode.UNSUPPORTED_MEDIA_TYPE, "The Content-Type is no document's.");
     }
-    String fileName = rawFileName();
+    String fileName = upload.fileName();
     return new Received(
         spooler.spool(request.getInputStream(), request.getContentLengthLong()), fileName);
   }
@@ -59,7 +48,7 @@ final class UploadBody {
       throw spooler.tooLarge();
     }
     try {
-      FileItemIterator parts = formReader().getItemIterator(new Form(request));
+      FileItemIterator parts = upload.parts(spooler.maxBytes() + MULTIPART_ALLOWANCE);
       while (parts.hasNext()) {
         FileItemStream part = parts.next();
         if (!part.isFormField()) {
@@ -72,13 +61,6 @@ final class UploadBody {
       throw new FailureException(FailureCode.BAD_REQUEST, "The multipart body is malformed.", e);
     }
     throw new FailureException(FailureCode.EMPTY_BODY, "The form holds no file.");
-  }
-
-  private FileUpload formReader() {
-    FileUpload reader = new FileUpload();
-    reader.setSizeMax(spooler.maxBytes() + MULTIPART_ALLOWANCE);
-    reader.setPartHeaderSizeMax(LONGEST_PART_HEADER);
-    return reader;
   }
 
   private Received readOnly(FileItemStream part, FileItemIterator parts)
@@ -97,53 +79,6 @@ final class UploadBody {
       document.close();
       throw e;
     }
-    return new Received(document, part.getName());
-  }
-
-  private String mediaType() {
-    String header = request.getContentType();
-    return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-  }
-
-  private String rawFileName() {
-    String name = request.getHeader("X-File-Name");
-    if (name != null) {
-      return FileName.decode(name);
-    }
-    String disposition = request.getHeader(HttpHeaders.CONTENT_DISPOSITION);
-    try {
-      return disposition == null ? null : ContentDisposition.parse(disposition).getFilename();
-    } catch (IllegalArgumentException malformed) {
-      throw new FailureException(
-          FailureCode.BAD_REQUEST, "Content-Disposition is malformed.", malformed);
-    }
-  }
-
-  private record Form(HttpServletRequest request) implements UploadContext {
-    @Override
-    public String getCharacterEncoding() {
-      return "UTF-8";
-    }
-
-    @Override
-    public String getContentType() {
-      return request.getContentType();
-    }
-
-    @Override
-    public long contentLength() {
-      return request.getContentLengthLong();
-    }
-
-    @Override
-    @Deprecated
-    public int getContentLength() {
-      return (int) Math.min(contentLength(), Integer.MAX_VALUE);
-    }
-
-    @Override
-    public InputStream getInputStream() throws IOException {
-      return request.getInputStream();
-    }
+    return new Received(document, UploadRequest.nameOf(part));
   }
 }

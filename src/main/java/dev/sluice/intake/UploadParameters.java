@@ -1,16 +1,20 @@
 package dev.sluice.intake;
 
+import dev.sluice.access.Caller;
 import dev.sluice.document.Lane;
+import dev.sluice.document.Origin;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a sender asks for beside the document itself. */
-record UploadParameters(
+public record UploadParameters(
     String profile, Lane lane, String idempotencyKey, ContentDigest contentDigest) {
 
-  private static final Pattern PROFILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final Set<String> MEDIA_TYPES =
+      Set.of("application/pdf", "application/x-pdf", "application/octet-stream");
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
   static UploadParameters of(HttpServletRequest request) {
@@ -21,17 +25,33 @@ record UploadParameters(
         ContentDigest.of(request.getHeader("Content-Digest")));
   }
 
-  private static String profile(String text) {
+  /** Whose many files are, and how they are treated. */
+  static Sender sender(HttpServletRequest request) {
+    return new Sender(
+        Caller.of(request).owner(),
+        Origin.HTTP,
+        lane(request.getParameter("lane")),
+        profile(request.getParameter("profile")));
+  }
+
+  /** True if a document may be announced as this, in lower case; its bytes decide what it is. */
+  public static boolean isDocument(String mediaType) {
+    return MEDIA_TYPES.contains(mediaType);
+  }
+
+  /** The profile's name, or the default for null; throws FailureException if it is malformed. */
+  public static String profile(String text) {
     if (text == null) {
       return "auto";
     }
-    if (!PROFILE.matcher(text).matches()) {
+    if (!ProfileName.isValid(text)) {
       throw badRequest("profile must be auto, none or a profile's name.");
     }
     return text;
   }
 
-  private static Lane lane(String text) {
+  /** The lane, or the default for null; throws FailureException if it is unknown. */
+  public static Lane lane(String text) {
     try {
       return text == null ? Lane.INTERACTIVE : Lane.of(text);
     } catch (IllegalArgumentException unknown) {

@@ -1,9 +1,18 @@
 package dev.sluice.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.sluice.failure.Failure;
+import dev.sluice.failure.FailureCategory;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.problem.Problem;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What became of the files that came together: a form's, an archive's, or a single one. */
+@JsonPropertyOrder({"accepted", "rejected", "results"})
 public record UploadReport(List<FileResult> results) {
 
   /** Of files that came one after the other. */
@@ -13,6 +22,10 @@ public record UploadReport(List<FileResult> results) {
 
   static UploadReport of(FileResult result) {
     return new UploadReport(List.of(result));
+  }
+
+  UploadReport plus(UploadReport next) {
+    return new UploadReport(Stream.concat(results.stream(), next.results.stream()).toList());
   }
 
   /** How many files became documents, or were known as documents. */
@@ -29,5 +42,25 @@ public record UploadReport(List<FileResult> results) {
   @JsonIgnore
   public boolean isWorthAnotherTry() {
     return results.stream().anyMatch(FileResult::isWorthAnotherTry);
+  }
+
+  /** What to tell a caller of whose files none was accepted: an outage if it was nothing else. */
+  Failure failure() {
+    List<Problem> problems = results.stream().map(FileResult::problem).toList();
+    Problem first = problems.get(0);
+    if (problems.stream().allMatch(problem -> problem.category() == FailureCategory.TRANSIENT)) {
+      return Failure.of(first.code(), first.detail());
+    }
+    String codes =
+        problems.stream()
+            .map(problem -> problem.code().label())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return Failure.of(FailureCode.NOTHING_ACCEPTED, "No file was accepted: " + codes + ".");
+  }
+
+  /** The report's members, for a problem. */
+  Map<String, Object> facts() {
+    return Map.of("accepted", getAccepted(), "rejected", getRejected(), "results", results);
   }
 }

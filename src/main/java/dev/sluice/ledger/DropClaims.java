@@ -1,8 +1,11 @@
 package dev.sluice.ledger;
 
 import dev.sluice.document.Drop;
+import dev.sluice.document.Origin;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,25 @@ public class DropClaims {
             .param("lease", lease.toMillis() / 1000.0)
             .update()
         == 1;
+  }
+
+  /** Which of the dropped files are claimed or settled. */
+  public Set<Drop> taken(Collection<Drop> drops) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                SELECT origin, ref, version FROM drop_claim
+                WHERE (settled_at IS NOT NULL OR lease_until >= now())
+                AND (origin, ref, version) IN (
+                    SELECT * FROM unnest(:origins::text[], :refs::text[], :versions::text[]))
+                """)
+            .param("origins", texts(drops, drop -> drop.origin().label()))
+            .param("refs", texts(drops, Drop::ref))
+            .param("versions", texts(drops, Drop::version))
+            .query(
+                (row, number) ->
+                    new Drop(Origin.of(row.getString(1)), row.getString(2), row.getString(3)))
+            .list());
   }
 
   /** Prolongs claims whose files are still being read. */

@@ -45,7 +45,7 @@ public class ProblemAnswer {
     }
   }
 
-  private static Map<String, String> factsOf(Throwable exception) {
+  private static Map<String, Object> factsOf(Throwable exception) {
     return exception instanceof FailureException known ? known.facts() : Map.of();
   }
 }

@@ -55,7 +55,9 @@ class EmbeddedSluiceIT {
       assertThat(visit(endpoints)).isEqualTo("3");
       assertThat(again.output())
           .contains("Sluice is ready", endpoints.get("api").asText() + "/api/v1/uploads")
-          .contains(endpoints.get("apiKey").asText(), endpoints.get("opsPassword").asText());
+          .contains(endpoints.get("apiKey").asText(), endpoints.get("opsPassword").asText())
+          .contains(endpoints.at("/sftp/password").asText(), data + "/sftp/ssh_config")
+          .contains(endpoints.at("/s3/secretKey").asText(), "/sluice-drop/in/");
       assertOnlyTheOwnerReads(data.resolve("endpoints.json"));
       assertOnlyTheOwnerReads(data.resolve("secrets.properties"));
       again.signal("TERM");

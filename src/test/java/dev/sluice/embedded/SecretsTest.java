@@ -41,6 +41,7 @@ class SecretsTest {
             any.kafka(),
             any.postgres(),
             any.s3(),
+            any.sftp(),
             any.api(),
             any.management(),
             Optional.of("slc_mine"),

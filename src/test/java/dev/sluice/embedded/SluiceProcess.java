@@ -60,7 +60,8 @@ final class SluiceProcess implements AutoCloseable {
                 "MANAGEMENT_PORT", "0",
                 "SLUICE_EMBEDDED_KAFKA_PORT", "0",
                 "SLUICE_EMBEDDED_POSTGRES_PORT", "0",
-                "SLUICE_EMBEDDED_S3_PORT", "0"));
+                "SLUICE_EMBEDDED_S3_PORT", "0",
+                "SLUICE_EMBEDDED_SFTP_PORT", "0"));
     all.putAll(environment);
     return new SluiceProcess(home, data, all, arguments);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.admission.Admission;
 import dev.sluice.admission.Admissions;
+import dev.sluice.archive.ArchiveSettings;
 import dev.sluice.failure.FailureException;
 import dev.sluice.spool.SpoolFolder;
 import java.io.ByteArrayInputStream;
@@ -24,6 +25,7 @@ import org.springframework.util.unit.DataSize;
 class DocumentSpoolerTest {
 
   private static final int LIMIT = 10_000;
+  private static final int ARCHIVE_LIMIT = 2 * LIMIT;
 
   @TempDir Path root;
   private SpoolFolder folder;
@@ -35,7 +37,11 @@ class DocumentSpoolerTest {
     folder = new SpoolFolder(root);
     admission = Admissions.of(3, 3 * LIMIT);
     spooler =
-        new DocumentSpooler(folder, admission, new IntakeSettings(DataSize.ofBytes(LIMIT), 1));
+        new DocumentSpooler(
+            folder,
+            admission,
+            new IntakeSettings(DataSize.ofBytes(LIMIT), 1, 1),
+            new ArchiveSettings(DataSize.ofBytes(ARCHIVE_LIMIT), 1, DataSize.ofBytes(1), 1));
   }
 
   @AfterEach

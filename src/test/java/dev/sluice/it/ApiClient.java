@@ -77,6 +77,16 @@ final class ApiClient {
             .POST(BodyPublishers.ofByteArray(form.bytes())));
   }
 
+  /** Sends a body of many files. */
+  Answer uploadMany(String query, String contentType, BodyPublisher body, String... headers) {
+    HttpRequest.Builder request =
+        request("/api/v1/uploads/multiple" + query).header("Content-Type", contentType).POST(body);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return send(request);
+  }
+
   Answer get(String path) {
     return send(request(path).GET());
   }

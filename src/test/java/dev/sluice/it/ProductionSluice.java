@@ -109,7 +109,11 @@ final class ProductionSluice implements AutoCloseable {
   }
 
   ApiClient api() {
-    return new ApiClient("http://127.0.0.1:" + port, TestServers.API_KEY);
+    return new ApiClient(address(), TestServers.API_KEY);
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + port;
   }
 
   ApiClient management(String key) {

@@ -28,7 +28,11 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.parser.silence=8s",
       "sluice.work.retry-delay=100ms",
       "sluice.sweeper.period=500ms",
-      "sluice.census.period=500ms"
+      "sluice.census.period=500ms",
+      "sluice.sftp.poll-every=250ms",
+      "sluice.sftp.stable-for=500ms",
+      "sluice.sftp.incomplete-after=8s",
+      "sluice.sftp.rules[0].owner=tester"
     })
 @ContextConfiguration(initializers = TestServers.class)
 @interface RunningSluice {}

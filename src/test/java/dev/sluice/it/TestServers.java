@@ -10,7 +10,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Kafka, PostgreSQL and S3, started for the first test that needs them and stopped with the JVM.
+ * Kafka, PostgreSQL, S3 and SFTP, started for the first test that needs them and stopped with the
+ * JVM.
  */
 public final class TestServers
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {

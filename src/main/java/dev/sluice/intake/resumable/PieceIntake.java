@@ -1,0 +1,84 @@
+package dev.sluice.intake.resumable;
+
+import dev.sluice.admission.Admission;
+import dev.sluice.admission.Credit;
+import dev.sluice.claimcheck.ClaimSettings;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.spool.SpoolFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.stereotype.Component;
+
+/** Takes in the body of a request piece by piece: to disk, to the object store, then counted. */
+@Component
+class PieceIntake {
+
+  /** Bounds what an upload in tiny pieces may cost. */
+  private static final int MOST_PIECES = 10_000;
+
+  private final ResumableUploads uploads;
+  private final PieceStore store;
+  private final SpoolFolder folder;
+  private final Admission admission;
+  private final long partSize;
+
+  PieceIntake(
+      ResumableUploads uploads,
+      PieceStore store,
+      SpoolFolder folder,
+      Admission admission,
+      ClaimSettings claims) {
+    this.uploads = uploads;
+    this.store = store;
+    this.folder = folder;
+    this.admission = admission;
+    this.partSize = claims.partSize();
+  }
+
+  /**
+   * Appends the body to the upload. What came before a connection broke counts, unless the body has
+   * a checksum.
+   *
+   * @param checksum the body's, or null
+   */
+  Patch append(ResumableUpload upload, InputStream body, UploadChecksum checksum)
+      throws IOException {
+    if (uploads.pieceCount(upload.id()) >= MOST_PIECES) {
+      throw new FailureException(
+          FailureCode.BAD_REQUEST,
+          "The upload has " + MOST_PIECES + " pieces: begin again, with larger ones.");
+    }
+    PieceReader reader = new PieceReader(body, checksum, partSize, folder);
+    try (Credit credit = admission.enter(reader.most(upload.missing()))) {
+      return append(upload, reader);
+    }
+  }
+
+  private Patch append(ResumableUpload upload, PieceReader reader) throws IOException {
+    ResumableUpload grown = upload;
+    while (!reader.isAtEnd()) {
+      SpooledPiece piece = reader.next(grown.missing());
+      if (piece.length() == grown.missing()) {
+        return new Patch(grown, piece);
+      }
+      try (piece) {
+        grown = count(grown, piece);
+      }
+    }
+    reader.requireUnbroken();
+    return new Patch(grown, null);
+  }
+
+  private ResumableUpload count(ResumableUpload upload, SpooledPiece piece) {
+    if (piece.length() == 0) {
+      return upload;
+    }
+    String key = store.put(upload.id(), piece.file().path());
+    if (!uploads.append(upload, piece.length(), key)) {
+      store.discard(key);
+      throw new FailureException(FailureCode.OFFSET_MISMATCH, "Another request was quicker.");
+    }
+    return upload.grownBy(piece.length());
+  }
+}

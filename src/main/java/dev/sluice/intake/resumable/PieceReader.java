@@ -1,0 +1,113 @@
+package dev.sluice.intake.resumable;
+
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.spool.SpoolFile;
+import dev.sluice.spool.SpoolFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+
+/**
+ * Cuts the body of a request into pieces on local disk, as it comes. A body with a checksum is one
+ * piece, so that all of it counts or nothing.
+ */
+final class PieceReader {
+
+  private static final int BUFFER_BYTES = 64 * 1024;
+
+  private final InputStream body;
+  private final UploadChecksum checksum;
+  private final long most;
+  private final SpoolFolder folder;
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private boolean atEnd;
+  private boolean broken;
+
+  /**
+   * Begins with the body's first byte.
+   *
+   * @param checksum the body's, or null
+   * @param most bytes of a piece
+   */
+  PieceReader(InputStream body, UploadChecksum checksum, long most, SpoolFolder folder) {
+    this.body = body;
+    this.checksum = checksum;
+    this.most = checksum == null ? most : Long.MAX_VALUE;
+    this.folder = folder;
+  }
+
+  /** The most bytes that lie on disk at a time, of as many that are missing. */
+  long most(long missing) {
+    return Math.min(most, missing);
+  }
+
+  /** True if no piece will come any more. */
+  boolean isAtEnd() {
+    return atEnd;
+  }
+
+  /** Throws FailureException if the body did not end but break off. */
+  void requireUnbroken() {
+    if (broken) {
+      throw new FailureException(
+          FailureCode.UPLOAD_INTERRUPTED, "The connection broke before the body's end.");
+    }
+  }
+
+  /**
+   * The next piece, as long as may be. Throws FailureException if there is more than is missing or
+   * the body is not what its checksum says.
+   */
+  SpooledPiece next(long missing) throws IOException {
+    SpoolFile file = folder.newFile();
+    try {
+      long length = copy(file, most(missing));
+      if (length == missing && read(1) > 0) {
+        throw new FailureException(
+            FailureCode.BAD_REQUEST, "The body goes beyond what Upload-Length announced.");
+      }
+      verify();
+      return new SpooledPiece(file, length);
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private long copy(SpoolFile file, long wanted) throws IOException {
+    long length = 0;
+    try (OutputStream out = Files.newOutputStream(file.path())) {
+      int count;
+      while (length < wanted && (count = read(wanted - length)) > 0) {
+        out.write(buffer, 0, count);
+        if (checksum != null) {
+          checksum.update(buffer, count);
+        }
+        length += count;
+      }
+    }
+    return length;
+  }
+
+  private void verify() {
+    if (checksum != null) {
+      requireUnbroken();
+      checksum.check();
+    }
+  }
+
+  // Apart from writing, so that a disk that is full is not taken for a sender that is gone.
+  private int read(long wanted) {
+    try {
+      int count = body.read(buffer, 0, (int) Math.min(buffer.length, wanted));
+      atEnd = count < 0;
+      return count;
+    } catch (IOException e) {
+      atEnd = true;
+      broken = true;
+      return -1;
+    }
+  }
+}

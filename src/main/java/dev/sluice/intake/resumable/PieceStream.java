@@ -1,0 +1,49 @@
+package dev.sluice.intake.resumable;
+
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.intake.IncomingFile.Content;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+
+/**
+ * The bytes of several pieces, one after the other; each is opened when its turn has come. If one
+ * breaks off, that is the store's doing and not the sender's.
+ */
+final class PieceStream extends InputStream {
+
+  private final Iterator<Content> rest;
+  private InputStream current = InputStream.nullInputStream();
+
+  PieceStream(Iterator<Content> pieces) {
+    this.rest = pieces;
+  }
+
+  @Override
+  public int read() {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) {
+    try {
+      int count = current.read(buffer, offset, length);
+      while (count < 0 && rest.hasNext()) {
+        current.close();
+        current = rest.next().open();
+        count = current.read(buffer, offset, length);
+      }
+      return count;
+    } catch (IOException e) {
+      throw new FailureException(
+          FailureCode.STORE_UNAVAILABLE, "A piece of the upload broke off.", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    current.close();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.sluice.intake.resumable;
+
+import dev.sluice.settings.Setting;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How long uploads in pieces are kept.
+ *
+ * @param expireAfter without a new piece; a finished one's receipt can be had for as long
+ * @param forgetAfter the expiry; until then its sender is told of it
+ */
+@ConfigurationProperties("sluice.resumable")
+public record ResumableSettings(Duration expireAfter, Duration forgetAfter) {
+
+  /** Refuses times in which no upload could end. */
+  public ResumableSettings {
+    Setting.positive("sluice.resumable.expire-after", expireAfter);
+    Setting.positive("sluice.resumable.forget-after", forgetAfter);
+  }
+}

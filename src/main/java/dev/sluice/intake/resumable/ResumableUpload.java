@@ -1,0 +1,62 @@
+package dev.sluice.intake.resumable;
+
+import dev.sluice.document.DocumentId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * An upload that comes in pieces, as it stands.
+ *
+ * @param metadata as its sender gave it, empty for none
+ * @param length bytes announced
+ * @param received bytes that count: where the next piece begins
+ * @param documentId what became of it; null while it is unfinished
+ * @param duplicate true if its content had come before
+ */
+public record ResumableUpload(
+    UploadId id,
+    String owner,
+    String metadata,
+    long length,
+    long received,
+    DocumentId documentId,
+    boolean duplicate,
+    Instant expiresAt) {
+
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+          .withZone(ZoneOffset.UTC);
+
+  /** How many bytes are still to come. */
+  public long missing() {
+    return length - received;
+  }
+
+  /** The same upload after a piece of this length. */
+  ResumableUpload grownBy(long bytes) {
+    return new ResumableUpload(
+        id, owner, metadata, length, received + bytes, documentId, duplicate, expiresAt);
+  }
+
+  /** Its address, below the host. */
+  public String location() {
+    return "/api/v1/uploads/resumable/" + id;
+  }
+
+  /** The address of the document it became; null while it is unfinished. */
+  public String documentLocation() {
+    return documentId == null ? null : "/api/v1/documents/" + documentId;
+  }
+
+  /** When it expires, as HTTP writes dates; null once it is finished. */
+  public String expires() {
+    return documentId == null ? HTTP_DATE.format(expiresAt) : null;
+  }
+
+  /** The metadata as it was sent; null for none. */
+  public String sentMetadata() {
+    return metadata.isEmpty() ? null : metadata;
+  }
+}

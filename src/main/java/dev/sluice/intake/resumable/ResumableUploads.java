@@ -1,0 +1,179 @@
+package dev.sluice.intake.resumable;
+
+import dev.sluice.document.DocumentId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where uploads in pieces stand. The offset is the fencing token: every change demands the one it
+ * began with, so that of several requests, on whatever replicas, one goes on and the others see it.
+ */
+@Component
+class ResumableUploads {
+
+  private static final Duration SWEEP_LEASE = Duration.ofMinutes(5);
+
+  private final JdbcClient jdbc;
+  private final ResumableSettings settings;
+
+  ResumableUploads(JdbcClient jdbc, ResumableSettings settings) {
+    this.jdbc = jdbc;
+    this.settings = settings;
+  }
+
+  /** Begins an upload. */
+  ResumableUpload create(String owner, String metadata, long length) {
+    return jdbc.sql(
+            """
+            INSERT INTO resumable_upload (id, owner, metadata, length, expires_at, sweep_at)
+            VALUES (:id, :owner, :metadata, :length, now() + make_interval(secs => :expire),
+                now() + make_interval(secs => :sweep))
+            RETURNING *
+            """)
+        .param("id", UploadId.next().value())
+        .param("owner", owner)
+        .param("metadata", metadata)
+        .param("length", length)
+        .param("expire", expire())
+        .param("sweep", sweep())
+        .query(ResumableUploads::read)
+        .single();
+  }
+
+  /** The upload, if it is this owner's and nobody ended it. */
+  Optional<ResumableUpload> find(String owner, UploadId id) {
+    return jdbc.sql(
+            "SELECT * FROM resumable_upload WHERE id = :id AND owner = :owner AND NOT ended")
+        .param("id", id.value())
+        .param("owner", owner)
+        .query(ResumableUploads::read)
+        .optional();
+  }
+
+  /** Enters a stored piece; false if the upload does not stand at its offset any more. */
+  boolean append(ResumableUpload upload, long length, String claimKey) {
+    return jdbc.sql(
+                """
+                WITH grown AS (
+                    UPDATE resumable_upload SET received = received + :length,
+                        expires_at = now() + make_interval(secs => :expire),
+                        sweep_at = now() + make_interval(secs => :sweep)
+                    WHERE id = :id AND received = :offset AND document_id IS NULL
+                      AND NOT ended AND expires_at > now()
+                    RETURNING id)
+                INSERT INTO resumable_piece (upload_id, begins_at, claim_key)
+                SELECT id, :offset, :key FROM grown
+                """)
+            .param("id", upload.id().value())
+            .param("offset", upload.received())
+            .param("length", length)
+            .param("key", claimKey)
+            .param("expire", expire())
+            .param("sweep", sweep())
+            .update()
+        == 1;
+  }
+
+  /** How many pieces count. */
+  int pieceCount(UploadId id) {
+    return jdbc.sql("SELECT count(*) FROM resumable_piece WHERE upload_id = :id")
+        .param("id", id.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Where the pieces that count lie, in their order. */
+  List<String> pieces(UploadId id) {
+    return jdbc.sql(
+            "SELECT claim_key FROM resumable_piece WHERE upload_id = :id ORDER BY begins_at")
+        .param("id", id.value())
+        .query(String.class)
+        .list();
+  }
+
+  /** Notes the document that it became; false if it does not stand at its offset any more. */
+  boolean finish(ResumableUpload upload, DocumentId document, boolean duplicate) {
+    return jdbc.sql(
+                """
+                UPDATE resumable_upload SET received = length, document_id = :document,
+                    duplicate = :duplicate, expires_at = now() + make_interval(secs => :expire),
+                    sweep_at = now()
+                WHERE id = :id AND received = :offset AND NOT ended
+                """)
+            .param("id", upload.id().value())
+            .param("offset", upload.received())
+            .param("document", document.value())
+            .param("duplicate", duplicate)
+            .param("expire", expire())
+            .update()
+        == 1;
+  }
+
+  /** Ends an upload for its owner; the sweeper removes it soon. */
+  void end(UploadId id) {
+    jdbc.sql("UPDATE resumable_upload SET ended = true, sweep_at = now() WHERE id = :id")
+        .param("id", id.value())
+        .update();
+  }
+
+  /** Takes uploads that are to be removed; whoever took one dies, and another does it later. */
+  List<UploadId> takeOverdue(int most) {
+    return jdbc.sql(
+            """
+            UPDATE resumable_upload SET sweep_at = now() + make_interval(secs => :lease)
+            WHERE id IN (
+                SELECT id FROM resumable_upload WHERE sweep_at < now()
+                ORDER BY sweep_at LIMIT :most FOR UPDATE SKIP LOCKED)
+            RETURNING id
+            """)
+        .param("lease", seconds(SWEEP_LEASE))
+        .param("most", most)
+        .query((row, n) -> new UploadId(row.getObject("id", UUID.class)))
+        .list();
+  }
+
+  /** Removes an upload whose pieces are gone; one that is finished only when it has expired. */
+  void forget(UploadId id) {
+    jdbc.sql(
+            """
+            WITH gone AS (
+                DELETE FROM resumable_upload WHERE id = :id AND (ended OR expires_at < now()))
+            UPDATE resumable_upload SET sweep_at = expires_at
+            WHERE id = :id AND NOT ended AND expires_at >= now()
+            """)
+        .param("id", id.value())
+        .update();
+  }
+
+  private double expire() {
+    return seconds(settings.expireAfter());
+  }
+
+  private double sweep() {
+    return seconds(settings.expireAfter().plus(settings.forgetAfter()));
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
+  }
+
+  private static ResumableUpload read(ResultSet row, int number) throws SQLException {
+    UUID document = row.getObject("document_id", UUID.class);
+    return new ResumableUpload(
+        new UploadId(row.getObject("id", UUID.class)),
+        row.getString("owner"),
+        row.getString("metadata"),
+        row.getLong("length"),
+        row.getLong("received"),
+        document == null ? null : new DocumentId(document),
+        row.getBoolean("duplicate"),
+        row.getObject("expires_at", OffsetDateTime.class).toInstant());
+  }
+}

@@ -1,0 +1,143 @@
+package dev.sluice.intake.resumable;
+
+import dev.sluice.access.Caller;
+import dev.sluice.document.Document;
+import dev.sluice.failure.Failure;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.intake.DocumentSpooler;
+import dev.sluice.intake.Receipt;
+import dev.sluice.ledger.Ledger;
+import dev.sluice.spool.CloseAfterExchange;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+
+/** The calls of the tus protocol: from a request to how its upload stands, or a named failure. */
+@Component
+public class TusApi {
+
+  private static final String REQUEST = "CamelHttpServletRequest";
+  private static final String PIECE_TYPE = "application/offset+octet-stream";
+  private static final Pattern BYTES = Pattern.compile("[0-9]{1,18}");
+
+  private final ResumableUploads uploads;
+  private final PieceIntake pieces;
+  private final Ledger ledger;
+  private final DocumentSpooler spooler;
+
+  TusApi(ResumableUploads uploads, PieceIntake pieces, Ledger ledger, DocumentSpooler spooler) {
+    this.uploads = uploads;
+    this.pieces = pieces;
+    this.ledger = ledger;
+    this.spooler = spooler;
+  }
+
+  /** Begins an upload of Upload-Length bytes. */
+  public ResumableUpload create(@Header(REQUEST) HttpServletRequest http) {
+    long length = bytes(http, "Upload-Length");
+    if (length == 0) {
+      throw new FailureException(FailureCode.EMPTY_BODY, "Upload-Length is 0.");
+    }
+    if (length > spooler.maxBytes()) {
+      throw spooler.tooLarge();
+    }
+    if (http.getContentLengthLong() > 0) {
+      throw badRequest("An upload begins without a byte; send them by PATCH.");
+    }
+    String metadata = metadata(http);
+    UploadMetadata.of(metadata);
+    return uploads.create(Caller.of(http).owner(), metadata, length);
+  }
+
+  /** How the caller's upload stands. */
+  public ResumableUpload find(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    ResumableUpload upload =
+        UploadId.parse(id)
+            .flatMap(known -> uploads.find(Caller.of(http).owner(), known))
+            .orElseThrow(TusApi::noSuchUpload);
+    if (upload.expiresAt().isBefore(Instant.now())) {
+      throw new FailureException(FailureCode.UPLOAD_EXPIRED, "The upload took too long.");
+    }
+    return upload;
+  }
+
+  /** Appends the body to the upload, whose offset it must name. */
+  public Patch append(
+      Exchange exchange, @Header(REQUEST) HttpServletRequest http, @Header("id") String id)
+      throws IOException {
+    ResumableUpload upload = find(http, id);
+    if (!PIECE_TYPE.equals(http.getContentType())) {
+      throw new FailureException(
+          FailureCode.UNSUPPORTED_MEDIA_TYPE, "The Content-Type must be " + PIECE_TYPE + ".");
+    }
+    if (bytes(http, "Upload-Offset") != upload.received()) {
+      throw new FailureException(
+          FailureCode.OFFSET_MISMATCH, "The upload stands at another offset.");
+    }
+    if (http.getContentLengthLong() > upload.missing()) {
+      throw badRequest("The body goes beyond Upload-Length.");
+    }
+    if (upload.missing() == 0) {
+      return new Patch(upload, null);
+    }
+    UploadChecksum checksum = UploadChecksum.of(http.getHeader("Upload-Checksum"));
+    Patch patch = pieces.append(upload, http.getInputStream(), checksum);
+    if (patch.isComplete()) {
+      exchange.getExchangeExtension().addOnCompletion(new CloseAfterExchange(patch.last()));
+    }
+    return patch;
+  }
+
+  /** How an upload stands by now. */
+  public ResumableUpload refresh(ResumableUpload upload) {
+    return uploads.find(upload.owner(), upload.id()).orElseThrow(TusApi::noSuchUpload);
+  }
+
+  /** Ends the caller's upload; the document it may have become stays. */
+  public void terminate(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    uploads.end(find(http, id).id());
+  }
+
+  /** The receipt of the document that the upload became. */
+  public Receipt receipt(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    ResumableUpload upload = find(http, id);
+    if (upload.documentId() == null) {
+      throw new FailureException(
+          Failure.of(FailureCode.NOT_READY, "The upload is not complete."),
+          Map.of("received", String.valueOf(upload.received())));
+    }
+    Document document =
+        ledger
+            .find(upload.owner(), upload.documentId())
+            .orElseThrow(
+                () -> new FailureException(FailureCode.NOT_FOUND, "The document was deleted."));
+    return Receipt.of(document, upload.duplicate());
+  }
+
+  private static long bytes(HttpServletRequest http, String header) {
+    String text = http.getHeader(header);
+    if (text == null || !BYTES.matcher(text).matches()) {
+      throw badRequest(header + " must be a number of bytes.");
+    }
+    return Long.parseLong(text);
+  }
+
+  private static String metadata(HttpServletRequest http) {
+    String header = http.getHeader("Upload-Metadata");
+    return header == null ? "" : header.strip();
+  }
+
+  private static FailureException badRequest(String detail) {
+    return new FailureException(FailureCode.BAD_REQUEST, detail);
+  }
+
+  private static FailureException noSuchUpload() {
+    return new FailureException(FailureCode.NOT_FOUND, "There is no such upload.");
+  }
+}

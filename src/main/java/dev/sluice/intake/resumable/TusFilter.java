@@ -1,0 +1,65 @@
+package dev.sluice.intake.resumable;
+
+import dev.sluice.failure.FailureCode;
+import dev.sluice.intake.IntakeSettings;
+import dev.sluice.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Agrees with callers on the protocol: names its version in every answer, errors as well, refuses
+ * other ones, and tells whoever asks by OPTIONS what is spoken here, since Camel keeps that method
+ * from routes.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class TusFilter extends OncePerRequestFilter {
+
+  private static final String HEADER = "Tus-Resumable";
+  private static final String VERSION = "1.0.0";
+  private static final String EXTENSIONS = "creation,termination,checksum,expiration";
+
+  private final IntakeSettings settings;
+  private final ProblemWriter problems;
+
+  TusFilter(IntakeSettings settings, ProblemWriter problems) {
+    this.settings = settings;
+    this.problems = problems;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getRequestURI().startsWith("/api/v1/uploads/resumable");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    response.setHeader(HEADER, VERSION);
+    if (request.getMethod().equals("OPTIONS")) {
+      describe(response);
+    } else if (request.getMethod().equals("GET") || VERSION.equals(request.getHeader(HEADER))) {
+      chain.doFilter(request, response);
+    } else {
+      response.setHeader("Tus-Version", VERSION);
+      problems.write(
+          request, response, FailureCode.TUS_VERSION_UNKNOWN, "Tus-Resumable must be " + VERSION);
+    }
+  }
+
+  private void describe(HttpServletResponse response) {
+    response.setHeader("Tus-Version", VERSION);
+    response.setHeader("Tus-Extension", EXTENSIONS);
+    response.setHeader("Tus-Max-Size", String.valueOf(settings.maxSize().toBytes()));
+    response.setHeader("Tus-Checksum-Algorithm", String.join(",", UploadChecksum.ALGORITHMS));
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+  }
+}

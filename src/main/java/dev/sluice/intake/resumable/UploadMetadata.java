@@ -1,0 +1,63 @@
+package dev.sluice.intake.resumable;
+
+import dev.sluice.document.Lane;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.intake.UploadParameters;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a sender says of its upload in Upload-Metadata: {@code filename}, {@code filetype}, {@code
+ * profile} and {@code lane}; other keys are left alone.
+ *
+ * @param fileName as sent, or null
+ */
+record UploadMetadata(String fileName, Lane lane, String profile) {
+
+  /** Reads the header, empty for none; throws FailureException if it is malformed. */
+  static UploadMetadata of(String header) {
+    Map<String, String> values = read(header);
+    String type = values.getOrDefault("filetype", "").toLowerCase(Locale.ROOT);
+    if (!type.isEmpty() && !UploadParameters.isDocument(type)) {
+      throw new FailureException(
+          FailureCode.UNSUPPORTED_MEDIA_TYPE, "The filetype is no document's.");
+    }
+    return new UploadMetadata(
+        values.get("filename"),
+        UploadParameters.lane(values.get("lane")),
+        UploadParameters.profile(values.get("profile")));
+  }
+
+  private static Map<String, String> read(String header) {
+    Map<String, String> values = new HashMap<>();
+    if (!header.isEmpty()) {
+      for (String pair : header.split(",", -1)) {
+        String[] parts = pair.strip().split(" ", 2);
+        String value = parts.length == 1 ? "" : decode(parts[1]);
+        if (parts[0].isEmpty() || values.put(parts[0], value) != null) {
+          throw malformed(null);
+        }
+      }
+    }
+    return values;
+  }
+
+  private static String decode(String base64) {
+    try {
+      return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw malformed(e);
+    }
+  }
+
+  private static FailureException malformed(Exception cause) {
+    return new FailureException(
+        FailureCode.BAD_REQUEST,
+        "Upload-Metadata must be pairs of a key and a value in Base64, separated by commas.",
+        cause);
+  }
+}

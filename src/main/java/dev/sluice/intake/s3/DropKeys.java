@@ -1,0 +1,87 @@
+package dev.sluice.intake.s3;
+
+import dev.sluice.intake.DropRule;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * Which keys are drops, and which keys belong to them. What lay below the part that all prefixes
+ * have in common keeps that path, so that two drops never meet at one key.
+ */
+final class DropKeys {
+
+  private static final String RECEIPT = ".receipt.json";
+  private static final String REPORT = ".report.json";
+
+  /** Bytes in UTF-8 that S3 allows. */
+  private static final int LONGEST = 1024;
+
+  private final S3DropSettings settings;
+  private final int root;
+
+  DropKeys(S3DropSettings settings) {
+    this.settings = settings;
+    this.root = commonFolder(settings.rules().stream().map(DropRule::prefix).toList()).length();
+  }
+
+  /** The prefixes to list: those that no other one covers. */
+  List<String> prefixes() {
+    List<String> all = settings.rules().stream().map(DropRule::prefix).distinct().toList();
+    return all.stream()
+        .filter(
+            prefix ->
+                all.stream().noneMatch(other -> !other.equals(prefix) && prefix.startsWith(other)))
+        .toList();
+  }
+
+  /** False for folder markers, and for what this door put there itself. */
+  boolean isDrop(String key) {
+    return !key.endsWith("/")
+        && !key.endsWith(RECEIPT)
+        && !key.endsWith(REPORT)
+        && !key.startsWith(settings.done())
+        && !key.startsWith(settings.error());
+  }
+
+  String done(String key) {
+    return fitting(settings.done() + key.substring(root), "");
+  }
+
+  String receipt(String key) {
+    return fitting(settings.done() + key.substring(root), RECEIPT);
+  }
+
+  String error(String key) {
+    return fitting(settings.error() + key.substring(root), "");
+  }
+
+  String report(String key) {
+    return fitting(settings.error() + key.substring(root), REPORT);
+  }
+
+  private static String commonFolder(List<String> prefixes) {
+    String common = prefixes.isEmpty() ? "" : prefixes.get(0);
+    for (String prefix : prefixes) {
+      while (!prefix.startsWith(common)) {
+        common = common.substring(0, common.length() - 1);
+      }
+    }
+    return common.substring(0, common.lastIndexOf('/') + 1);
+  }
+
+  private static String fitting(String key, String suffix) {
+    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length + suffix.length() <= LONGEST) {
+      return key + suffix;
+    }
+    CRC32 rest = new CRC32();
+    rest.update(bytes);
+    String end = "~" + Long.toHexString(rest.getValue()) + suffix;
+    int kept = LONGEST - end.length();
+    while ((bytes[kept] & 0xC0) == 0x80) { // within a character
+      kept--;
+    }
+    return new String(bytes, 0, kept, StandardCharsets.UTF_8) + end;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sluice.intake.s3;
+
+import dev.sluice.access.OwnerName;
+import dev.sluice.document.Lane;
+import dev.sluice.document.Origin;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.intake.DropRule;
+import dev.sluice.intake.ProfileName;
+import dev.sluice.intake.Sender;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** What an object says of itself: x-amz-meta-owner, x-amz-meta-profile and x-amz-meta-lane. */
+record ObjectMetadata(Map<String, String> values) {
+
+  /** The sender; the rule knows what is not said. Throws FailureException on impossible names. */
+  Sender sender(DropRule rule) {
+    return new Sender(
+        name("owner", OwnerName::isValid, rule.owner()),
+        Origin.S3,
+        lane(rule.lane()),
+        name("profile", ProfileName::isValid, rule.profile()));
+  }
+
+  private String name(String key, Predicate<String> valid, String otherwise) {
+    String name = values.get(key);
+    if (name == null) {
+      return otherwise;
+    }
+    if (!valid.test(name)) {
+      throw malformed(key);
+    }
+    return name;
+  }
+
+  private Lane lane(Lane otherwise) {
+    String label = values.get("lane");
+    try {
+      return label == null ? otherwise : Lane.of(label);
+    } catch (IllegalArgumentException unknown) {
+      throw malformed("lane");
+    }
+  }
+
+  private static FailureException malformed(String key) {
+    return new FailureException(
+        FailureCode.BAD_REQUEST, "x-amz-meta-" + key + " cannot be a " + key + ".");
+  }
+}

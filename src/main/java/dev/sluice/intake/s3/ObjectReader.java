@@ -1,0 +1,67 @@
+package dev.sluice.intake.s3;
+
+import dev.sluice.document.Origin;
+import dev.sluice.failure.FailureException;
+import dev.sluice.intake.DropDesk;
+import dev.sluice.intake.DropRule;
+import dev.sluice.intake.IncomingFile;
+import dev.sluice.intake.Sender;
+import dev.sluice.spool.CloseAfterExchange;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/** Opens dropped objects, so that they are files that stand at a door. */
+@Component
+public class ObjectReader {
+
+  private final DropBucket bucket;
+  private final DropDesk desk;
+  private final S3DropSettings settings;
+
+  ObjectReader(DropBucket bucket, DropDesk desk, S3DropSettings settings) {
+    this.bucket = bucket;
+    this.desk = desk;
+    this.settings = settings;
+  }
+
+  /**
+   * Opens the object for the time of the exchange; null if it was replaced since it was listed, or
+   * is gone. The next pass finds what has taken its place.
+   */
+  public IncomingFile open(@Body DroppedObject object, Exchange exchange) {
+    Optional<ResponseInputStream<GetObjectResponse>> opened = bucket.open(object);
+    if (opened.isEmpty()) {
+      desk.release(object.drop());
+      return null;
+    }
+    ObjectStream content = new ObjectStream(opened.get());
+    exchange.getExchangeExtension().addOnCompletion(new CloseAfterExchange(content));
+    return incoming(object, content, opened.get().response());
+  }
+
+  private IncomingFile incoming(
+      DroppedObject object, ObjectStream content, GetObjectResponse response) {
+    DropRule rule = DropRule.find(settings.rules(), object.key()).orElseThrow();
+    Map<String, String> metadata = settings.trustMetadata() ? response.metadata() : Map.of();
+    long size = response.contentLength();
+    try {
+      Sender sender = new ObjectMetadata(metadata).sender(rule);
+      return new IncomingFile(sender, object.key(), object.ref(), size, () -> content);
+    } catch (FailureException refusal) {
+      // It has to stand at the door to be refused.
+      return new IncomingFile(
+          rule.sender(Origin.S3),
+          object.key(),
+          object.ref(),
+          size,
+          () -> {
+            throw refusal;
+          });
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The S3 door: objects that systems drop into a bucket. */
+package dev.sluice.intake.s3;

@@ -1,0 +1,74 @@
+package dev.sluice.intake.sftp;
+
+import dev.sluice.document.Drop;
+import dev.sluice.document.Origin;
+import dev.sluice.intake.DropDesk;
+import org.apache.camel.spi.IdempotentRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The files that are being taken, as Camel's consumer asks for them: by any replica. A claim ends
+ * with the file's exchange; that a file is done with shows in that it is moved away.
+ */
+@Component
+public class SftpClaims implements IdempotentRepository {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SftpClaims.class);
+
+  private final DropDesk desk;
+  private final SftpDoor door;
+
+  SftpClaims(DropDesk desk, SftpDoor door) {
+    this.desk = desk;
+    this.door = door;
+  }
+
+  /** Claims the file for this replica; false if another one is at it. */
+  @Override
+  public boolean add(String path) {
+    return desk.claim(dropAt(path));
+  }
+
+  /** Not asked of the database: {@link #add} decides. */
+  @Override
+  public boolean contains(String path) {
+    return false;
+  }
+
+  /** Gives the claim up. If that cannot be said to the database, the lease runs out by itself. */
+  @Override
+  public boolean remove(String path) {
+    try {
+      desk.release(dropAt(path));
+    } catch (RuntimeException failure) {
+      LOG.debug("The claim of {} is left to run out", path, failure);
+    }
+    return true;
+  }
+
+  @Override
+  public boolean confirm(String path) {
+    return true;
+  }
+
+  @Override
+  public void clear() {
+    throw new UnsupportedOperationException("claims are given up one by one");
+  }
+
+  @Override
+  public void start() {
+    // Nothing to start.
+  }
+
+  @Override
+  public void stop() {
+    // Nothing to stop.
+  }
+
+  private Drop dropAt(String path) {
+    return new Drop(Origin.SFTP, door.refOf(path), "");
+  }
+}

@@ -1,0 +1,41 @@
+package dev.sluice.intake.sftp;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells whether the SFTP server can be used. Never down, and no part of readiness: its files are
+ * safe where they are, and a replica that cannot fetch them serves all other callers as before.
+ */
+@Component("sftp")
+class SftpHealth implements HealthIndicator {
+
+  private final SftpDoor door;
+  private final SftpPolling polling;
+
+  SftpHealth(SftpDoor door, SftpPolling polling, MeterRegistry metrics) {
+    this.door = door;
+    this.polling = polling;
+    Gauge.builder("sluice.sftp.up", this, SftpHealth::up)
+        .description("1 while the SFTP server can be used")
+        .register(metrics);
+  }
+
+  @Override
+  public Health health() {
+    if (!door.isOpen()) {
+      return Health.unknown().withDetail("door", "closed").build();
+    }
+    String trouble = polling.trouble();
+    return trouble == null
+        ? Health.up().build()
+        : Health.unknown().withDetail("trouble", trouble).build();
+  }
+
+  private double up() {
+    return door.isOpen() && polling.trouble() == null ? 1 : 0;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.sluice.intake.sftp;
+
+import static dev.sluice.intake.sftp.SftpSettings.isSet;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.file.remote.SftpConfiguration;
+import org.apache.camel.component.file.remote.SftpEndpoint;
+import org.apache.camel.spi.EndpointStrategy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives the routes' SFTP endpoints their login and the one host key to trust, so that no secret
+ * stands in an address, where consoles and logs would show it.
+ */
+@Component
+class SftpLogin implements EndpointStrategy {
+
+  private final SftpSettings settings;
+
+  SftpLogin(SftpSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Endpoint registerEndpoint(String uri, Endpoint endpoint) {
+    if (settings.isOpen() && endpoint instanceof SftpEndpoint sftp) {
+      logIn(sftp.getConfiguration());
+      if (sftp.getMove() != null && isSet(settings.doneSuffix())) { // it takes files
+        sftp.setDoneFileName("${file:name}" + settings.doneSuffix());
+      }
+    }
+    return endpoint;
+  }
+
+  private void logIn(SftpConfiguration login) {
+    login.setUsername(settings.user());
+    if (isSet(settings.password())) {
+      login.setPassword(settings.password());
+    }
+    if (isSet(settings.privateKey())) {
+      login.setPrivateKey(bytes(settings.privateKey()));
+    }
+    if (isSet(settings.privateKeyFile())) {
+      login.setPrivateKeyFile(settings.privateKeyFile());
+    }
+    if (isSet(settings.passphrase())) {
+      login.setPrivateKeyPassphrase(settings.passphrase());
+    }
+    if (isSet(settings.knownHosts())) {
+      login.setKnownHosts(bytes(settings.knownHosts()));
+    }
+    if (isSet(settings.knownHostsFile())) {
+      login.setKnownHostsFile(settings.knownHostsFile());
+    }
+  }
+
+  /** A key and a list of hosts end with the end of a line. */
+  private static byte[] bytes(String text) {
+    return (text.strip() + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+}

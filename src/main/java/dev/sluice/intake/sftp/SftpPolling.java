@@ -1,0 +1,91 @@
+package dev.sluice.intake.sftp;
+
+import dev.sluice.admission.Admission;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.remote.RemoteFilePollingConsumerPollStrategy;
+import org.apache.camel.spi.ExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks for files only while there is room for them, and tells of a server that is gone once, and
+ * once that it is back.
+ */
+@Component
+public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implements ExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SftpPolling.class);
+
+  private final SftpDoor door;
+  private final Admission admission;
+  private final SftpSettling settling;
+  private boolean failedBefore;
+  private boolean failed;
+  private volatile String trouble;
+
+  SftpPolling(SftpDoor door, Admission admission, SftpSettling settling) {
+    this.door = door;
+    this.admission = admission;
+    this.settling = settling;
+  }
+
+  /** Why the server cannot be used, or null. */
+  String trouble() {
+    return trouble;
+  }
+
+  @Override
+  public boolean begin(Consumer consumer, Endpoint endpoint) {
+    failedBefore = failed;
+    failed = false;
+    return admission.isOpen();
+  }
+
+  @Override
+  public void commit(Consumer consumer, Endpoint endpoint, int files) {
+    if (!failed && trouble != null) {
+      trouble = null;
+      LOG.info("{} can be used again", door.refOf(""));
+    }
+  }
+
+  @Override
+  public void handleException(Throwable exception) {
+    handleException(null, null, exception);
+  }
+
+  @Override
+  public void handleException(String message, Throwable exception) {
+    handleException(message, null, exception);
+  }
+
+  /** With an exchange it is about one file, which is left for later; else about the server. */
+  @Override
+  public void handleException(String message, Exchange exchange, Throwable exception) {
+    GenericFile<?> file =
+        exchange == null
+            ? null
+            : exchange.getProperty(Exchange.FILE_EXCHANGE_FILE, GenericFile.class);
+    SftpTrouble met = new SftpTrouble(exception);
+    if (file == null || met.isOfServer()) {
+      failed = true;
+      tellOnce(met.reason());
+    } else if (met.isFileGone()) {
+      LOG.debug("{} is gone", file);
+    } else {
+      settling.leave(file, exception);
+    }
+  }
+
+  /** A connection that broke is no news unless it cannot be made again. */
+  private void tellOnce(String reason) {
+    if (failedBefore && !reason.equals(trouble)) {
+      trouble = reason;
+      LOG.warn("{} cannot be used, its files wait: {}", door.refOf(""), reason);
+    }
+  }
+}

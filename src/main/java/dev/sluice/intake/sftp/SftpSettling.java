@@ -1,0 +1,73 @@
+package dev.sluice.intake.sftp;
+
+import dev.sluice.failure.BackgroundFailure;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.intake.UploadReport;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.component.file.GenericFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Decides what becomes of a remote file after somebody tried to receive it. */
+@Component
+public class SftpSettling {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SftpSettling.class);
+
+  private final SftpSettings settings;
+  private final SftpDoor door;
+  private final FilesAtRest files;
+  private final BackgroundFailure failures;
+
+  SftpSettling(
+      SftpSettings settings, SftpDoor door, FilesAtRest files, BackgroundFailure failures) {
+    this.settings = settings;
+    this.door = door;
+    this.files = files;
+    this.failures = failures;
+  }
+
+  /** Where the file goes; throws {@link FileStaysException} if it is to be taken once more. */
+  public Settlement settle(
+      @Body UploadReport report,
+      @ExchangeProperty(Exchange.FILE_EXCHANGE_FILE) GenericFile<?> file) {
+    String path = file.getAbsoluteFilePath();
+    if (report.isWorthAnotherTry()) {
+      files.postpone(path);
+      throw new FileStaysException();
+    }
+    if (isIncomplete(report) && files.restOf(path).compareTo(settings.incompleteAfter()) < 0) {
+      files.leaveUntilRested(path, settings.incompleteAfter());
+      throw new FileStaysException();
+    }
+    return report.getAccepted() > 0
+        ? Settlement.done(file, report, settings.receipts())
+        : Settlement.error(file, report);
+  }
+
+  /** Leaves a file for later that could not be taken, or not be moved away. */
+  public void leave(
+      @ExchangeProperty(Exchange.FILE_EXCHANGE_FILE) GenericFile<?> file,
+      @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable exception) {
+    if (exception instanceof FileStaysException) {
+      return;
+    }
+    files.postpone(file.getAbsoluteFilePath());
+    SftpTrouble trouble = new SftpTrouble(exception);
+    if (trouble.isOfSftp()) {
+      LOG.warn("{} stays: {}", door.refOf(file.getAbsoluteFilePath()), trouble.reason());
+    } else {
+      failures.note("take-sftp-files", exception);
+    }
+  }
+
+  private static boolean isIncomplete(UploadReport report) {
+    return report.results().stream()
+        .anyMatch(
+            result ->
+                result.problem() != null && result.problem().code() == FailureCode.INCOMPLETE_FILE);
+  }
+}
