@@ -66,10 +66,7 @@ public class AccessApi {
   private record NewKey(String owner, Role role, String label) {
 
     NewKey checked() {
-      if (!OwnerName.isValid(owner)) {
-        throw new FailureException(
-            FailureCode.BAD_REQUEST, "owner must be 1 to 128 of A-Z a-z 0-9 . _ @ -");
-      }
+      OwnerName.checked(owner);
       if (label != null && (label.length() > 200 || label.indexOf('\0') >= 0)) {
         throw new FailureException(FailureCode.BAD_REQUEST, "label may have 200 characters.");
       }

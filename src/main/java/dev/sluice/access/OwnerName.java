@@ -1,5 +1,7 @@
 package dev.sluice.access;
 
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
 import java.util.regex.Pattern;
 
 /** How owners may be called. */
@@ -12,5 +14,14 @@ public final class OwnerName {
   /** Whether it is 1 to 128 of A-Z a-z 0-9 . _ @ - and begins with a letter or digit. */
   public static boolean isValid(String name) {
     return name != null && NAME.matcher(name).matches();
+  }
+
+  /** The name as it is; throws {@link FailureException} if nobody can be called so. */
+  public static String checked(String name) {
+    if (!isValid(name)) {
+      throw new FailureException(
+          FailureCode.BAD_REQUEST, "owner must be 1 to 128 of A-Z a-z 0-9 . _ @ -");
+    }
+    return name;
   }
 }

@@ -1,32 +1,39 @@
 package dev.sluice.admission;
 
+import java.time.Instant;
+
 /** The room that one document takes while it comes in; closing gives it back. Not thread-safe. */
 public final class Credit implements AutoCloseable {
 
   private final Admission admission;
-  private long bytes;
+  private final Instant since;
+  private long promised;
+  private long received;
   private boolean closed;
 
-  Credit(Admission admission, long bytes) {
+  Credit(Admission admission, Instant since, long promised) {
     this.admission = admission;
-    this.bytes = bytes;
+    this.since = since;
+    this.promised = promised;
   }
 
   /** For what lies in something that has a credit: it takes no room of its own. */
   public static Credit covered() {
-    Credit credit = new Credit(null, Long.MAX_VALUE);
+    Credit credit = new Credit(null, null, Long.MAX_VALUE);
+    credit.received = Long.MAX_VALUE;
     credit.closed = true;
     return credit;
   }
 
   /**
-   * Makes sure that it covers this many bytes; throws {@link dev.sluice.failure.FailureException}
-   * if there is no room for more.
+   * Makes sure that it covers this many bytes, all of which have come; throws {@link
+   * dev.sluice.failure.FailureException} if there is no room for more.
    */
   public void cover(long size) {
-    if (size > bytes) {
-      admission.grow(size - bytes);
-      bytes = size;
+    if (size > received) {
+      admission.grow(this, size);
+      received = size;
+      promised = Math.max(promised, size);
     }
   }
 
@@ -34,7 +41,20 @@ public final class Credit implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
-      admission.leave(bytes);
+      admission.leave(this);
     }
+  }
+
+  Instant since() {
+    return since;
+  }
+
+  /** Bytes that were announced, or more if more have come. */
+  long promised() {
+    return promised;
+  }
+
+  long received() {
+    return received;
   }
 }

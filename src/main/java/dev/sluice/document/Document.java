@@ -29,7 +29,6 @@ public record Document(
     Integer pageCount,
     int pagesDone,
     String claimKey,
-    String idempotencyKey,
     Instant receivedAt,
     Instant startedAt,
     Instant completedAt,

@@ -114,6 +114,7 @@ public final class EmbeddedServers implements AutoCloseable {
         Map.entry("sluice.sftp.password", secrets.sftpPassword()),
         Map.entry("sluice.sftp.known-hosts", result(sftp).sshClient().knownHost()),
         Map.entry("sluice.sftp.folder", SftpServer.INBOX),
+        Map.entry("sluice.sftp.rules[0].owner", "${sluice.bootstrap.owner:me}"),
         Map.entry("sluice.data-dir", folder.path().toString()));
   }
 

@@ -10,7 +10,10 @@ record S3Server(S3Proxy server, int port) implements EmbeddedServer {
 
   static final String REGION = "us-east-1";
   static final String CLAIMS = "sluice-claims";
+
+  /** Where objects are dropped, under the prefix. */
   static final String DROP = "sluice-drop";
+
   static final String DROP_PREFIX = "in/";
 
   /** Starts it on the files in the folder, with the buckets for claims and for drops. */

@@ -27,6 +27,8 @@ public enum FailureCode {
   UPLOAD_EXPIRED(INVALID, 410, "Begin a new upload."),
   TUS_VERSION_UNKNOWN(INVALID, 412, "Send Tus-Resumable: 1.0.0."),
   TOO_LARGE(INVALID, 413, "Send a smaller document, or ask ops to raise the limit."),
+  QUOTA_EXCEEDED(
+      INVALID, 413, "Delete documents that you need no more, or ask ops for another plan."),
   NOT_A_PDF(INVALID, 415, "Send a PDF: %PDF- must stand in its first 1024 bytes."),
   UNSUPPORTED_MEDIA_TYPE(
       INVALID, 415, "Send a media type that the contract names; a ZIP to /uploads/multiple."),
@@ -58,7 +60,10 @@ public enum FailureCode {
   PARSER_OUT_OF_MEMORY(POISON, 422, "The PDF needs more memory than allowed: make it again."),
   ATTEMPTS_SPENT(POISON, 422, "Every attempt ended without a result: ask ops."),
 
+  RATE_LIMITED(TRANSIENT, 429, "Try again after Retry-After, or ask ops for another plan."),
+  TOO_MANY_UPLOADS(TRANSIENT, 429, "Let one of your uploads end, then send this one."),
   ADMISSION_CLOSED(TRANSIENT, 503, "Too much is coming in: try again after Retry-After."),
+  SOURCE_UNAVAILABLE(TRANSIENT, 503, "The server does not answer: its files wait until it does."),
   SOURCE_REFUSED(TRANSIENT, 503, "Check the settings of the bucket or folder, and its rights."),
   STORE_UNAVAILABLE(TRANSIENT, 503, "The object store does not answer: try again later."),
   LEDGER_UNAVAILABLE(TRANSIENT, 503, "The database does not answer: try again later."),

@@ -20,6 +20,11 @@ public final class FailureException extends RuntimeException {
     this(Failure.of(code, detail), Map.of(), cause);
   }
 
+  /** For a failure that says more about itself than a code and a detail. */
+  public FailureException(Failure failure) {
+    this(failure, Map.of(), null);
+  }
+
   /** For a failure whose report carries further facts, e.g. the document's state. */
   public FailureException(Failure failure, Map<String, ?> facts) {
     this(failure, facts, null);

@@ -19,7 +19,8 @@ class DeferredBodyFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith("/api/v1/");
+    // The decoded path: no spelling gets around this.
+    return !request.getServletPath().startsWith("/api/v1/");
   }
 
   @Override

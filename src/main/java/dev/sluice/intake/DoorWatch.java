@@ -4,6 +4,7 @@ import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureClassifier;
 import dev.sluice.failure.FailureCode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,11 @@ public class DoorWatch {
     } else {
       LOG.warn("Failing until further notice: {}: {} {}", door, code.label(), failure.detail());
     }
+  }
+
+  /** What is wrong with a door, if anything is. */
+  public Optional<FailureCode> troubleOf(String door) {
+    return Optional.ofNullable(troubles.get(door));
   }
 
   /** Notes that a door worked. */

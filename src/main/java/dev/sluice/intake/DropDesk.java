@@ -2,6 +2,7 @@ package dev.sluice.intake;
 
 import dev.sluice.document.Drop;
 import dev.sluice.ledger.DropClaims;
+import dev.sluice.limits.DropAllowance;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,29 +15,45 @@ import org.springframework.stereotype.Component;
 public class DropDesk {
 
   private final DropClaims claims;
+  private final DropAllowance allowance;
   private final DropSettings settings;
   private final Set<Drop> held = ConcurrentHashMap.newKeySet();
 
-  DropDesk(DropClaims claims, DropSettings settings) {
+  DropDesk(DropClaims claims, DropAllowance allowance, DropSettings settings) {
     this.claims = claims;
+    this.allowance = allowance;
     this.settings = settings;
   }
 
-  /** Claims a file; false if another replica is at it, or it was settled for good. */
-  public boolean claim(Drop drop) {
-    boolean claimed = claims.claim(drop, settings.lease());
-    if (claimed) {
-      held.add(drop);
+  /**
+   * Claims a file for an owner; false if another replica is at it, if it was settled for good, or
+   * if the owner's plan lets no more in for now: then it stays where it is for a later pass.
+   */
+  public boolean claim(Drop drop, String owner) {
+    if (!allowance.mayHaveToken(owner) || !claims.claim(drop, settings.lease())) {
+      return false;
     }
-    return claimed;
+    held.add(drop);
+    return takeToken(drop, owner);
+  }
+
+  private boolean takeToken(Drop drop, String owner) {
+    boolean taken = false;
+    try {
+      taken = allowance.takeToken(owner);
+      return taken;
+    } finally {
+      if (!taken) {
+        release(drop);
+      }
+    }
   }
 
   /**
-   * Claims a file for the time of the exchange; false if another replica is at it, or it was
-   * settled for good. If the exchange neither settles nor releases it, the claim runs out by
-   * itself.
+   * Claims a file for the time of the exchange. If that neither settles nor releases it, the claim
+   * runs out by itself.
    */
-  public boolean claim(Drop drop, Exchange exchange) {
+  public boolean claim(Drop drop, String owner, Exchange exchange) {
     exchange
         .getExchangeExtension()
         .addOnCompletion(
@@ -46,7 +63,7 @@ public class DropDesk {
                 held.remove(drop);
               }
             });
-    return claim(drop);
+    return claim(drop, owner);
   }
 
   /** Which of these are being read or were settled for good; asks once for all. */

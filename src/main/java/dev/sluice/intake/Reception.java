@@ -8,6 +8,7 @@ import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.ledger.SweeperSettings;
+import dev.sluice.limits.StoredBytes;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +18,13 @@ public class Reception {
 
   private final Ledger ledger;
   private final ClaimCheck claims;
+  private final StoredBytes storedBytes;
   private final SweeperSettings sweeper;
 
-  Reception(Ledger ledger, ClaimCheck claims, SweeperSettings sweeper) {
+  Reception(Ledger ledger, ClaimCheck claims, StoredBytes storedBytes, SweeperSettings sweeper) {
     this.ledger = ledger;
     this.claims = claims;
+    this.storedBytes = storedBytes;
     this.sweeper = sweeper;
   }
 
@@ -33,7 +36,7 @@ public class Reception {
   /** Enters a document whose original is stored. Of twins that come at once, the first counts. */
   public Receipt enter(Arrival arrival) {
     NewDocument document = arrival.document();
-    if (ledger.register(document, sweeper.publishWithin())) {
+    if (register(document)) {
       noteSource(document.id(), document);
       return Receipt.first(document);
     }
@@ -45,8 +48,17 @@ public class Reception {
                     FailureCode.LEDGER_UNAVAILABLE, "A twin of the document was just deleted."));
   }
 
+  private boolean register(NewDocument document) {
+    try {
+      return storedBytes.within(document, () -> ledger.register(document, sweeper.publishWithin()));
+    } catch (FailureException tooMuch) {
+      claims.discard(document.claimKey());
+      throw tooMuch;
+    }
+  }
+
   private Optional<Receipt> recall(NewDocument document) {
-    Optional<Document> known = known(document);
+    Optional<Document> known = knownByKey(document).or(() -> knownByContent(document));
     known.ifPresent(twin -> noteSource(twin.id(), document));
     return known.map(Receipt::again);
   }
@@ -57,8 +69,14 @@ public class Reception {
     }
   }
 
-  private Optional<Document> known(NewDocument document) {
-    return knownByKey(document).or(() -> ledger.findByContent(document.owner(), document.sha256()));
+  private Optional<Document> knownByContent(NewDocument document) {
+    Optional<Document> known = ledger.findByContent(document.owner(), document.sha256());
+    if (known.isPresent()
+        && document.idempotencyKey() != null
+        && !ledger.noteKey(known.get(), document.idempotencyKey())) {
+      return knownByKey(document).or(() -> known); // somebody was quicker with the key
+    }
+    return known;
   }
 
   private Optional<Document> knownByKey(NewDocument document) {

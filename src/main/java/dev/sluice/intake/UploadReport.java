@@ -6,6 +6,7 @@ import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCategory;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.problem.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -49,7 +50,10 @@ public record UploadReport(List<FileResult> results) {
     List<Problem> problems = results.stream().map(FileResult::problem).toList();
     Problem first = problems.get(0);
     if (problems.stream().allMatch(problem -> problem.category() == FailureCategory.TRANSIENT)) {
-      return Failure.of(first.code(), first.detail());
+      return first.retryAfter() == null
+          ? Failure.of(first.code(), first.detail())
+          : new Failure.Transient(
+              first.code(), first.detail(), Duration.ofSeconds(first.retryAfter()));
     }
     String codes =
         problems.stream()

@@ -16,7 +16,6 @@ import java.util.Arrays;
 public final class WholeFile extends FilterInputStream {
 
   private static final byte[] PDF_END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] ZIP_START = {'P', 'K', 3, 4};
   private static final byte[] ZIP_END = {'P', 'K', 5, 6};
 
   /** Where readers look for a PDF's end mark (ISO 32000-1, Annex H.3, note 18), bytes. */
@@ -26,7 +25,7 @@ public final class WholeFile extends FilterInputStream {
   private static final int ZIP_TAIL = 22 + 65_535;
 
   private final long listed;
-  private final Edge head = new Edge(PdfHeader.WINDOW);
+  private final Edge head = new Edge(FileKind.WINDOW);
   private final Edge tail = new Edge(2 * ZIP_TAIL);
   private long count;
 
@@ -72,10 +71,11 @@ public final class WholeFile extends FilterInputStream {
     if (count == 0) {
       throw incomplete("There is not one byte in it.");
     }
-    if (PdfHeader.isIn(head.bytes, head.filled) && !tail.hasInLast(PDF_TAIL, PDF_END)) {
+    FileKind kind = FileKind.of(head.bytes, head.filled).orElse(null);
+    if (kind == FileKind.PDF && !tail.hasInLast(PDF_TAIL, PDF_END)) {
       throw incomplete("%%EOF does not stand in its last 1024 bytes.");
     }
-    if (head.startsWith(ZIP_START) && !tail.hasInLast(ZIP_TAIL, ZIP_END)) {
+    if (kind == FileKind.ZIP && !tail.hasInLast(ZIP_TAIL, ZIP_END)) {
       throw incomplete("The archive's end record is missing.");
     }
   }
@@ -108,10 +108,6 @@ public final class WholeFile extends FilterInputStream {
         filled = half;
       }
       fill(buffer, offset + length - kept, kept);
-    }
-
-    boolean startsWith(byte[] mark) {
-      return filled >= mark.length && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
     }
 
     boolean hasInLast(int window, byte[] mark) {

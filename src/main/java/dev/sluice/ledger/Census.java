@@ -31,6 +31,19 @@ public class Census {
     }
   }
 
+  /** How many documents wait to be worked on, counted no further than to {@code most}. */
+  public long waiting(long most) {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM (
+              SELECT 1 FROM document WHERE state IN ('received', 'queued', 'retrying')
+              LIMIT :most) AS waiting
+            """)
+        .param("most", most)
+        .query(Long.class)
+        .single();
+  }
+
   /** Counts all at one moment: one statement sees one snapshot. */
   public Count take() {
     Map<DocumentState, Long> byState = new EnumMap<>(DocumentState.class);

@@ -35,7 +35,6 @@ public final class DocumentRow implements RowMapper<Document> {
         row.getObject("page_count", Integer.class),
         row.getInt("pages_done"),
         row.getString("claim_key"),
-        row.getString("idempotency_key"),
         instant(row, "received_at"),
         instant(row, "started_at"),
         instant(row, "completed_at"),

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,18 +33,34 @@ public class Ledger {
   }
 
   /**
-   * Enters a document whose original is safely stored; until the time is over its ticket is the
-   * caller's business, then the sweeper's. False if the same content or key is already entered.
+   * Enters a document whose original is safely stored, and its key if it has one; until the time is
+   * over its ticket is the caller's business, then the sweeper's. False if the same content or key
+   * is already entered.
    */
   public boolean register(NewDocument document, Duration publishWithin) {
+    try {
+      return enter(document, publishWithin);
+    } catch (DuplicateKeyException keyTaken) {
+      return false;
+    }
+  }
+
+  // One statement: of two documents with one key, the second is not entered at all.
+  private boolean enter(NewDocument document, Duration publishWithin) {
     return jdbc.sql(
                 """
-                INSERT INTO document (id, owner, sha256, size_bytes, file_name, media_type, origin,
-                    origin_ref, lane, profile, state, claim_key, idempotency_key, lease_until)
-                VALUES (:id, :owner, :sha256, :size, :name, :media, :origin,
-                    :originRef, :lane, :profile, 'received', :claimKey, :idempotencyKey,
-                    now() + make_interval(secs => :publishWithin))
-                ON CONFLICT DO NOTHING
+                WITH entered AS (
+                    INSERT INTO document (id, owner, sha256, size_bytes, file_name, media_type,
+                        origin, origin_ref, lane, profile, state, claim_key, lease_until)
+                    VALUES (:id, :owner, :sha256, :size, :name, :media,
+                        :origin, :originRef, :lane, :profile, 'received', :claimKey,
+                        now() + make_interval(secs => :publishWithin))
+                    ON CONFLICT DO NOTHING RETURNING id, owner),
+                keyed AS (
+                    INSERT INTO idempotency_key (owner, key, document_id)
+                    SELECT owner, CAST(:idempotencyKey AS text), id FROM entered
+                    WHERE CAST(:idempotencyKey AS text) IS NOT NULL)
+                SELECT count(*) FROM entered
                 """)
             .param("id", document.id().value())
             .param("owner", document.owner())
@@ -58,7 +75,8 @@ public class Ledger {
             .param("claimKey", document.claimKey())
             .param("idempotencyKey", document.idempotencyKey())
             .param("publishWithin", seconds(publishWithin))
-            .update()
+            .query(Integer.class)
+            .single()
         == 1;
   }
 
@@ -91,11 +109,29 @@ public class Ledger {
 
   /** The owner's document that was sent with this key. */
   public Optional<Document> findByIdempotencyKey(String owner, String key) {
-    return jdbc.sql("SELECT * FROM document WHERE owner = :owner AND idempotency_key = :key")
+    return jdbc.sql(
+            """
+            SELECT document.* FROM document JOIN idempotency_key sent ON sent.document_id = id
+            WHERE sent.owner = :owner AND sent.key = :key
+            """)
         .param("owner", owner)
         .param("key", key)
         .query(ROW)
         .optional();
+  }
+
+  /** Notes that a document was sent again, with this key; false if the key is taken already. */
+  public boolean noteKey(Document document, String key) {
+    return jdbc.sql(
+                """
+                INSERT INTO idempotency_key (owner, key, document_id)
+                SELECT owner, :key, id FROM document WHERE id = :id FOR KEY SHARE
+                ON CONFLICT DO NOTHING
+                """)
+            .param("id", document.id().value())
+            .param("key", key)
+            .update()
+        == 1;
   }
 
   /** The document, if it is this owner's. */

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCategory;
 import dev.sluice.failure.FailureCode;
+import java.time.Duration;
 import java.util.Map;
 
 /**
  * A failure as problem+json (RFC 9457).
  *
  * @param requestId null if it concerns no request
+ * @param retryAfter seconds after which the same request may succeed; only with 429 and 503
  * @param facts further members, e.g. the document's state
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,6 +25,7 @@ public record Problem(
     FailureCategory category,
     String advice,
     String requestId,
+    Long retryAfter,
     @JsonAnyGetter Map<String, Object> facts) {
 
   /** The media type of its JSON. */
@@ -40,6 +43,19 @@ public record Problem(
         code.category(),
         code.advice(),
         requestId,
+        retryAfter(failure),
         facts);
+  }
+
+  private static Long retryAfter(Failure failure) {
+    int status = failure.code().httpStatus();
+    return failure instanceof Failure.Transient passing && (status == 429 || status == 503)
+        ? wholeSeconds(passing.retryAfter())
+        : null;
+  }
+
+  // Rounded up: whoever came a moment too early would be refused again.
+  private static long wholeSeconds(Duration wait) {
+    return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
   }
 }

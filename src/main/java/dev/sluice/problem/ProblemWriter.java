@@ -2,7 +2,6 @@ package dev.sluice.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.failure.Failure;
-import dev.sluice.failure.FailureCategory;
 import dev.sluice.failure.FailureCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** Answers a request with a problem. */
 @Component
 public class ProblemWriter {
-
-  private static final String RETRY_AFTER_SECONDS = "10";
 
   private final ObjectMapper json;
 
@@ -29,15 +26,15 @@ public class ProblemWriter {
     if (response.isCommitted()) {
       return;
     }
+    Problem problem = Problem.of(failure, Map.of(), RequestId.of(request));
     response.resetBuffer();
-    response.setStatus(failure.code().httpStatus());
+    response.setStatus(problem.status());
     response.setHeader(RequestId.HEADER, RequestId.of(request));
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    if (failure.code().category() == FailureCategory.TRANSIENT
-        && failure.code().httpStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    if (problem.retryAfter() != null) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
     }
-    byte[] body = json.writeValueAsBytes(Problem.of(failure, Map.of(), RequestId.of(request)));
+    byte[] body = json.writeValueAsBytes(problem);
     response.setContentType(Problem.MEDIA_TYPE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

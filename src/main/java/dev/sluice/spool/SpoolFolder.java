@@ -57,6 +57,11 @@ public final class SpoolFolder implements AutoCloseable {
     return folder;
   }
 
+  /** What this process may still write to the folder's disk, in bytes. */
+  public long freeBytes() {
+    return folder.toFile().getUsableSpace();
+  }
+
   /** Removes the folder with all that is in it. */
   @Override
   public void close() {

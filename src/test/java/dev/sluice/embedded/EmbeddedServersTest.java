@@ -195,12 +195,16 @@ class EmbeddedServersTest {
               "sluice.s3.secret-key",
               "sluice.s3.path-style",
               "sluice.claims.bucket",
+              "sluice.s3-drop.bucket",
+              "sluice.s3-drop.rules[0].prefix",
+              "sluice.s3-drop.rules[0].owner",
               "sluice.sftp.host",
               "sluice.sftp.port",
               "sluice.sftp.user",
               "sluice.sftp.password",
               "sluice.sftp.known-hosts",
               "sluice.sftp.folder",
+              "sluice.sftp.rules[0].owner",
               "sluice.data-dir");
       assertThat(query(servers, "SHOW fsync")).isEqualTo("on");
       assertThat(query(servers, "SHOW synchronous_commit")).isEqualTo("on");

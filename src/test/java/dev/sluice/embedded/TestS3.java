@@ -8,11 +8,12 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Real clients of an embedded S3. */
-final class TestS3 {
+public final class TestS3 {
 
   private TestS3() {}
 
-  static S3Client client(EmbeddedServers servers) {
+  /** For the servers of a test. */
+  public static S3Client client(EmbeddedServers servers) {
     Map<String, Object> properties = servers.applicationProperties();
     return client(
         servers.s3Endpoint(),

@@ -7,6 +7,8 @@ import dev.sluice.admission.Admission;
 import dev.sluice.admission.Admissions;
 import dev.sluice.archive.ArchiveSettings;
 import dev.sluice.failure.FailureException;
+import dev.sluice.fixture.Zips;
+import dev.sluice.intake.IncomingFile.Place;
 import dev.sluice.spool.SpoolFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,5 +146,75 @@ class DocumentSpoolerTest {
           .hasMessageStartingWith("not-a-pdf");
     }
     assertThat(admission.isOpen()).isTrue();
+  }
+
+  @Test
+  void anArchiveIsTakenOnlyWhereItMayStand() throws IOException {
+    // Given: a ZIP whose first entry is a PDF that is not packed
+    byte[] zip = new Zips().stored("a.pdf", "%PDF-".getBytes(StandardCharsets.UTF_8)).bytes();
+
+    // Then
+    try (SpooledDocument alone = spool(zip, Place.ALONE)) {
+      assertThat(alone.kind()).isEqualTo(FileKind.ZIP);
+      assertThat(alone.path()).hasBinaryContent(zip);
+    }
+    assertThatThrownBy(() -> spool(zip, Place.AMONG_OTHERS)).hasMessageStartingWith("not-a-pdf");
+    assertThatThrownBy(() -> spool(zip, Place.IN_ARCHIVE)).hasMessageStartingWith("not-a-pdf");
+  }
+
+  @Test
+  void anArchiveIsWholeByItsOwnEndNotByThatOfThePdfItBeginsWith() throws IOException {
+    // Given
+    byte[] zip =
+        new Zips()
+            .stored("a.pdf", "%PDF-".getBytes(StandardCharsets.UTF_8))
+            .stored("b", new byte[2000])
+            .bytes();
+
+    // Then
+    spooler
+        .spool(new WholeFile(new ByteArrayInputStream(zip), zip.length), zip.length, Place.ALONE)
+        .close();
+    byte[] half = Arrays.copyOf(zip, zip.length / 2);
+    assertThatThrownBy(
+            () ->
+                spooler.spool(
+                    new WholeFile(new ByteArrayInputStream(half), half.length), -1, Place.ALONE))
+        .hasMessageStartingWith("incomplete-file");
+  }
+
+  @Test
+  void anArchiveHasALimitOfItsOwn() throws IOException {
+    // Given
+    byte[] large = new Zips().stored("a", new byte[ARCHIVE_LIMIT - 200]).bytes();
+    byte[] tooLarge = new Zips().stored("a", new byte[ARCHIVE_LIMIT]).bytes();
+
+    // Then
+    spool(large, Place.ALONE).close();
+    assertThatThrownBy(() -> spool(tooLarge, Place.ALONE)).hasMessageStartingWith("too-large");
+    assertThatThrownBy(() -> spooler.spool(stream(ofSize(LIMIT + 1)), -1, Place.ALONE))
+        .hasMessageStartingWith("too-large");
+    assertThatThrownBy(() -> spooler.spool(stream(""), ARCHIVE_LIMIT + 1, Place.ALONE))
+        .hasMessageStartingWith("too-large");
+  }
+
+  @Test
+  void aFileInAnArchiveNeedsNoRoomOfItsOwn() throws IOException {
+    // Given
+    byte[] pdf = "%PDF-".getBytes(StandardCharsets.UTF_8);
+    for (int n = 0; n < 3; n++) {
+      spool(pdf, Place.ALONE);
+    }
+    assertThatThrownBy(() -> spool(pdf, Place.ALONE)).hasMessageStartingWith("admission-closed");
+
+    // When
+    spool(pdf, Place.IN_ARCHIVE).close();
+
+    // Then: it gave no room back either
+    assertThat(admission.isOpen()).isFalse();
+  }
+
+  private SpooledDocument spool(byte[] bytes, Place place) throws IOException {
+    return spooler.spool(new ByteArrayInputStream(bytes), bytes.length, place);
   }
 }

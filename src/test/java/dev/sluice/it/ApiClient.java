@@ -81,6 +81,7 @@ final class ApiClient {
   Answer uploadMany(String query, String contentType, BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         request("/api/v1/uploads/multiple" + query).header("Content-Type", contentType).POST(body);
+    request.timeout(Duration.ofSeconds(300));
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncodingType;
@@ -58,17 +59,17 @@ record DropFolder(S3Client s3, String bucket) {
     await().until(() -> !holds(key));
   }
 
-  /** Waits for a receipt or a report, and gives the result of its only file. */
-  JsonNode awaitResult(String key) {
+  /** Waits for a receipt or a report. */
+  JsonNode awaitNote(String key) {
     await().until(() -> holds(key));
     try {
-      return JSON.readTree(read(key)).path("results").path(0);
+      return JSON.readTree(read(key));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static org.awaitility.core.ConditionFactory await() {
+  static ConditionFactory await() {
     return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100));
   }
 }

@@ -9,10 +9,12 @@ import dev.sluice.embedded.EmbeddedSluice;
 import dev.sluice.it.ApiClient.Answer;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +57,47 @@ class FirstRunIT {
       again.waitFor();
     }
     assertThat(endpointsFile()).doesNotExist();
+  }
+
+  @Test
+  void eachCommandOfTheBannerWorksAsItIsShown() throws Exception {
+    // Given
+    Process sluice = start();
+    try {
+      ApiClient api = clientOf(awaitEndpoints(sluice));
+      Awaitility.await().until(() -> commandsOfTheBanner().size() == 3);
+
+      // When, then
+      for (String command : commandsOfTheBanner()) {
+        assertThat(outputOf(command)).doesNotContain("Error", "denied", "problem");
+      }
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> Files.exists(home.resolve("data/sftp/files/inbox/.done/sample.pdf")));
+      JsonNode documents = api.get("/api/v1/documents").json().path("items");
+      assertThat(documents).singleElement();
+    } finally {
+      sluice.destroy();
+      sluice.waitFor();
+    }
+  }
+
+  private List<String> commandsOfTheBanner() throws IOException {
+    return log()
+        .lines()
+        .dropWhile(line -> !line.contains("Try it"))
+        .skip(1)
+        .filter(line -> !line.isBlank())
+        .limit(3)
+        .toList();
+  }
+
+  /** What a shell prints, in the folder where Sluice was started. */
+  private static String outputOf(String command) throws IOException, InterruptedException {
+    Process shell = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true).start();
+    String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(shell.waitFor()).as("%s%n%s", command, output).isZero();
+    return output;
   }
 
   private Process start() throws IOException {

@@ -17,21 +17,27 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RunningSluice
 class MultipleUploadIT {
@@ -41,6 +47,8 @@ class MultipleUploadIT {
   @LocalServerPort int port;
   @Autowired SpoolFolder spool;
   @Autowired Admission admission;
+  @Autowired JdbcClient jdbc;
+  @TempDir Path folder;
 
   private ApiClient api;
 
@@ -230,17 +238,15 @@ class MultipleUploadIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("evil")
   void anEvilArchiveIsNamedAndLeavesNothing(String code, byte[] zip) {
-    // Given
-    int before = documents();
-
     // When
-    Answer answer = sendZip(zip);
+    String name = UUID.randomUUID().toString();
+    Answer answer = sendZip("", zip, "X-File-Name", name);
 
     // Then
     assertCounts(answer, 422, 0, 1);
     assertThat(codes(answer)).containsExactly(code);
     assertProblem(answer, "nothing-accepted");
-    assertThat(documents()).isEqualTo(before);
+    assertThat(api.get("/api/v1/documents?source=" + name + "*").json().path("items")).isEmpty();
   }
 
   @Test
@@ -295,7 +301,6 @@ class MultipleUploadIT {
             "Content-Length: " + form.length,
             "",
             "");
-    int before = documents();
 
     // When
     try (Socket socket = new Socket("127.0.0.1", port)) {
@@ -303,12 +308,38 @@ class MultipleUploadIT {
       out.write(head.getBytes(StandardCharsets.US_ASCII));
       out.write(form, 0, first.length + 5000);
       out.flush();
-      Awaitility.await().until(() -> documents() == before + 1);
+      Awaitility.await().until(() -> isKnown(first));
       socket.setSoLinger(true, 0);
     }
 
     // Then
     assertThat(api.upload(first).json().path("duplicate").asBoolean()).isTrue();
+  }
+
+  @Test
+  void fiveHundredDocumentsInOneArchiveAllComplete() throws Exception {
+    // Given
+    Path zip = folder.resolve("500.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (int n = 0; n < 500; n++) {
+        Path pdf = folder.resolve("one.pdf");
+        Pdfs.ofSize(pdf, "number " + n + " of " + folder, 120_000);
+        out.putNextEntry(new ZipEntry("folder " + n % 7 + "/" + n + ".pdf"));
+        Files.copy(pdf, out);
+      }
+    }
+    assertThat(Files.size(zip)).isGreaterThan(60_000_000);
+
+    // When
+    Answer answer = api.uploadMany("?lane=bulk", "application/zip", BodyPublishers.ofFile(zip));
+
+    // Then
+    assertCounts(answer, 202, 500, 0);
+    assertThat(texts(answer, "id")).doesNotHaveDuplicates();
+    assertThat(texts(answer, "fileName").subList(0, 3)).containsExactly("0.pdf", "1.pdf", "2.pdf");
+    for (String id : texts(answer, "id")) {
+      assertThat(api.awaitEnd(id).path("state").asText()).isEqualTo("completed");
+    }
   }
 
   @Test
@@ -364,8 +395,13 @@ class MultipleUploadIT {
     return api.uploadMany(query, "application/zip", BodyPublishers.ofByteArray(zip), headers);
   }
 
-  private int documents() {
-    return api.get("/api/v1/documents?limit=1000").json().path("items").size();
+  private boolean isKnown(byte[] pdf) throws Exception {
+    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pdf));
+    return jdbc.sql("SELECT count(*) FROM document WHERE sha256 = ?")
+            .param(sha256)
+            .query(Integer.class)
+            .single()
+        == 1;
   }
 
   private static byte[] pdf() {

@@ -119,7 +119,7 @@ class OpenSshIT {
     server.start("another_host");
 
     // Then
-    String refusal = "its host key is not the one in sluice.sftp.known-hosts";
+    String refusal = "its host key is not in sluice.sftp.known-hosts";
     await().atMost(PATIENCE).until(() -> sluice.log().contains(refusal));
     assertThat(names("")).contains("waits.pdf");
 
@@ -130,7 +130,7 @@ class OpenSshIT {
     // Then
     awaitIn(".done", "waits.pdf");
     assertThat(sluice.log().split(refusal, -1)).hasSize(2);
-    assertThat(sluice.log()).contains("can be used again").doesNotContain("\tat ");
+    assertThat(sluice.log()).contains("Works again: take-sftp-files").doesNotContain("\tat ");
   }
 
   private static void write(String name) throws IOException {

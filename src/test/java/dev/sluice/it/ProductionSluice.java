@@ -54,6 +54,7 @@ final class ProductionSluice implements AutoCloseable {
     environment.put("SLUICE_S3_PATH_STYLE", "true");
     environment.put("SLUICE_OPS_PASSWORD", TestServers.OPS_PASSWORD);
     environment.put("SLUICE_API_KEY", TestServers.API_KEY);
+    environment.put("SLUICE_LIMITS_ENABLED", "false");
     environment.put("SLUICE_SWEEPER_PERIOD", "500ms");
     environment.put("SLUICE_CENSUS_PERIOD", "500ms");
     environment.put("SLUICE_WORK_LEASE", "3s");
@@ -109,11 +110,19 @@ final class ProductionSluice implements AutoCloseable {
   }
 
   ApiClient api() {
-    return new ApiClient(address(), TestServers.API_KEY);
+    return api(TestServers.API_KEY);
+  }
+
+  ApiClient api(String key) {
+    return new ApiClient(address(), key);
   }
 
   String address() {
     return "http://127.0.0.1:" + port;
+  }
+
+  int port() {
+    return port;
   }
 
   ApiClient management(String key) {

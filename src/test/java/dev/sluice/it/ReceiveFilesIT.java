@@ -7,6 +7,7 @@ import dev.sluice.document.Lane;
 import dev.sluice.document.Origin;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.fixture.Pdfs;
+import dev.sluice.fixture.Zips;
 import dev.sluice.intake.FileResult;
 import dev.sluice.intake.IncomingFile;
 import dev.sluice.intake.Sender;
@@ -87,6 +88,36 @@ class ReceiveFilesIT {
     assertThat(api.get(document(id)).text("source")).isEqualTo(folder + "one_1.pdf");
     assertThat(api.get(document(id)).text("origin")).isEqualTo("s3");
     assertThat(api.awaitEnd(id).path("state").asText()).isEqualTo("completed");
+  }
+
+  @Test
+  void anArchiveIsSplitByWhateverDoorItComes() {
+    // Given
+    byte[] zip =
+        new Zips()
+            .file("in/a.pdf", Pdfs.withText("in an archive " + folder))
+            .file("b.txt", "no pdf".getBytes(StandardCharsets.UTF_8))
+            .bytes();
+    byte[] pdf = Pdfs.withText("beside an archive " + folder);
+
+    // When: also as the first of several, whose report goes on
+    UploadReport report = receive(file("first.pdf", zip), file("c.pdf", pdf), file("d.zip", zip));
+
+    // Then
+    assertThat(report.results())
+        .extracting(FileResult::source)
+        .containsExactly(
+            folder + "first.pdf!/in/a.pdf",
+            folder + "first.pdf!/b.txt",
+            folder + "c.pdf",
+            folder + "d.zip!/in/a.pdf",
+            folder + "d.zip!/b.txt");
+    assertThat(report.getAccepted()).isEqualTo(3);
+    String id = report.results().get(0).id().toString();
+    assertThat(report.results().get(3).id()).hasToString(id);
+    assertThat(found("first.pdf!/in/a.pdf")).containsExactly(id);
+    assertThat(found("d.zip!/*")).containsExactly(id);
+    assertThat(api.get(document(id)).text("fileName")).isEqualTo("a.pdf");
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.bootstrap.api-key=" + TestServers.API_KEY,
       "sluice.bootstrap.owner=tester",
       "sluice.intake.max-size=101MB",
+      "sluice.limits.enabled=false",
       "sluice.parser.heap=192MB",
       "sluice.parser.total-time=20s",
       "sluice.parser.silence=8s",
@@ -31,8 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.census.period=500ms",
       "sluice.sftp.poll-every=250ms",
       "sluice.sftp.stable-for=500ms",
-      "sluice.sftp.incomplete-after=8s",
-      "sluice.sftp.rules[0].owner=tester"
+      "sluice.sftp.incomplete-after=8s"
     })
 @ContextConfiguration(initializers = TestServers.class)
 @interface RunningSluice {}

@@ -9,12 +9,14 @@ import dev.sluice.admission.AdmissionSettings;
 import dev.sluice.admission.Credit;
 import dev.sluice.document.Drop;
 import dev.sluice.document.Origin;
+import dev.sluice.embedded.EmbeddedServers;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.intake.UploadReport;
 import dev.sluice.intake.s3.BucketListing;
 import dev.sluice.intake.s3.DroppedObject;
 import dev.sluice.intake.s3.ObjectSettlement;
 import dev.sluice.ledger.DropClaims;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,13 +29,17 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import software.amazon.awssdk.services.s3.S3Client;
 
 @RunningSluice
+@ExtendWith(OutputCaptureExtension.class)
 class S3DropIT {
 
   private static final String ROUTE = "poll-drop-bucket";
@@ -48,6 +54,7 @@ class S3DropIT {
   @Autowired BucketListing listing;
   @Autowired ObjectSettlement settlement;
   @Autowired DropClaims claims;
+  @Autowired MeterRegistry metrics;
 
   private final String folder = UUID.randomUUID() + "/";
   private DropFolder drop;
@@ -67,7 +74,7 @@ class S3DropIT {
 
     // Then
     drop.awaitGone(in("a.pdf"));
-    JsonNode receipt = drop.awaitResult(done("a.pdf.receipt.json"));
+    JsonNode receipt = drop.awaitNote(done("a.pdf.receipt.json"));
     String id = receipt.path("id").asText();
     assertThat(receipt.path("duplicate").asBoolean(true)).isFalse();
     assertThat(drop.read(done("a.pdf"))).isEqualTo(pdf);
@@ -87,7 +94,7 @@ class S3DropIT {
 
     // Then
     drop.awaitGone(in("b.pdf"));
-    JsonNode problem = drop.awaitResult(error("b.pdf.report.json")).path("problem");
+    JsonNode problem = drop.awaitNote(error("b.pdf.report.json"));
     assertThat(problem.path("code").asText())
         .isEqualTo(content.isEmpty() ? "empty-body" : "not-a-pdf");
     assertThat(problem.path("category").asText()).isEqualTo("invalid");
@@ -107,8 +114,8 @@ class S3DropIT {
     // Then
     List<JsonNode> receipts =
         List.of(
-            drop.awaitResult(done("one.pdf.receipt.json")),
-            drop.awaitResult(done("sub/two.pdf.receipt.json")));
+            drop.awaitNote(done("one.pdf.receipt.json")),
+            drop.awaitNote(done("sub/two.pdf.receipt.json")));
     String id = receipts.get(0).path("id").asText();
     assertThat(receipts).allMatch(receipt -> receipt.path("id").asText().equals(id));
     assertThat(receipts).filteredOn(receipt -> receipt.path("duplicate").asBoolean()).hasSize(1);
@@ -135,7 +142,7 @@ class S3DropIT {
     // Then
     drop.awaitGone(in(name));
     assertThat(drop.read(done(name))).isEqualTo(pdf);
-    JsonNode receipt = drop.awaitResult(done(name + ".receipt.json"));
+    JsonNode receipt = drop.awaitNote(done(name + ".receipt.json"));
     assertThat(found(in(name))).containsExactly(receipt.path("id").asText());
   }
 
@@ -172,7 +179,7 @@ class S3DropIT {
           assertThat(drop.holds(in("c.pdf"))).isTrue();
           assertThat(claims.taken(List.of(first.drop()))).isEmpty();
         });
-    assertThat(text(drop.awaitResult(done("c.pdf.receipt.json")))).contains("second");
+    assertThat(text(drop.awaitNote(done("c.pdf.receipt.json")))).contains("second");
   }
 
   @Test
@@ -191,7 +198,7 @@ class S3DropIT {
           assertThat(drop.read(in("d.pdf"))).isEqualTo(second);
           assertThat(drop.holds(error("d.pdf"))).isFalse();
         });
-    assertThat(text(drop.awaitResult(done("d.pdf.receipt.json")))).contains("second");
+    assertThat(text(drop.awaitNote(done("d.pdf.receipt.json")))).contains("second");
   }
 
   @Test
@@ -232,6 +239,29 @@ class S3DropIT {
   }
 
   @Test
+  void anOutageIsToldOnceAndWhatWasDroppedIsTakenAfterIt(CapturedOutput output) throws Exception {
+    // Given
+    EmbeddedServers servers = TestServers.running();
+    String trouble = "Failing until further notice: " + ROUTE;
+
+    // When
+    servers.stopS3();
+    try {
+      DropFolder.await().until(() -> output.toString().contains(trouble));
+      long passes = passes();
+      DropFolder.await().until(() -> passes() > passes + 1);
+    } finally {
+      servers.startS3();
+    }
+    drop.put(in("h.pdf"), Pdfs.withText("after the outage " + folder));
+
+    // Then
+    drop.awaitGone(in("h.pdf"));
+    DropFolder.await().until(() -> output.toString().contains("Works again: " + ROUTE));
+    assertThat(output.toString().lines().filter(line -> line.contains(trouble))).hasSize(1);
+  }
+
+  @Test
   void allOfMoreThanTwoPagesAreTaken() {
     // Given
     byte[] refused = "no pdf".getBytes(StandardCharsets.UTF_8);
@@ -255,6 +285,10 @@ class S3DropIT {
     }
   }
 
+  private long passes() {
+    return metrics.get("camel.route.policy").tag("routeId", ROUTE).timer().count();
+  }
+
   private DroppedObject listed(String key, byte[] content) {
     String version = drop.put(key, content);
     String ref = "s3://" + BUCKET + "/" + key;
@@ -274,7 +308,10 @@ class S3DropIT {
   }
 
   private List<String> found(String key) {
-    String source = URLEncoder.encode("s3://" + BUCKET + "/" + key, StandardCharsets.UTF_8);
+    String source =
+        URLEncoder.encode(
+            "s3://" + BUCKET + "/" + key.replaceAll("\\p{Cc}", ""), StandardCharsets.UTF_8);
+    // Control characters are not shown, nor searched for.
     return api.get("/api/v1/documents?source=" + source)
         .json()
         .path("items")

@@ -4,6 +4,7 @@ import static dev.sluice.it.ApiClient.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -14,6 +15,7 @@ import dev.sluice.embedded.EmbeddedServers;
 import dev.sluice.embedded.Endpoints;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.fixture.SftpClient;
+import dev.sluice.fixture.Zips;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;
@@ -48,7 +50,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SftpDoorIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Logger DOOR = (Logger) LoggerFactory.getLogger("dev.sluice.intake.sftp");
+  private static final Logger DOOR = (Logger) LoggerFactory.getLogger("dev.sluice");
 
   @Autowired JdbcClient jdbc;
   @Autowired DataSource database;
@@ -93,7 +95,7 @@ class SftpDoorIT {
     assertThat(document.path("origin").asText()).isEqualTo("sftp");
     assertThat(document.path("lane").asText()).isEqualTo("bulk");
     assertThat(document.path("source").asText()).isEqualTo(sourceOf("a.pdf"));
-    assertThat(log.list).isEmpty();
+    assertThat(warnings()).isEmpty();
   }
 
   @ParameterizedTest
@@ -158,11 +160,11 @@ class SftpDoorIT {
     client.put(folder + "/notes.txt", "hello".getBytes(StandardCharsets.UTF_8));
 
     // Then
-    JsonNode report = awaitReport("notes.txt");
-    assertThat(report.path("code").asText()).isEqualTo("not-a-pdf");
-    assertThat(report.path("category").asText()).isEqualTo("invalid");
-    assertThat(report.path("detail").asText()).contains("%PDF-");
-    assertThat(report.path("advice").asText()).startsWith("Send a PDF");
+    JsonNode problem = awaitProblem("notes.txt");
+    assertThat(problem.path("code").asText()).isEqualTo("not-a-pdf");
+    assertThat(problem.path("category").asText()).isEqualTo("invalid");
+    assertThat(problem.path("detail").asText()).contains("%PDF-");
+    assertThat(problem.path("advice").asText()).startsWith("Send a PDF");
     assertThat(client.names(folder)).containsExactly(".error");
     assertThat(client.names(folder + "/.error"))
         .containsExactly("notes.txt", "notes.txt.report.json");
@@ -200,9 +202,32 @@ class SftpDoorIT {
     // Then: others are taken meanwhile
     assertThat(dropAndAwait("whole.pdf")).isNotNull();
     assertThat(client.names(folder)).contains("half.pdf", "empty.pdf");
-    assertThat(awaitReport("half.pdf").path("code").asText()).isEqualTo("incomplete-file");
-    assertThat(awaitReport("empty.pdf").path("code").asText()).isEqualTo("incomplete-file");
+    assertThat(awaitProblem("half.pdf").path("code").asText()).isEqualTo("incomplete-file");
+    assertThat(awaitProblem("empty.pdf").path("code").asText()).isEqualTo("incomplete-file");
     assertThat(found("half.pdf")).isEmpty();
+  }
+
+  @Test
+  void anArchivesFilesBecomeDocumentsAndItsReceiptTellsOfEach() throws Exception {
+    // Given
+    byte[] zip =
+        new Zips()
+            .file("a.pdf", unique("packed"))
+            .file("sub/notes.txt", new byte[] {1, 2, 3})
+            .bytes();
+    client.put(folder + "/half.zip", Arrays.copyOf(zip, zip.length - 22));
+
+    // When
+    client.put(folder + "/whole.zip", zip);
+
+    // Then
+    JsonNode receipt = awaitNote(folder + "/.done/whole.zip.receipt.json", folder + "/whole.zip");
+    assertThat(receipt.path("accepted").asInt()).isEqualTo(1);
+    assertThat(receipt.path("rejected").asInt()).isEqualTo(1);
+    assertThat(receipt.at("/results/0/source").asText())
+        .isEqualTo(sourceOf("whole.zip") + "!/a.pdf");
+    assertThat(receipt.at("/results/1/problem/code").asText()).isEqualTo("not-a-pdf");
+    assertThat(awaitProblem("half.zip").path("code").asText()).isEqualTo("incomplete-file");
   }
 
   @ParameterizedTest
@@ -270,7 +295,7 @@ class SftpDoorIT {
     assertThat(dropAndAwait("next.pdf")).isNotNull();
     await().atMost(PATIENCE).until(() -> claims() == 0);
     assertThat(found("gone.pdf")).isEmpty();
-    assertThat(log.list).isEmpty();
+    assertThat(warnings()).isEmpty();
   }
 
   @Test
@@ -280,7 +305,7 @@ class SftpDoorIT {
 
     // When
     client.put(folder + "/a.pdf", unique("stays"));
-    await().atMost(PATIENCE).until(() -> warnings().stream().anyMatch(w -> w.contains("stays")));
+    await().atMost(PATIENCE).until(() -> warnings().stream().anyMatch(w -> w.contains("a.pdf")));
 
     // Then
     assertThat(client.names(folder)).contains("a.pdf");
@@ -308,9 +333,10 @@ class SftpDoorIT {
       assertThat(warnings())
           .singleElement()
           .asString()
-          .contains("cannot be used, its files wait", "Connection refused");
+          .contains("take-sftp-files: source-unavailable", "Connection refused");
       assertThat(health.healthForPath("sftp").getStatus()).isEqualTo(Status.UNKNOWN);
       assertThat(health.healthForPath("readiness").getStatus()).isEqualTo(Status.UP);
+      assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     } finally {
       servers.startSftp();
     }
@@ -318,12 +344,10 @@ class SftpDoorIT {
 
     // Then
     awaitReceipt(folder, "meanwhile.pdf");
+    assertThat(warnings()).hasSize(1);
     assertThat(log.list)
         .extracting(ILoggingEvent::getFormattedMessage)
-        .hasSize(2)
-        .last()
-        .asString()
-        .contains("can be used again");
+        .containsOnlyOnce("Works again: take-sftp-files");
     assertThat(health.healthForPath("sftp").getStatus()).isEqualTo(Status.UP);
   }
 
@@ -333,15 +357,20 @@ class SftpDoorIT {
   }
 
   private JsonNode awaitReceipt(String where, String name) {
-    return awaitJson(where + "/.done/" + name + ".receipt.json", where + "/" + name);
+    return awaitNote(where + "/.done/" + name + ".receipt.json", where + "/" + name)
+        .path("results")
+        .get(0);
   }
 
-  private JsonNode awaitReport(String name) {
-    return awaitJson(folder + "/.error/" + name + ".report.json", folder + "/" + name);
+  private JsonNode awaitProblem(String name) {
+    return awaitNote(folder + "/.error/" + name + ".report.json", folder + "/" + name)
+        .path("results")
+        .get(0)
+        .path("problem");
   }
 
   /** The note, when the file itself is away. */
-  private JsonNode awaitJson(String note, String file) {
+  private JsonNode awaitNote(String note, String file) {
     await().atMost(PATIENCE).until(() -> isThere(note) && !isThere(file));
     try {
       return new ObjectMapper().readTree(client.get(note));
@@ -400,7 +429,10 @@ class SftpDoorIT {
   }
 
   private List<String> warnings() {
-    return List.copyOf(log.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
+    return List.copyOf(log.list).stream()
+        .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
   }
 
   private SftpClient login() throws Exception {

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,6 +125,62 @@ class UploadIT {
     assertThat(same.status()).isEqualTo(200);
     assertThat(same.text("id")).isEqualTo(id);
     assertProblem(other, 422, "idempotency-key-reused");
+  }
+
+  @Test
+  void anIdempotencyKeyCountsAsWellIfItsContentHadComeBefore() {
+    // Given
+    String key = UUID.randomUUID().toString();
+    byte[] pdf = unique("known");
+    String id = api.upload(pdf).text("id");
+
+    // When
+    Answer known = api.upload(pdf, "Idempotency-Key", key);
+    Answer other = api.upload(unique("other"), "Idempotency-Key", key);
+
+    // Then
+    assertThat(known.status()).isEqualTo(200);
+    assertThat(known.text("id")).isEqualTo(id);
+    assertProblem(other, 422, "idempotency-key-reused");
+    assertThat(api.upload(pdf, "Idempotency-Key", key).text("id")).isEqualTo(id);
+  }
+
+  @RepeatedTest(5)
+  void ofTwoContentsThatComeAtOnceWithOneKeyOneIsRefused() {
+    // Given: each may be known already or not
+    String key = UUID.randomUUID().toString();
+    byte[] known = unique("known");
+    api.upload(known);
+
+    // When
+    List<Answer> answers =
+        Stream.of(known, unique("a"), unique("b"), unique("c"))
+            .map(
+                pdf -> CompletableFuture.supplyAsync(() -> api.upload(pdf, "Idempotency-Key", key)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    // Then
+    assertThat(answers).filteredOn(a -> a.status() < 300).hasSize(1);
+    assertThat(answers)
+        .filteredOn(a -> a.status() >= 300)
+        .hasSize(3)
+        .allSatisfy(a -> assertProblem(a, 422, "idempotency-key-reused"));
+  }
+
+  @Test
+  void aKeyIsFreeAgainWhenItsDocumentIsDeleted() {
+    // Given
+    String key = UUID.randomUUID().toString();
+    String id = api.upload(unique("first"), "Idempotency-Key", key).text("id");
+
+    // When
+    api.delete(document(id));
+
+    // Then
+    assertThat(api.upload(unique("second"), "Idempotency-Key", key).status()).isEqualTo(202);
   }
 
   @Test
@@ -291,9 +348,25 @@ class UploadIT {
     assertThat(replaced.text("requestId")).isEqualTo(replaced.header("X-Request-Id"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/%61pi/v1/uploads", "/api/v1/%75ploads"})
+  void anAddressThatIsSpelledOddlyDoesNotGetABodyRead(String path) {
+    // When: none is sent
+    String answer = announce(path, 50_000_000);
+
+    // Then
+    assertThat(answer).startsWith("HTTP/1.1 404");
+  }
+
   private String announce(long length) {
+    return announce("/api/v1/uploads", length);
+  }
+
+  private String announce(String path, long length) {
     try (Socket socket = new Socket("127.0.0.1", port)) {
-      socket.getOutputStream().write(head(length).getBytes(StandardCharsets.US_ASCII));
+      socket.setSoTimeout(20_000);
+      String head = head(length).replace("/api/v1/uploads", path);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();
       byte[] answer = new byte[4096];
       int read = socket.getInputStream().readNBytes(answer, 0, 700);

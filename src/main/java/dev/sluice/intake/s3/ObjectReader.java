@@ -29,6 +29,11 @@ public class ObjectReader {
     this.settings = settings;
   }
 
+  /** Claims the object for the time of the exchange; false if it is not this replica's to take. */
+  public boolean claim(@Body DroppedObject object, Exchange exchange) {
+    return desk.claim(object.drop(), ruleOf(object).owner(), exchange);
+  }
+
   /**
    * Opens the object for the time of the exchange; null if it was replaced since it was listed, or
    * is gone. The next pass finds what has taken its place.
@@ -46,7 +51,7 @@ public class ObjectReader {
 
   private IncomingFile incoming(
       DroppedObject object, ObjectStream content, GetObjectResponse response) {
-    DropRule rule = DropRule.find(settings.rules(), object.key()).orElseThrow();
+    DropRule rule = ruleOf(object);
     Map<String, String> metadata = settings.trustMetadata() ? response.metadata() : Map.of();
     long size = response.contentLength();
     try {
@@ -63,5 +68,9 @@ public class ObjectReader {
             throw refusal;
           });
     }
+  }
+
+  private DropRule ruleOf(DroppedObject object) {
+    return DropRule.find(settings.rules(), object.key()).orElseThrow();
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.intake.s3;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.intake.DropDesk;
+import dev.sluice.intake.DropNote;
 import dev.sluice.intake.UploadReport;
 import org.springframework.stereotype.Component;
 
@@ -36,10 +37,11 @@ public class ObjectSettlement {
       return;
     }
     boolean accepted = report.getAccepted() > 0;
+    byte[] note = json.writeValueAsBytes(DropNote.of(report));
     if (!accepted) {
-      bucket.write(keys.report(object.key()), json.writeValueAsBytes(report));
+      bucket.write(keys.report(object.key()), note);
     } else if (settings.receipts()) {
-      bucket.write(keys.receipt(object.key()), json.writeValueAsBytes(report));
+      bucket.write(keys.receipt(object.key()), note);
     }
     clear(object, accepted);
   }

@@ -28,7 +28,7 @@ public class SftpClaims implements IdempotentRepository {
   /** Claims the file for this replica; false if another one is at it. */
   @Override
   public boolean add(String path) {
-    return desk.claim(dropAt(path));
+    return door.ruleOf(path).map(rule -> desk.claim(dropAt(path), rule.owner())).orElse(false);
   }
 
   /** Not asked of the database: {@link #add} decides. */

@@ -1,13 +1,18 @@
 package dev.sluice.intake.sftp;
 
+import dev.sluice.intake.DropRule;
 import dev.sluice.intake.SourceRef;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Where the SFTP door is; read by its routes. */
 @Component
 public class SftpDoor {
+
+  /** The route that takes files; also what the door is called in logs. */
+  static final String ROUTE = "take-sftp-files";
 
   private static final int USUAL_PORT = 22;
 
@@ -31,6 +36,16 @@ public class SftpDoor {
   String refOf(String path) {
     String port = settings.port() == USUAL_PORT ? "" : ":" + settings.port();
     return SourceRef.of("sftp://" + settings.host() + port + "/" + path);
+  }
+
+  /** The rule for a file, by its path on the server. */
+  Optional<DropRule> ruleOf(String path) {
+    String below = withoutSlash(path).substring(withoutSlash(settings.folder()).length());
+    return DropRule.find(settings.rules(), withoutSlash(below));
+  }
+
+  private static String withoutSlash(String path) {
+    return path.startsWith("/") ? path.substring(1) : path;
   }
 
   private static String encoded(String host, int port, String folder) {

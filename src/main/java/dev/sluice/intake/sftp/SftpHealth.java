@@ -1,5 +1,6 @@
 package dev.sluice.intake.sftp;
 
+import dev.sluice.intake.DoorWatch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.actuate.health.Health;
@@ -14,11 +15,11 @@ import org.springframework.stereotype.Component;
 class SftpHealth implements HealthIndicator {
 
   private final SftpDoor door;
-  private final SftpPolling polling;
+  private final DoorWatch watch;
 
-  SftpHealth(SftpDoor door, SftpPolling polling, MeterRegistry metrics) {
+  SftpHealth(SftpDoor door, DoorWatch watch, MeterRegistry metrics) {
     this.door = door;
-    this.polling = polling;
+    this.watch = watch;
     Gauge.builder("sluice.sftp.up", this, SftpHealth::up)
         .description("1 while the SFTP server can be used")
         .register(metrics);
@@ -29,13 +30,14 @@ class SftpHealth implements HealthIndicator {
     if (!door.isOpen()) {
       return Health.unknown().withDetail("door", "closed").build();
     }
-    String trouble = polling.trouble();
-    return trouble == null
-        ? Health.up().build()
-        : Health.unknown().withDetail("trouble", trouble).build();
+    return watch
+        .troubleOf(SftpDoor.ROUTE)
+        .map(trouble -> Health.unknown().withDetail("trouble", trouble.label()))
+        .orElseGet(Health::up)
+        .build();
   }
 
   private double up() {
-    return door.isOpen() && polling.trouble() == null ? 1 : 0;
+    return door.isOpen() && watch.troubleOf(SftpDoor.ROUTE).isEmpty() ? 1 : 0;
   }
 }

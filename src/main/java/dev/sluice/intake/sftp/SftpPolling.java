@@ -1,6 +1,7 @@
 package dev.sluice.intake.sftp;
 
 import dev.sluice.admission.Admission;
+import dev.sluice.intake.DoorWatch;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -22,20 +23,16 @@ public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implement
 
   private final SftpDoor door;
   private final Admission admission;
+  private final DoorWatch watch;
   private final SftpSettling settling;
   private boolean failedBefore;
   private boolean failed;
-  private volatile String trouble;
 
-  SftpPolling(SftpDoor door, Admission admission, SftpSettling settling) {
+  SftpPolling(SftpDoor door, Admission admission, DoorWatch watch, SftpSettling settling) {
     this.door = door;
     this.admission = admission;
+    this.watch = watch;
     this.settling = settling;
-  }
-
-  /** Why the server cannot be used, or null. */
-  String trouble() {
-    return trouble;
   }
 
   @Override
@@ -47,9 +44,8 @@ public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implement
 
   @Override
   public void commit(Consumer consumer, Endpoint endpoint, int files) {
-    if (!failed && trouble != null) {
-      trouble = null;
-      LOG.info("{} can be used again", door.refOf(""));
+    if (!failed) {
+      watch.worked(SftpDoor.ROUTE);
     }
   }
 
@@ -70,11 +66,10 @@ public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implement
         exchange == null
             ? null
             : exchange.getProperty(Exchange.FILE_EXCHANGE_FILE, GenericFile.class);
-    SftpTrouble met = new SftpTrouble(exception);
-    if (file == null || met.isOfServer()) {
-      failed = true;
-      tellOnce(met.reason());
-    } else if (met.isFileGone()) {
+    SftpTrouble trouble = new SftpTrouble(exception);
+    if (file == null || trouble.isOfServer()) {
+      serverFailed(trouble);
+    } else if (trouble.isFileGone()) {
       LOG.debug("{} is gone", file);
     } else {
       settling.leave(file, exception);
@@ -82,10 +77,10 @@ public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implement
   }
 
   /** A connection that broke is no news unless it cannot be made again. */
-  private void tellOnce(String reason) {
-    if (failedBefore && !reason.equals(trouble)) {
-      trouble = reason;
-      LOG.warn("{} cannot be used, its files wait: {}", door.refOf(""), reason);
+  private void serverFailed(SftpTrouble trouble) {
+    failed = true;
+    if (failedBefore) {
+      watch.failed(SftpDoor.ROUTE, trouble.named(door.refOf("")));
     }
   }
 }

@@ -7,15 +7,11 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.component.file.GenericFile;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Decides what becomes of a remote file after somebody tried to receive it. */
 @Component
 public class SftpSettling {
-
-  private static final Logger LOG = LoggerFactory.getLogger(SftpSettling.class);
 
   private final SftpSettings settings;
   private final SftpDoor door;
@@ -55,13 +51,9 @@ public class SftpSettling {
     if (exception instanceof FileStaysException) {
       return;
     }
-    files.postpone(file.getAbsoluteFilePath());
-    SftpTrouble trouble = new SftpTrouble(exception);
-    if (trouble.isOfSftp()) {
-      LOG.warn("{} stays: {}", door.refOf(file.getAbsoluteFilePath()), trouble.reason());
-    } else {
-      failures.note("take-sftp-files", exception);
-    }
+    String path = file.getAbsoluteFilePath();
+    files.postpone(path);
+    failures.note(SftpDoor.ROUTE, new SftpTrouble(exception).named(door.refOf(path)));
   }
 
   private static boolean isIncomplete(UploadReport report) {

@@ -1,0 +1,74 @@
+package dev.sluice.embedded;
+
+import java.nio.file.Path;
+
+/** What people read when Sluice is ready: where it is, and how to try each door. */
+record Banner(Endpoints at, Path dataDir, Path sshConfig) {
+
+  /** As it is printed. */
+  String text() {
+    return """
+
+          Sluice is ready: PDFs in, rows out, none lost.
+
+          API       %s/api/v1
+          Docs      %s/api/docs
+          Console   %s/hawtio  (user %s, password %s)
+          API key   %s
+          SFTP      sftp://%s:%d/%s  (user %s, password %s)
+          S3        %s
+          Data      %s
+
+          Try it, by any of three doors:
+          %s
+          %s
+          %s
+        """
+        .formatted(
+            at.api(),
+            at.api(),
+            at.management(),
+            at.opsUser(),
+            at.opsPassword(),
+            at.apiKey(),
+            at.sftp().host(),
+            at.sftp().port(),
+            at.sftp().folder(),
+            at.sftp().user(),
+            at.sftp().password(),
+            dropFolder(),
+            dataDir,
+            upload(),
+            putBySftp(),
+            putByS3());
+  }
+
+  private String upload() {
+    return "curl -sS -X POST %s/api/v1/uploads -H 'Authorization: Bearer %s'"
+            .formatted(at.api(), at.apiKey())
+        + " -H 'Content-Type: application/pdf' --data-binary @docs/sample.pdf";
+  }
+
+  private String putBySftp() {
+    return "echo put docs/sample.pdf | sftp -F '%s' sluice:%s"
+        .formatted(fromHere(sshConfig), at.sftp().folder());
+  }
+
+  /** Without the header, curl would sign an empty body. */
+  private String putByS3() {
+    return "curl -sS --aws-sigv4 aws:amz:us-east-1:s3 --user '%s:%s'"
+            .formatted(at.s3().accessKey(), at.s3().secretKey())
+        + " -H 'x-amz-content-sha256: UNSIGNED-PAYLOAD' --upload-file docs/sample.pdf "
+        + dropFolder();
+  }
+
+  private String dropFolder() {
+    return at.s3().endpoint() + "/" + at.s3().dropBucket() + "/" + at.s3().dropPrefix();
+  }
+
+  /** As short as it can be typed. */
+  private static Path fromHere(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) ? here.relativize(path) : path;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.sluice.intake;
+
+import dev.sluice.failure.FailureCategory;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.problem.Problem;
+
+/**
+ * What the sender of a dropped file finds beside it, as JSON: of a single file a receipt or the
+ * reason why it was refused, of an archive what became of all that was in it.
+ */
+public final class DropNote {
+
+  private DropNote() {}
+
+  /** Why a single file was refused. */
+  private record Refusal(FailureCode code, FailureCategory category, String detail, String advice) {
+
+    static Refusal of(Problem problem) {
+      return new Refusal(problem.code(), problem.category(), problem.detail(), problem.advice());
+    }
+  }
+
+  /** The note about these files, to be written as JSON. */
+  public static Object of(UploadReport report) {
+    if (report.results().size() != 1) {
+      return report;
+    }
+    FileResult only = report.results().get(0);
+    return only.isAccepted() ? only : Refusal.of(only.problem());
+  }
+}

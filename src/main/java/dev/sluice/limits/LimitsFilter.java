@@ -1,0 +1,141 @@
+package dev.sluice.limits;
+
+import dev.sluice.access.Caller;
+import dev.sluice.failure.Failure;
+import dev.sluice.failure.FailureClassifier;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps each owner within its plan, before a byte of the body is read. It counts persons, not
+ * addresses; the security filters, which come before this one, found out whose request it is.
+ */
+@Component
+class LimitsFilter extends OncePerRequestFilter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LimitsFilter.class);
+
+  private final OwnerPlans plans;
+  private final UploadSlots slots;
+  private final TokenBuckets buckets;
+  private final Refusals refusals;
+  private final FailureClassifier classifier;
+  private final ProblemWriter problems;
+
+  LimitsFilter(
+      OwnerPlans plans,
+      UploadSlots slots,
+      TokenBuckets buckets,
+      Refusals refusals,
+      FailureClassifier classifier,
+      ProblemWriter problems) {
+    this.plans = plans;
+    this.slots = slots;
+    this.buckets = buckets;
+    this.refusals = refusals;
+    this.classifier = classifier;
+    this.problems = problems;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return Demand.of(request) == Demand.NOTHING || Caller.of(request) == null;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    UploadSlot slot;
+    try {
+      slot = pass(Caller.of(request).owner(), Demand.of(request), response);
+    } catch (FailureException refusal) {
+      problems.write(request, response, refusal.failure());
+      return;
+    } catch (RuntimeException e) {
+      Failure failure = classifier.classify(e);
+      LOG.error("Nobody can be let in, as limits cannot be counted", e);
+      problems.write(request, response, failure);
+      return;
+    }
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      giveBackInTheEnd(slot, request);
+    }
+  }
+
+  /** Throws FailureException if the plan does not allow the request; the slot may be null. */
+  private UploadSlot pass(String owner, Demand demand, HttpServletResponse response) {
+    Plan plan = plans.limitsOf(owner);
+    List<Quota> quotas = new ArrayList<>();
+    UploadSlot slot = demand.takesSlot() ? takeSlot(owner, plan, quotas, response) : null;
+    try {
+      takeToken(owner, plan, demand, quotas, response);
+      return slot;
+    } catch (RuntimeException e) {
+      giveBack(slot);
+      throw e;
+    }
+  }
+
+  private UploadSlot takeSlot(
+      String owner, Plan plan, List<Quota> quotas, HttpServletResponse response) {
+    if (plan.concurrentUploads() == 0) {
+      return null;
+    }
+    UploadSlots.Answer answer = slots.take(owner, plan.concurrentUploads());
+    quotas.add(answer.quota());
+    if (answer.slot() == null) {
+      RateLimitHeaders.write(response, quotas);
+      throw refusal(
+          FailureCode.TOO_MANY_UPLOADS,
+          "Your plan has " + plan.concurrentUploads() + " uploads at once.",
+          answer.quota().untilMore());
+    }
+    return answer.slot();
+  }
+
+  private void takeToken(
+      String owner, Plan plan, Demand demand, List<Quota> quotas, HttpServletResponse response) {
+    TokenBuckets.Answer answer = buckets.take(owner, plan, demand);
+    quotas.addAll(0, answer.quotas());
+    RateLimitHeaders.write(response, quotas);
+    if (!answer.granted()) {
+      throw refusal(
+          FailureCode.RATE_LIMITED, "Your plan allows no more for now.", answer.untilToken());
+    }
+  }
+
+  private FailureException refusal(FailureCode code, String detail, Duration retryAfter) {
+    refusals.count(code);
+    return new FailureException(new Failure.Transient(code, detail, retryAfter));
+  }
+
+  private static void giveBackInTheEnd(UploadSlot slot, HttpServletRequest request) {
+    if (slot != null && request.isAsyncStarted()) {
+      request.getAsyncContext().addListener(slot);
+    } else {
+      giveBack(slot);
+    }
+  }
+
+  private static void giveBack(UploadSlot slot) {
+    if (slot != null) {
+      slot.close();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.sluice.limits;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.access.OwnerName;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+
+/** The API's calls on owners, for ops: who has which plan, and how far it is used up. */
+@Component
+public class OwnerApi {
+
+  private static final int LONGEST_BODY_BYTES = 16 * 1024;
+
+  private final LimitSettings settings;
+  private final OwnerPlans plans;
+  private final TokenBuckets buckets;
+  private final UploadSlots slots;
+  private final StoredBytes storedBytes;
+  private final ObjectMapper json;
+
+  OwnerApi(
+      LimitSettings settings,
+      OwnerPlans plans,
+      TokenBuckets buckets,
+      UploadSlots slots,
+      StoredBytes storedBytes,
+      ObjectMapper json) {
+    this.settings = settings;
+    this.plans = plans;
+    this.buckets = buckets;
+    this.slots = slots;
+    this.storedBytes = storedBytes;
+    this.json = json;
+  }
+
+  /**
+   * An owner as ops see it.
+   *
+   * @param enforced false while limits are off
+   * @param limits of its plan
+   * @param storedBytes of its originals together
+   * @param quotas how far the other limits are used up
+   */
+  public record OwnerView(
+      String owner,
+      String plan,
+      boolean enforced,
+      Plan limits,
+      long storedBytes,
+      List<Quota> quotas) {}
+
+  /** An owner's plan and what it has used of it; there need be no document or key of it yet. */
+  public OwnerView get(@Header("owner") String name) {
+    String owner = OwnerName.checked(name);
+    Plan plan = plans.planOf(owner);
+    return new OwnerView(
+        owner, plan.name(), settings.enabled(), plan, storedBytes.of(owner), quotas(owner, plan));
+  }
+
+  /** Gives an owner the plan that a body {@code {plan}} names. */
+  public OwnerView assign(
+      @Header("owner") String name, @Header("CamelHttpServletRequest") HttpServletRequest http)
+      throws IOException {
+    String owner = OwnerName.checked(name);
+    plans.assign(owner, read(http).plan());
+    return get(owner);
+  }
+
+  private List<Quota> quotas(String owner, Plan plan) {
+    List<Quota> quotas = new ArrayList<>();
+    quotas.addAll(buckets.look(owner, plan, Demand.UPLOAD));
+    quotas.addAll(buckets.look(owner, plan, Demand.STATUS));
+    if (plan.concurrentUploads() > 0) {
+      quotas.add(slots.quota(plan.concurrentUploads(), slots.used(owner)));
+    }
+    return quotas;
+  }
+
+  private Assignment read(HttpServletRequest http) throws IOException {
+    byte[] body = http.getInputStream().readNBytes(LONGEST_BODY_BYTES);
+    try {
+      return checked(json.readValue(body, Assignment.class));
+    } catch (JacksonException e) {
+      throw new FailureException(FailureCode.BAD_REQUEST, "The body must be JSON: {plan}.", e);
+    }
+  }
+
+  private Assignment checked(Assignment assignment) {
+    if (assignment == null || !settings.plans().containsKey(assignment.plan())) {
+      throw new FailureException(
+          FailureCode.BAD_REQUEST,
+          "plan must be one of " + String.join(", ", new TreeSet<>(settings.plans().keySet())));
+    }
+    return assignment;
+  }
+
+  private record Assignment(String plan) {}
+}

@@ -1,0 +1,139 @@
+package dev.sluice.limits;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketState;
+import io.github.bucket4j.ConfigurationBuilder;
+import io.github.bucket4j.VerboseResult;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts per minute and hour, with a bucket of tokens for each owner in the database. Tokens come
+ * back one by one: of five a minute, one every twelve seconds.
+ */
+@Component
+public class TokenBuckets {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final int SWEPT_AT_ONCE = 1000;
+
+  private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
+
+  TokenBuckets(DataSource dataSource) {
+    buckets =
+        Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
+            .primaryKeyMapper(PrimaryKeyMapper.STRING)
+            .table("token_bucket")
+            .expirationAfterWrite(
+                ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(MINUTE))
+            .build();
+  }
+
+  /**
+   * What came of asking for a token.
+   *
+   * @param granted false if there was none
+   * @param quotas how far each limit is used up now; empty if there is no limit
+   */
+  record Answer(boolean granted, List<Quota> quotas) {
+
+    /** Until there is a token again; nothing at all if there is one. */
+    Duration untilToken() {
+      return quotas.stream()
+          .filter(quota -> quota.remaining() == 0)
+          .map(Quota::untilMore)
+          .max(Duration::compareTo)
+          .orElse(Duration.ZERO);
+    }
+  }
+
+  /** Takes a token for an upload or a look at documents, if there is one. */
+  Answer take(String owner, Plan plan, Demand demand) {
+    List<Bandwidth> limits = limitsOf(plan, demand);
+    if (limits.isEmpty()) {
+      return new Answer(true, List.of());
+    }
+    VerboseResult<Boolean> result = bucket(owner, limits, demand).asVerbose().tryConsume(1);
+    return new Answer(result.getValue(), quotas(result));
+  }
+
+  /** How far the limits are used up, without a token being taken. */
+  List<Quota> look(String owner, Plan plan, Demand demand) {
+    List<Bandwidth> limits = limitsOf(plan, demand);
+    return limits.isEmpty()
+        ? List.of()
+        : quotas(bucket(owner, limits, demand).asVerbose().getAvailableTokens());
+  }
+
+  /** Forgets buckets that are full again; returns how many. */
+  public int sweep() {
+    return buckets.removeExpired(SWEPT_AT_ONCE);
+  }
+
+  private static List<Bandwidth> limitsOf(Plan plan, Demand demand) {
+    List<Bandwidth> limits = new ArrayList<>();
+    switch (demand) {
+      case UPLOAD -> {
+        addLimit(limits, "uploads-per-minute", plan.uploadsPerMinute(), MINUTE);
+        addLimit(limits, "uploads-per-hour", plan.uploadsPerHour(), HOUR);
+      }
+      case STATUS -> addLimit(limits, "status-per-minute", plan.statusPerMinute(), MINUTE);
+      case PIECE, NOTHING -> {}
+    }
+    return limits;
+  }
+
+  private static void addLimit(List<Bandwidth> limits, String name, int tokens, Duration period) {
+    if (tokens > 0) {
+      limits.add(
+          Bandwidth.builder().capacity(tokens).refillGreedy(tokens, period).id(name).build());
+    }
+  }
+
+  private Bucket bucket(String owner, List<Bandwidth> limits, Demand demand) {
+    StringBuilder id = new StringBuilder(demand.name());
+    ConfigurationBuilder configuration = BucketConfiguration.builder();
+    for (Bandwidth limit : limits) {
+      configuration.addLimit(limit);
+      // With its numbers: another plan is another bucket.
+      id.append(' ').append(limit.getCapacity()).append('/').append(seconds(limit));
+    }
+    return buckets.builder().build(id.append(' ').append(owner).toString(), configuration::build);
+  }
+
+  private static long seconds(Bandwidth limit) {
+    return Duration.ofNanos(limit.getRefillPeriodNanos()).toSeconds();
+  }
+
+  private static List<Quota> quotas(VerboseResult<?> result) {
+    Bandwidth[] limits = result.getConfiguration().getBandwidths();
+    List<Quota> quotas = new ArrayList<>();
+    for (int n = 0; n < limits.length; n++) {
+      quotas.add(quota(limits[n], result.getState(), n));
+    }
+    return quotas;
+  }
+
+  private static Quota quota(Bandwidth limit, BucketState state, int n) {
+    long remaining = state.getCurrentSize(n);
+    // A part of the next token is there already, counted in nanoseconds times tokens.
+    long untilMore =
+        (limit.getRefillPeriodNanos() - state.getRoundingError(n)) / limit.getRefillTokens();
+    return new Quota(
+        limit.getId(),
+        limit.getCapacity(),
+        seconds(limit),
+        remaining,
+        remaining < limit.getCapacity() ? Duration.ofNanos(untilMore) : Duration.ZERO);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.sluice.limits;
+
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** An owner's right to upload now; given back when the request is over, however it ends. */
+final class UploadSlot implements AsyncListener, AutoCloseable {
+
+  private final UploadSlots slots;
+  private final String owner;
+  private final int number;
+  private final UUID id;
+  private final Instant since = Instant.now();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  UploadSlot(UploadSlots slots, String owner, int number, UUID id) {
+    this.slots = slots;
+    this.owner = owner;
+    this.number = number;
+    this.id = id;
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      slots.giveBack(this);
+    }
+  }
+
+  @Override
+  public void onComplete(AsyncEvent event) {
+    close();
+  }
+
+  @Override
+  public void onTimeout(AsyncEvent event) {
+    // Completion follows.
+  }
+
+  @Override
+  public void onError(AsyncEvent event) {
+    // Completion follows.
+  }
+
+  @Override
+  public void onStartAsync(AsyncEvent event) {
+    event.getAsyncContext().addListener(this);
+  }
+
+  String owner() {
+    return owner;
+  }
+
+  int number() {
+    return number;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  Instant since() {
+    return since;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.sluice.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.document.Lane;
+import dev.sluice.document.Origin;
+import dev.sluice.failure.Failure;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.problem.Problem;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class UploadReportTest {
+
+  private static final IncomingFile FILE =
+      new IncomingFile(
+          new Sender("me", Origin.HTTP, Lane.BULK, "auto"),
+          "a.pdf",
+          null,
+          -1,
+          InputStream::nullInputStream);
+
+  @Test
+  void outagesAloneAreAnOutage() {
+    UploadReport report =
+        report(FailureCode.STORE_UNAVAILABLE).plus(report(FailureCode.ADMISSION_CLOSED));
+
+    assertThat(report.failure().code()).isEqualTo(FailureCode.STORE_UNAVAILABLE);
+    assertThat(report.isWorthAnotherTry()).isTrue();
+  }
+
+  @Test
+  void oneBadFileMakesItTheSendersFaultToo() {
+    UploadReport report =
+        report(FailureCode.STORE_UNAVAILABLE, FailureCode.NOT_A_PDF)
+            .plus(report(FailureCode.NOT_A_PDF));
+
+    assertThat(report.failure().code()).isEqualTo(FailureCode.NOTHING_ACCEPTED);
+    assertThat(report.failure().detail())
+        .isEqualTo("No file was accepted: store-unavailable, not-a-pdf.");
+    assertThat(report.isWorthAnotherTry()).isTrue();
+    assertThat(report.facts()).containsEntry("rejected", 3L).containsEntry("accepted", 0L);
+  }
+
+  private static UploadReport report(FailureCode... codes) {
+    List<FileResult> results =
+        Stream.of(codes)
+            .map(code -> Problem.of(Failure.of(code, "detail"), Map.of(), "id"))
+            .map(problem -> FileResult.refused(FILE, problem))
+            .toList();
+    return new UploadReport(results);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.sluice.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class DemandTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /api/v1/uploads, UPLOAD",
+    "POST, /api/v1/Uploads/, UPLOAD",
+    "POST, /api/v1/uploads/multiple, UPLOAD",
+    "POST, /api/v1/uploads/resumable, UPLOAD",
+    "PATCH, /api/v1/uploads/resumable/1, PIECE",
+    "HEAD, /api/v1/uploads/resumable/1, NOTHING",
+    "GET, /api/v1/documents, STATUS",
+    "GET, /api/v1/documents/1/text, STATUS",
+    "HEAD, /api/v1/documents/1, STATUS",
+    "DELETE, /api/v1/documents/1, NOTHING",
+    "GET, /api/v1/ops/owners/ada, NOTHING",
+    "GET, /api/docs, NOTHING"
+  })
+  void aRequestAsksForWhatItsPlanLimits(String method, String path, Demand demand) {
+    MockHttpServletRequest request = new MockHttpServletRequest(method, "/raw");
+    request.setServletPath(path);
+
+    assertThat(Demand.of(request)).isEqualTo(demand);
+  }
+}
