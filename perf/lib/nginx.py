@@ -1,0 +1,114 @@
+"""An nginx of one's own that writes every body it is sent to a file, and keeps it."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from lib import build
+
+WITHIN = 30  # seconds, to start and to stop
+CONFIGURATION = """
+daemon off;
+pid {folder}/nginx.pid;
+error_log {folder}/error.log warn;
+worker_processes auto;
+worker_rlimit_nofile 8192;
+{user}
+events {{
+  worker_connections 4096;
+}}
+http {{
+  access_log off;
+  client_max_body_size 1g;
+  client_body_timeout 300s;
+  client_body_buffer_size 128k;
+  keepalive_requests 100000;
+  client_body_temp_path {folder}/incoming;
+  proxy_temp_path {folder}/proxy;
+  fastcgi_temp_path {folder}/fastcgi;
+  uwsgi_temp_path {folder}/uwsgi;
+  scgi_temp_path {folder}/scgi;
+  server {{
+    listen 127.0.0.1:{port} backlog=2048;
+    location / {{
+      root {folder}/kept;
+      dav_methods PUT;
+    }}
+  }}
+}}
+"""
+
+
+class Nginx:
+  """Use it with "with"; its folder goes with it."""
+
+  def __init__(self):
+    self.program = _program()
+    build.WORK.mkdir(parents=True, exist_ok=True)
+    self.folder = Path(tempfile.mkdtemp(prefix="nginx-", dir=build.WORK)).resolve()
+    self.kept = self.folder / "kept"
+    self.process = None
+
+  def __enter__(self):
+    try:
+      self._start()
+    except BaseException:
+      self._stop()
+      raise
+    return self
+
+  def __exit__(self, *_):
+    self._stop()
+
+  def _start(self):
+    self.kept.mkdir()
+    self.port = _free_port()
+    # As root it would change to somebody who may not write here.
+    user = "user root;" if os.geteuid() == 0 else ""
+    configuration = self.folder / "nginx.conf"
+    configuration.write_text(CONFIGURATION.format(folder=self.folder, port=self.port, user=user))
+    self.process = subprocess.Popen(
+      [self.program, "-p", self.folder, "-e", self.folder / "error.log", "-c", configuration],
+      start_new_session=True,
+    )
+    self.pid = self.process.pid
+    end = time.monotonic() + WITHIN
+    while not _answers(self.port):
+      if self.process.poll() is not None or time.monotonic() > end:
+        raise SystemExit("nginx does not start: " + (self.folder / "error.log").read_text())
+      time.sleep(0.05)
+
+  def _stop(self):
+    if self.process:
+      self.process.send_signal(signal.SIGTERM)
+      self.process.wait(WITHIN)
+    shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _program():
+  program = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin:/usr/local/sbin")
+  if program is None:
+    raise SystemExit("This needs nginx with its DAV module, e.g. Debian's package nginx-light.")
+  said = subprocess.run([program, "-V"], capture_output=True, text=True, check=True).stderr
+  if "http_dav_module" not in said:
+    raise SystemExit(f"{program} lacks the DAV module; Debian's package nginx-light has it.")
+  return program
+
+
+def _free_port():
+  with socket.socket() as probe:
+    probe.bind(("127.0.0.1", 0))
+    return probe.getsockname()[1]
+
+
+def _answers(port):
+  try:
+    socket.create_connection(("127.0.0.1", port), 1).close()
+    return True
+  except OSError:
+    return False
