@@ -43,7 +43,7 @@ class S3DropSettingsTest {
 
   @Test
   void originalsAreNeverTakenForDrops() {
-    ClaimSettings claims = new ClaimSettings("drop", 5 << 20, 5 << 20);
+    ClaimSettings claims = new ClaimSettings("drop", 5 << 20);
 
     assertThatThrownBy(() -> new DropBucket(null, S3Drops.of("in/"), claims))
         .hasMessageContaining("sluice.s3-drop.bucket");
