@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.signer.S3SignerExecutionAttribute;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -25,7 +26,12 @@ class S3Configuration {
             // Many stores but AWS do not know the newer checksum trailers.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-            .overrideConfiguration(c -> c.apiCallTimeout(Duration.ofMinutes(5)))
+            .overrideConfiguration(
+                c ->
+                    c.apiCallTimeout(Duration.ofMinutes(5))
+                        .putExecutionAttribute(
+                            S3SignerExecutionAttribute.ENABLE_PAYLOAD_SIGNING,
+                            settings.signPayload()))
             .httpClientBuilder(
                 ApacheHttpClient.builder()
                     .maxConnections(200)

@@ -9,11 +9,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param endpoint of a store that is not AWS, or null
  * @param accessKey null or empty: the AWS SDK's default credentials chain
+ * @param signPayload over plain HTTP, hash each body for the signature; HTTPS protects it anyway
  * @param pathStyle bucket in the path instead of the host name, as most stores but AWS need it
  */
 @ConfigurationProperties("sluice.s3")
 public record S3Settings(
-    URI endpoint, String region, String accessKey, String secretKey, boolean pathStyle) {
+    URI endpoint,
+    String region,
+    String accessKey,
+    String secretKey,
+    boolean signPayload,
+    boolean pathStyle) {
 
   /** Refuses a missing region and half a pair of keys. */
   public S3Settings {

@@ -103,6 +103,7 @@ public final class EmbeddedServers implements AutoCloseable {
         Map.entry("sluice.s3.region", S3Server.REGION),
         Map.entry("sluice.s3.access-key", secrets.s3AccessKey()),
         Map.entry("sluice.s3.secret-key", secrets.s3SecretKey()),
+        Map.entry("sluice.s3.sign-payload", false), // nothing leaves this machine
         Map.entry("sluice.s3.path-style", true),
         Map.entry("sluice.claims.bucket", S3Server.CLAIMS),
         Map.entry("sluice.s3-drop.bucket", S3Server.DROP),

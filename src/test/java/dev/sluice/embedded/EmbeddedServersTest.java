@@ -193,6 +193,7 @@ class EmbeddedServersTest {
               "sluice.s3.region",
               "sluice.s3.access-key",
               "sluice.s3.secret-key",
+              "sluice.s3.sign-payload",
               "sluice.s3.path-style",
               "sluice.claims.bucket",
               "sluice.s3-drop.bucket",

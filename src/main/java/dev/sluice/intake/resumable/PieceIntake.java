@@ -2,7 +2,6 @@ package dev.sluice.intake.resumable;
 
 import dev.sluice.admission.Admission;
 import dev.sluice.admission.Credit;
-import dev.sluice.claimcheck.ClaimSettings;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import dev.sluice.spool.SpoolFolder;
@@ -21,19 +20,19 @@ class PieceIntake {
   private final PieceStore store;
   private final SpoolFolder folder;
   private final Admission admission;
-  private final long partSize;
+  private final long pieceSize;
 
   PieceIntake(
       ResumableUploads uploads,
       PieceStore store,
       SpoolFolder folder,
       Admission admission,
-      ClaimSettings claims) {
+      ResumableSettings settings) {
     this.uploads = uploads;
     this.store = store;
     this.folder = folder;
     this.admission = admission;
-    this.partSize = claims.partSize();
+    this.pieceSize = settings.pieceSize().toBytes();
   }
 
   /**
@@ -49,7 +48,7 @@ class PieceIntake {
           FailureCode.BAD_REQUEST,
           "The upload has " + MOST_PIECES + " pieces: begin again, with larger ones.");
     }
-    PieceReader reader = new PieceReader(body, checksum, partSize, folder);
+    PieceReader reader = new PieceReader(body, checksum, pieceSize, folder);
     try (Credit credit = admission.enter(reader.most(upload.missing()))) {
       return append(upload, reader, credit);
     }
