@@ -97,6 +97,7 @@ class ResumableUploadIT {
 
     // Then
     assertThat(first.status()).isEqualTo(204);
+    assertThat(first.header("Content-Type")).isEqualTo("text/plain"); // and no problem
     assertThat(first.header("Upload-Offset")).isEqualTo("500");
     assertThat(first.header("Upload-Expires")).endsWith("GMT");
     assertThat(first.header("Content-Location")).isNull();
