@@ -33,11 +33,18 @@ public class DropDesk {
    * if the owner's plan lets no more in for now: then it stays where it is for a later pass.
    */
   public boolean claim(Drop drop, String owner) {
-    if (!allowance.mayHaveToken(owner) || !claims.claim(drop, settings.lease())) {
+    if (!allowance.mayHaveToken(owner) || !held.add(drop)) {
       return false;
     }
-    held.add(drop);
-    return takeToken(drop, owner);
+    boolean claimed = false;
+    try {
+      claimed = claims.claim(drop, settings.lease()) && takeToken(drop, owner);
+      return claimed;
+    } finally {
+      if (!claimed) {
+        held.remove(drop);
+      }
+    }
   }
 
   private boolean takeToken(Drop drop, String owner) {
@@ -47,7 +54,7 @@ public class DropDesk {
       return taken;
     } finally {
       if (!taken) {
-        release(drop);
+        claims.release(drop);
       }
     }
   }
@@ -67,6 +74,14 @@ public class DropDesk {
   /** Which of these are being read or were settled for good; asks once for all. */
   public Set<Drop> taken(Collection<Drop> drops) {
     return drops.isEmpty() ? Set.of() : claims.taken(drops);
+  }
+
+  /**
+   * Whether a file is still this replica's, to be asked before its source is touched; prolongs the
+   * claim. Not so if this replica stood still for longer than a lease, and another took the file.
+   */
+  public boolean isStillHeld(Drop drop) {
+    return claims.renew(Set.of(drop), settings.lease()) == 1;
   }
 
   /** The source stays where it is, but this version of it is never taken again. */

@@ -6,17 +6,20 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is at which dropped file (Competing Consumers): of all replicas that see it, one claims it.
+ * Who is at which dropped file (Competing Consumers): of all replicas that see it, one claims it. A
+ * replica that was too slow to keep its claim can no longer change it.
  */
 @Component
 public class DropClaims {
 
   private final JdbcClient jdbc;
+  private final UUID replica = UUID.randomUUID();
 
   DropClaims(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -29,14 +32,16 @@ public class DropClaims {
   public boolean claim(Drop drop, Duration lease) {
     return jdbc.sql(
                 """
-                INSERT INTO drop_claim AS claim (origin, ref, version, lease_until)
-                VALUES (:origin, :ref, :version, now() + make_interval(secs => :lease))
-                ON CONFLICT (origin, ref, version) DO UPDATE SET lease_until = EXCLUDED.lease_until
+                INSERT INTO drop_claim AS claim (origin, ref, version, replica, lease_until)
+                VALUES (:origin, :ref, :version, :replica, now() + make_interval(secs => :lease))
+                ON CONFLICT (origin, ref, version)
+                DO UPDATE SET replica = EXCLUDED.replica, lease_until = EXCLUDED.lease_until
                 WHERE claim.settled_at IS NULL AND claim.lease_until < now()
                 """)
             .param("origin", drop.origin().label())
             .param("ref", drop.ref())
             .param("version", drop.version())
+            .param("replica", replica)
             .param("lease", lease.toMillis() / 1000.0)
             .update()
         == 1;
@@ -61,15 +66,16 @@ public class DropClaims {
             .list());
   }
 
-  /** Prolongs claims whose files are still being read. */
-  public void renew(Collection<Drop> drops, Duration lease) {
-    jdbc.sql(
+  /** Prolongs claims whose files are still being read; how many of them this replica still has. */
+  public int renew(Collection<Drop> drops, Duration lease) {
+    return jdbc.sql(
             """
             UPDATE drop_claim SET lease_until = now() + make_interval(secs => :lease)
-            WHERE settled_at IS NULL AND (origin, ref, version) IN (
+            WHERE settled_at IS NULL AND replica = :replica AND (origin, ref, version) IN (
                 SELECT * FROM unnest(:origins::text[], :refs::text[], :versions::text[]))
             """)
         .param("lease", lease.toMillis() / 1000.0)
+        .param("replica", replica)
         .param("origins", texts(drops, drop -> drop.origin().label()))
         .param("refs", texts(drops, Drop::ref))
         .param("versions", texts(drops, Drop::version))
@@ -101,10 +107,11 @@ public class DropClaims {
     jdbc.sql(
             statement
                 + " WHERE origin = :origin AND ref = :ref AND version = :version"
-                + " AND settled_at IS NULL")
+                + " AND replica = :replica AND settled_at IS NULL")
         .param("origin", drop.origin().label())
         .param("ref", drop.ref())
         .param("version", drop.version())
+        .param("replica", replica)
         .update();
   }
 

@@ -19,6 +19,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.UnitOfWorkHelper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RunningSluice
@@ -28,6 +29,7 @@ class DropClaimsIT {
   private static final Duration OVER = Duration.ZERO;
 
   @Autowired DropClaims claims;
+  @Autowired AutowireCapableBeanFactory beans;
   @Autowired DropDesk desk;
   @Autowired CamelContext camel;
   @Autowired JdbcClient jdbc;
@@ -103,6 +105,24 @@ class DropClaimsIT {
 
     claims.release(drop);
 
+    assertThat(claims.claim(drop, LONG)).isTrue();
+  }
+
+  @Test
+  void whoLostAClaimCannotChangeIt() {
+    // Given
+    DropClaims slow = beans.createBean(DropClaims.class);
+    slow.claim(drop, OVER);
+    claims.claim(drop, LONG);
+
+    // When
+    int renewed = slow.renew(List.of(drop), LONG);
+    slow.release(drop);
+    slow.settle(drop);
+
+    // Then
+    assertThat(renewed).isZero();
+    assertThat(claims.renew(List.of(drop), OVER)).isEqualTo(1);
     assertThat(claims.claim(drop, LONG)).isTrue();
   }
 

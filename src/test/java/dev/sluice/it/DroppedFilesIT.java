@@ -103,9 +103,15 @@ class DroppedFilesIT {
     await().untilAsserted(() -> assertThat(bucket.keys("in/")).isEmpty());
     await().untilAsserted(() -> assertThat(sftp.names(name)).containsExactly(".done"));
     assertThat(bucket.keys("done/")).hasSize(all);
-    assertThat(sftp.names(name + "/.done")).hasSize(all);
+    assertThat(sftp.names(name + "/.done")).filteredOn(DroppedFilesIT::isVisible).hasSize(all);
     assertThat(bucket.keys("error/")).isEmpty();
-    await().until(() -> count("SELECT count(*) FROM drop_claim") == 0);
+    // And: nobody holds one; a row may be left by a death between the move and the release
+    await().until(() -> count("SELECT count(*) FROM drop_claim WHERE lease_until > now()") == 0);
+  }
+
+  /** The beginning of a receipt may be left by a death, under a name that clients do not list. */
+  private static boolean isVisible(String name) {
+    return !name.startsWith(".");
   }
 
   private void drop(int batch) throws Exception {

@@ -22,7 +22,7 @@ class OpsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    sluice = new ProductionSluice(folder).with("SPRING_PROFILES_ACTIVE", "json").start();
+    sluice = new ProductionSluice(folder).with("SPRING_PROFILES_ACTIVE", "json").startPacked();
     sluice.awaitServing();
     documentId = sluice.api().upload(Pdfs.withText("for ops")).text("id");
     sluice.api().awaitEnd(documentId);

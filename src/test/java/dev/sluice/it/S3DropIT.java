@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -54,6 +55,7 @@ class S3DropIT {
   @Autowired BucketListing listing;
   @Autowired ObjectSettlement settlement;
   @Autowired DropClaims claims;
+  @Autowired AutowireCapableBeanFactory beans;
   @Autowired MeterRegistry metrics;
 
   private final String folder = UUID.randomUUID() + "/";
@@ -190,6 +192,7 @@ class S3DropIT {
         () -> {
           DroppedObject first = listed(in("d.pdf"), Pdfs.withText("first " + folder));
           drop.put(in("d.pdf"), second);
+          claims.claim(first.drop(), Duration.ofHours(1));
 
           // When
           settlement.settle(first, new UploadReport(List.of()));
@@ -199,6 +202,27 @@ class S3DropIT {
           assertThat(drop.holds(error("d.pdf"))).isFalse();
         });
     assertThat(text(drop.awaitNote(done("d.pdf.receipt.json")))).contains("second");
+  }
+
+  @Test
+  void anObjectThatAnotherReplicaTookOverIsLeftToIt() throws Exception {
+    // Given
+    whilePollingRests(
+        () -> {
+          DroppedObject slow = listed(in("e.pdf"), Pdfs.withText("slow " + folder));
+          DropClaims elsewhere = beans.createBean(DropClaims.class);
+          elsewhere.claim(slow.drop(), Duration.ofHours(1));
+
+          // When
+          settlement.settle(slow, new UploadReport(List.of()));
+
+          // Then
+          assertThat(drop.holds(in("e.pdf"))).isTrue();
+          assertThat(drop.holds(error("e.pdf"))).isFalse();
+          assertThat(claims.taken(List.of(slow.drop()))).isNotEmpty();
+          elsewhere.release(slow.drop());
+        });
+    drop.awaitGone(in("e.pdf"));
   }
 
   @Test

@@ -317,6 +317,37 @@ class SftpDoorIT {
   }
 
   @Test
+  void aFileThatAnotherReplicaTookOverIsLeftToIt() throws Exception {
+    // Given: the file was read, and its reception takes longer than its claim lasts
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("LOCK TABLE document IN EXCLUSIVE MODE");
+      client.put(folder + "/slow.pdf", unique("slow"));
+      await().atMost(PATIENCE).until(() -> claims() == 1 && somebodyWaitsForARow());
+
+      // When
+      unclaim("slow.pdf");
+      claim("slow.pdf");
+      connection.rollback();
+    }
+
+    // Then
+    dropAndAwait("next.pdf");
+    assertThat(found("slow.pdf")).hasSize(1);
+    assertThat(isThere(folder + "/slow.pdf")).isTrue();
+    assertThat(client.names(folder + "/.done")).noneMatch(name -> name.contains("slow"));
+    assertThat(claims()).isEqualTo(1);
+
+    // When
+    unclaim("slow.pdf");
+
+    // Then
+    assertThat(awaitReceipt(folder, "slow.pdf").path("duplicate").asBoolean()).isTrue();
+    assertThat(warnings()).isEmpty();
+  }
+
+  @Test
   void aFileThatCannotBeMovedAwayIsReceivedOnceAndStays() throws Exception {
     // Given
     client.put(folder + "/.done", new byte[0]);
@@ -422,6 +453,10 @@ class SftpDoorIT {
     jdbc.sql("INSERT INTO drop_claim VALUES ('sftp', ?, '', now() + interval '1 hour')")
         .param(sourceOf(name))
         .update();
+  }
+
+  private void unclaim(String name) {
+    jdbc.sql("DELETE FROM drop_claim WHERE ref = ?").param(sourceOf(name)).update();
   }
 
   private int claims() {

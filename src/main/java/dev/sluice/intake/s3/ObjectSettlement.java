@@ -30,10 +30,11 @@ public class ObjectSettlement {
 
   /**
    * Writes a receipt or a report, then moves, deletes or leaves the object. One that may be
-   * accepted later stays as it is; whoever meets it after its claim has run out takes it again.
+   * accepted later stays as it is; whoever meets it after its claim has run out takes it again. So
+   * does one that another replica has taken over: it is settled there.
    */
   public void settle(DroppedObject object, UploadReport report) throws JsonProcessingException {
-    if (report.isWorthAnotherTry()) {
+    if (report.isWorthAnotherTry() || !desk.isStillHeld(object.drop())) {
       return;
     }
     boolean accepted = report.getAccepted() > 0;

@@ -31,6 +31,11 @@ public class SftpClaims implements IdempotentRepository {
     return door.ruleOf(path).map(rule -> desk.claim(dropAt(path), rule.owner())).orElse(false);
   }
 
+  /** Whether the file is still this replica's, to be asked before it is moved away. */
+  boolean isStillHeld(String path) {
+    return desk.isStillHeld(dropAt(path));
+  }
+
   /** Not asked of the database: {@link #add} decides. */
   @Override
   public boolean contains(String path) {

@@ -16,13 +16,19 @@ public class SftpSettling {
   private final SftpSettings settings;
   private final SftpDoor door;
   private final FilesAtRest files;
+  private final SftpClaims claims;
   private final BackgroundFailure failures;
 
   SftpSettling(
-      SftpSettings settings, SftpDoor door, FilesAtRest files, BackgroundFailure failures) {
+      SftpSettings settings,
+      SftpDoor door,
+      FilesAtRest files,
+      SftpClaims claims,
+      BackgroundFailure failures) {
     this.settings = settings;
     this.door = door;
     this.files = files;
+    this.claims = claims;
     this.failures = failures;
   }
 
@@ -37,6 +43,9 @@ public class SftpSettling {
     }
     if (isIncomplete(report) && files.restOf(path).compareTo(settings.incompleteAfter()) < 0) {
       files.leaveUntilRested(path, settings.incompleteAfter());
+      throw new FileStaysException();
+    }
+    if (!claims.isStillHeld(path)) {
       throw new FileStaysException();
     }
     return report.getAccepted() > 0

@@ -1,0 +1,71 @@
+package dev.sluice.it;
+
+import dev.sluice.fixture.Pdfs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * The production jar as the README advises to run it where starts matter: unpacked, and with an
+ * archive of the classes that a first run loaded.
+ */
+final class UnpackedJar {
+
+  private static final Path FOLDER = Path.of("target", "unpacked");
+  private static final Path JAR = FOLDER.resolve("sluice.jar");
+  private static final Path ARCHIVE = FOLDER.resolve("sluice.jsa");
+
+  private UnpackedJar() {}
+
+  /** The JVM's arguments that run it; the first call unpacks the jar and makes the archive. */
+  static synchronized List<String> arguments() {
+    try {
+      if (!isNewerThanPackedJar(ARCHIVE)) {
+        unpack();
+        makeArchive();
+      }
+      return List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-jar", JAR.toString());
+    } catch (Exception failure) {
+      throw new IllegalStateException("the production jar cannot be unpacked", failure);
+    }
+  }
+
+  private static boolean isNewerThanPackedJar(Path file) throws IOException {
+    return Files.exists(file)
+        && Files.getLastModifiedTime(file)
+                .compareTo(Files.getLastModifiedTime(ProductionSluice.JAR))
+            > 0;
+  }
+
+  private static void unpack() throws Exception {
+    FileUtils.deleteDirectory(FOLDER.toFile());
+    Process unpacking =
+        new ProcessBuilder(
+                ProductionSluice.JAVA,
+                "-Djarmode=tools",
+                "-jar",
+                ProductionSluice.JAR.toString(),
+                "extract",
+                "--destination",
+                FOLDER.toString())
+            .inheritIO()
+            .start();
+    if (unpacking.waitFor() != 0) {
+      throw new IOException("exit code " + unpacking.exitValue());
+    }
+  }
+
+  private static void makeArchive() throws Exception {
+    Path folder = Files.createTempDirectory(FOLDER, "run");
+    try (ProductionSluice sluice = new ProductionSluice(folder)) {
+      sluice.startWith(List.of("-XX:ArchiveClassesAtExit=" + ARCHIVE, "-jar", JAR.toString()));
+      sluice.awaitServing();
+      sluice.api().awaitEnd(sluice.api().upload(Pdfs.withText("a first run")).text("id"));
+      sluice.terminate();
+      sluice.awaitExit(Duration.ofSeconds(60));
+    }
+  }
+}
