@@ -3,6 +3,7 @@ package dev.sluice.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.fixture.AtOnce;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -177,7 +178,12 @@ class S3ServerTest {
 
   private static Set<String> whileWriting(Runnable writing, Supplier<Stream<String>> look) {
     Set<String> seen = ConcurrentHashMap.newKeySet();
-    CompletableFuture<Void> writer = CompletableFuture.runAsync(writing);
+    CompletableFuture<Void> writer =
+        AtOnce.start(
+            () -> {
+              writing.run();
+              return null;
+            });
     do {
       look.get().forEach(seen::add);
     } while (!writer.isDone());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.document.Drop;
 import dev.sluice.document.Origin;
+import dev.sluice.fixture.AtOnce;
 import dev.sluice.intake.DropDesk;
 import dev.sluice.ledger.DropClaims;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class DropClaimsIT {
   void ofManyReplicasOneGetsTheFile() {
     long winners =
         IntStream.range(0, 16)
-            .mapToObj(n -> CompletableFuture.supplyAsync(() -> claims.claim(drop, LONG)))
+            .mapToObj(n -> AtOnce.start(() -> claims.claim(drop, LONG)))
             .toList()
             .stream()
             .filter(CompletableFuture::join)

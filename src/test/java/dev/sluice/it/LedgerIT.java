@@ -13,6 +13,7 @@ import dev.sluice.document.PageText;
 import dev.sluice.document.Ticket;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
+import dev.sluice.fixture.AtOnce;
 import dev.sluice.ledger.Census;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.store.ResultWriter;
@@ -55,10 +56,7 @@ class LedgerIT {
 
     // When
     long winners =
-        IntStream.range(0, 16)
-            .mapToObj(n -> CompletableFuture.supplyAsync(this::claimForLong))
-            .toList()
-            .stream()
+        IntStream.range(0, 16).mapToObj(n -> AtOnce.start(this::claimForLong)).toList().stream()
             .map(CompletableFuture::join)
             .filter(claimed -> claimed != null)
             .count();
@@ -216,7 +214,7 @@ class LedgerIT {
     // When
     List<Ticket> taken =
         IntStream.range(0, 8)
-            .mapToObj(n -> CompletableFuture.supplyAsync(() -> ledger.takeOverdue(1000, LONG)))
+            .mapToObj(n -> AtOnce.start(() -> ledger.takeOverdue(1000, LONG)))
             .toList()
             .stream()
             .flatMap(f -> f.join().stream())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.embedded.TestS3;
+import dev.sluice.fixture.AtOnce;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.it.ApiClient.Answer;
 import java.io.IOException;
@@ -194,7 +195,7 @@ class LimitsIT {
         sockets.stream()
             .map(
                 socket ->
-                    CompletableFuture.supplyAsync(
+                    AtOnce.start(
                         () -> {
                           send(socket, head(1000));
                           return answerOf(socket);
@@ -273,9 +274,7 @@ class LimitsIT {
     List<Integer> answers =
         IntStream.range(0, pdfs.size())
             .mapToObj(
-                n ->
-                    CompletableFuture.supplyAsync(
-                        () -> api(n % 2 == 0 ? one : other).upload(pdfs.get(n)).status()))
+                n -> AtOnce.start(() -> api(n % 2 == 0 ? one : other).upload(pdfs.get(n)).status()))
             .toList()
             .stream()
             .map(CompletableFuture::join)

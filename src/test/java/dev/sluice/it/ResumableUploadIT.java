@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.access.ApiKeys;
 import dev.sluice.access.Role;
 import dev.sluice.claimcheck.ClaimSettings;
+import dev.sluice.fixture.AtOnce;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.it.ApiClient.Answer;
 import dev.sluice.spool.SpoolFolder;
@@ -181,7 +182,7 @@ class ResumableUploadIT {
     // When
     List<CompletableFuture<Answer>> patches =
         IntStream.range(0, 8)
-            .mapToObj(n -> CompletableFuture.supplyAsync(() -> tus.patch(upload, pdf, 0, 100 + n)))
+            .mapToObj(n -> AtOnce.start(() -> tus.patch(upload, pdf, 0, 100 + n)))
             .toList();
     List<Answer> answers = patches.stream().map(CompletableFuture::join).toList();
 

@@ -4,6 +4,7 @@ import static dev.sluice.it.ApiClient.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.fixture.AtOnce;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.it.ApiClient.Answer;
 import dev.sluice.spool.SpoolFolder;
@@ -99,9 +100,7 @@ class UploadIT {
 
     // When
     List<CompletableFuture<Answer>> uploads =
-        IntStream.range(0, 8)
-            .mapToObj(n -> CompletableFuture.supplyAsync(() -> api.upload(pdf)))
-            .toList();
+        IntStream.range(0, 8).mapToObj(n -> AtOnce.start(() -> api.upload(pdf))).toList();
 
     // Then
     List<Answer> answers = uploads.stream().map(CompletableFuture::join).toList();
@@ -155,8 +154,7 @@ class UploadIT {
     // When
     List<Answer> answers =
         Stream.of(known, unique("a"), unique("b"), unique("c"))
-            .map(
-                pdf -> CompletableFuture.supplyAsync(() -> api.upload(pdf, "Idempotency-Key", key)))
+            .map(pdf -> AtOnce.start(() -> api.upload(pdf, "Idempotency-Key", key)))
             .toList()
             .stream()
             .map(CompletableFuture::join)

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
+import dev.sluice.fixture.AtOnce;
 import dev.sluice.fixture.Pdfs;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -167,7 +168,7 @@ class HarmfulDocumentTest {
 
   private CompletableFuture<ParseOutcome> parseInBackground(byte[] pdf) {
     Path file = file(folder, pdf);
-    return CompletableFuture.supplyAsync(() -> parser.parse(file));
+    return AtOnce.start(() -> parser.parse(file));
   }
 
   private void killChildren() {
