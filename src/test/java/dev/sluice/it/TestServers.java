@@ -3,7 +3,9 @@ package dev.sluice.it;
 import dev.sluice.embedded.EmbeddedServers;
 import dev.sluice.embedded.EmbeddedSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.commons.io.FileUtils;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,6 +22,9 @@ public final class TestServers
   static final String OTHER_API_KEY = "a-key-of-somebody-else";
   static final String OPS_PASSWORD = "ops-password-for-the-tests";
 
+  private static final List<ConfigurableApplicationContext> APPLICATIONS =
+      new CopyOnWriteArrayList<>();
+
   private static EmbeddedServers servers;
 
   static synchronized EmbeddedServers running() {
@@ -27,13 +32,20 @@ public final class TestServers
       Path folder = Path.of("target", "it-data");
       FileUtils.deleteQuietly(folder.toFile());
       servers = EmbeddedServers.start(EmbeddedSettings.in(folder));
-      Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(TestServers::stop));
     }
     return servers;
   }
 
+  /** Applications first: they would wait for servers that are gone. */
+  private static void stop() {
+    APPLICATIONS.forEach(ConfigurableApplicationContext::close);
+    servers.close();
+  }
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
+    APPLICATIONS.add(context);
     Map<String, Object> properties = running().applicationProperties();
     context
         .getEnvironment()
