@@ -36,6 +36,13 @@ public class BrokenAnswer implements ExceptionHandler {
 
   private static boolean isHangUp(Throwable exception) {
     return Stream.iterate(exception, Objects::nonNull, Throwable::getCause)
-        .anyMatch(ClientAbortException.class::isInstance);
+        .anyMatch(cause -> cause instanceof ClientAbortException || isRecycled(cause));
+  }
+
+  /** Tomcat takes back what belongs to a caller that is gone; it has no exception of its own. */
+  private static boolean isRecycled(Throwable cause) {
+    return cause instanceof IllegalStateException
+        && cause.getMessage() != null
+        && cause.getMessage().contains("recycled");
   }
 }

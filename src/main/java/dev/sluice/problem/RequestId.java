@@ -17,6 +17,15 @@ public final class RequestId {
 
   /** The id of this request: the sender's if it is harmless, else a new one. */
   public static String of(HttpServletRequest request) {
+    try {
+      return idOf(request);
+    } catch (IllegalStateException recycled) {
+      // The caller hung up, and Tomcat took its request back; the answer reaches nobody.
+      return UUID.randomUUID().toString();
+    }
+  }
+
+  private static String idOf(HttpServletRequest request) {
     if (request.getAttribute(ATTRIBUTE) instanceof String known) {
       return known;
     }
