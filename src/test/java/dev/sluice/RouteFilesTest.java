@@ -56,6 +56,18 @@ class RouteFilesTest {
     }
   }
 
+  @Test
+  void whatIsDoneAboutErrorsHasAnIdAndADescription() throws IOException {
+    for (Path file : files()) {
+      for (Map<String, Object> configuration : definitionsIn(file, "routeConfiguration")) {
+        assertThat((String) configuration.get("id")).matches("[a-z]+(-[a-z]+)+");
+        assertThat((String) configuration.get("description"))
+            .as("%s", configuration.get("id"))
+            .isNotBlank();
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("files")
   void aRouteHoldsNoScriptNoTryAndNoLiteralHostOrTopic(Path file) throws IOException {
@@ -77,12 +89,17 @@ class RouteFilesTest {
     assertThat(ids).hasSizeGreaterThan(20);
   }
 
-  @SuppressWarnings("unchecked")
   private static List<Map<String, Object>> routesIn(Path file) throws IOException {
+    return definitionsIn(file, "route");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> definitionsIn(Path file, String kind)
+      throws IOException {
     List<Map<String, Object>> definitions = new Yaml().load(Files.readString(file));
     return definitions.stream()
-        .filter(definition -> definition.containsKey("route"))
-        .map(definition -> (Map<String, Object>) definition.get("route"))
+        .filter(definition -> definition.containsKey(kind))
+        .map(definition -> (Map<String, Object>) definition.get(kind))
         .toList();
   }
 }
