@@ -7,7 +7,11 @@ import java.time.Instant;
  *
  * @param sha256 of the original's bytes, hexadecimal
  * @param originRef where it lay at the sender, or null
+ * @param attempts that were begun; each has its number, so that a worker can be told from its
+ *     successor
+ * @param forgiven those of them that outages or a stop cut short
  * @param failureCode label of the failure that ended or delayed it, or null
+ * @param parserVersion of the last attempt, or null
  * @param claimKey where the original lies in the claims bucket
  * @param expiresAt when retention removes it, or null
  */
@@ -24,12 +28,20 @@ public record Document(
     String profile,
     DocumentState state,
     int attempts,
+    int forgiven,
     String failureCode,
     String failureDetail,
     Integer pageCount,
     int pagesDone,
+    String parserVersion,
     String claimKey,
     Instant receivedAt,
     Instant startedAt,
     Instant completedAt,
-    Instant expiresAt) {}
+    Instant expiresAt) {
+
+  /** The attempts that count. */
+  public int attemptsSpent() {
+    return attempts - forgiven;
+  }
+}

@@ -30,6 +30,6 @@ public record NewDocument(
 
   /** What travels through the queue for it. */
   public Ticket ticket() {
-    return new Ticket(id, lane);
+    return new Ticket(id, owner, lane);
   }
 }

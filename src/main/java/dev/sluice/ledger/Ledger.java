@@ -155,7 +155,7 @@ public class Ledger {
                 failure_code = NULL, failure_detail = NULL,
                 lease_until = now() + make_interval(secs => :lease)
             WHERE id = :id AND (state IN ('received', 'queued', 'retrying')
-                OR (state = 'parsing' AND lease_until < now() AND attempts < :maxAttempts))
+                OR (state = 'parsing' AND lease_until < now() AND attempts - forgiven < :maxAttempts))
             RETURNING *
             """)
         .param("id", id.value())
@@ -181,7 +181,7 @@ public class Ledger {
   public void giveBack(Document document) {
     jdbc.sql(
             """
-            UPDATE document SET state = 'queued', attempts = attempts - 1, lease_until = now()
+            UPDATE document SET state = 'queued', forgiven = forgiven + 1, lease_until = now()
             WHERE id = :id AND state = 'parsing' AND attempts = :attempt
             """)
         .param("id", document.id().value())
@@ -191,24 +191,24 @@ public class Ledger {
 
   /** Notes a failure that is tried again after the delay. */
   public void retryLater(Document document, Failure failure, Duration delay) {
-    retry(document, failure, delay, document.attempts());
+    retry(document, failure, delay, 0);
   }
 
   /** Notes an outage: tried again after the delay, as if this attempt had not been. */
   public void postpone(Document document, Failure failure, Duration delay) {
-    retry(document, failure, delay, document.attempts() - 1);
+    retry(document, failure, delay, 1);
   }
 
-  private void retry(Document document, Failure failure, Duration delay, int attempts) {
+  private void retry(Document document, Failure failure, Duration delay, int forgive) {
     jdbc.sql(
             """
-            UPDATE document SET state = 'retrying', attempts = :attempts, failure_code = :code,
+            UPDATE document SET state = 'retrying', forgiven = forgiven + :forgive, failure_code = :code,
                 failure_detail = :detail, lease_until = now() + make_interval(secs => :delay)
             WHERE id = :id AND state = 'parsing' AND attempts = :attempt
             """)
         .param("id", document.id().value())
         .param("attempt", document.attempts())
-        .param("attempts", attempts)
+        .param("forgive", forgive)
         .param("code", failure.code().label())
         .param("detail", failure.detail())
         .param("delay", seconds(delay))
@@ -237,7 +237,7 @@ public class Ledger {
             """
             UPDATE document SET state = 'dead', failure_code = :code, failure_detail = :detail,
                 lease_until = NULL, completed_at = now()
-            WHERE state = 'parsing' AND lease_until < now() AND attempts >= :maxAttempts
+            WHERE state = 'parsing' AND lease_until < now() AND attempts - forgiven >= :maxAttempts
             """)
         .param("code", failure.code().label())
         .param("detail", failure.detail())
@@ -259,7 +259,7 @@ public class Ledger {
                 WHERE state IN ('received', 'queued', 'parsing', 'retrying')
                   AND lease_until < now()
                 ORDER BY lease_until LIMIT :most FOR UPDATE SKIP LOCKED)
-            RETURNING id, lane
+            RETURNING id, owner, lane
             """)
         .param("publishWithin", seconds(publishWithin))
         .param("most", most)
@@ -267,6 +267,7 @@ public class Ledger {
             (row, n) ->
                 new Ticket(
                     new DocumentId(row.getObject("id", UUID.class)),
+                    row.getString("owner"),
                     Lane.of(row.getString("lane"))))
         .list();
   }

@@ -65,7 +65,7 @@ public record DocumentView(
         document.profile(),
         document.pageCount(),
         document.pagesDone(),
-        document.attempts(),
+        document.attemptsSpent(),
         FailureView.of(document),
         document.receivedAt(),
         document.startedAt(),

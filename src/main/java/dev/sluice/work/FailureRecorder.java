@@ -80,13 +80,13 @@ public class FailureRecorder {
   }
 
   private void tryAgain(Document document, Failure failure, Throwable exception) {
-    if (document.attempts() >= settings.attempts()) {
+    if (document.attemptsSpent() >= settings.attempts()) {
       LOG.warn(
           "Given up after attempt {}: {}", document.attempts(), failure.code().label(), exception);
       ledger.end(document, failure);
       return;
     }
-    Duration delay = settings.delayAfter(document.attempts());
+    Duration delay = settings.delayAfter(document.attemptsSpent());
     LOG.warn(
         "Attempt {} failed with {}, tried again in {}: {}",
         document.attempts(),

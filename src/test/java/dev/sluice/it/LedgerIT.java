@@ -139,7 +139,7 @@ class LedgerIT {
     ledger.giveBack(claimForLong());
 
     // Then
-    assertThat(current().attempts()).isZero();
+    assertThat(current().attemptsSpent()).isZero();
     assertThat(claimForLong()).isNotNull();
   }
 
@@ -175,7 +175,7 @@ class LedgerIT {
     recorder.record(claimForLong(), SdkClientException.create("the store is down"));
 
     // Then
-    assertThat(current().attempts()).isZero();
+    assertThat(current().attemptsSpent()).isZero();
     assertThat(current().failureCode()).isEqualTo("store-unavailable");
 
     // When
@@ -185,7 +185,7 @@ class LedgerIT {
 
     // Then
     assertThat(current().state()).isEqualTo(DocumentState.DEAD);
-    assertThat(current().attempts()).isEqualTo(ATTEMPTS);
+    assertThat(current().attemptsSpent()).isEqualTo(ATTEMPTS);
     assertThat(current().failureCode()).isEqualTo("internal");
   }
 
