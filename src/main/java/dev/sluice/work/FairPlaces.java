@@ -61,6 +61,15 @@ final class FairPlaces {
     }
   }
 
+  int waiting() {
+    lock.lock();
+    try {
+      return waiting.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private Turn nextTurn(WorkQueue queue) {
     long start = Math.max(now, finishOfLast.getOrDefault(queue, 0L));
     finishOfLast.put(queue, start + LAP / queue.weight());
