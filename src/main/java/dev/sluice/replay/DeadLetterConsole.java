@@ -6,6 +6,7 @@ import dev.sluice.document.Document;
 import dev.sluice.failure.FailureException;
 import dev.sluice.serve.ApiRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jmx.export.annotation.ManagedOperation;
@@ -145,7 +146,7 @@ public class DeadLetterConsole {
 
   /** Who had what replayed, newest first, as JSON. */
   @ManagedOperation(description = "Lists the last 50 replays: who, when, and by which criteria")
-  public String replays() {
+  public String listReplays() {
     return asJson(() -> replays.list(null, SHOWN));
   }
 
@@ -189,7 +190,7 @@ public class DeadLetterConsole {
         String.valueOf(document.failureCode()),
         String.valueOf(document.completedAt()),
         "attempts " + document.attemptsSpent(),
-        "parser " + document.parserVersion(),
+        "parser " + Objects.toString(document.parserVersion(), "unknown"),
         document.sizeBytes() + " bytes",
         document.owner());
   }

@@ -29,7 +29,9 @@ class ReplayOrders {
   ReplayOrder of(Criteria criteria, boolean all, String lane, Integer perSecond) {
     DeadLetterFilter filter = criteria.filter(DEAD);
     if (!all && !filter.narrows()) {
-      throw refused("Say which: by ids, codes, owner, from, to or parserVersion; or all: true.");
+      throw refused(
+          "Say which: by ids, codes, owner, from, to or parserVersion. If all are meant: all: true;"
+              + " at the console, code *.");
     }
     return new ReplayOrder(filter, laneOf(lane), checked(perSecond));
   }

@@ -102,13 +102,15 @@ class Replays {
     return tally.result();
   }
 
-  /** Lets nothing more of a replay be started; the first who calls it off is remembered. */
+  /** Lets nothing more of a replay be started; nothing if all was. */
   void callOff(UUID id, String by) {
     jdbc.sql(
             """
             WITH ended AS (
                 UPDATE replay SET called_off_by = :by, called_off_at = now()
-                WHERE id = :id AND called_off_at IS NULL RETURNING id)
+                WHERE id = :id AND EXISTS (
+                    SELECT 1 FROM replay_document WHERE replay_id = :id AND status = 'waiting')
+                RETURNING id)
             UPDATE replay_document SET status = 'called-off'
             WHERE replay_id IN (SELECT id FROM ended) AND status = 'waiting'
             """)

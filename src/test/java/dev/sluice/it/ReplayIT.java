@@ -311,8 +311,10 @@ class ReplayIT {
                 .path("result")
                 .path("recovered"))
         .hasToString("1");
-    assertThat(atConsole("replays")).contains(one.path("id").asText());
-    assertThat(atConsole("callOffReplay", one.path("id").asText())).contains("calledOffBy");
+    assertThat(atConsole("listReplays")).contains(one.path("id").asText());
+    assertThat(atConsole("callOffReplay", one.path("id").asText()))
+        .as("too late")
+        .doesNotContain("calledOffBy");
   }
 
   @Test
