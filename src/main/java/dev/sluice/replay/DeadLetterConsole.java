@@ -61,9 +61,10 @@ public class DeadLetterConsole {
           DeadLetterFilter filter =
               criteria(null, code, state, null, null, null).filter(DeadLetterApi.BOTH);
           int lines = limit < 1 ? SHOWN : Math.min(limit, MOST_SHOWN);
-          return deadLetters.list(filter, null, lines).stream()
-              .map(DeadLetterConsole::line)
-              .collect(Collectors.joining("\n"));
+          List<Document> found = deadLetters.list(filter, null, lines);
+          return found.isEmpty()
+              ? "None."
+              : found.stream().map(DeadLetterConsole::line).collect(Collectors.joining("\n"));
         });
   }
 

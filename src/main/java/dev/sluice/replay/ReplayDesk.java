@@ -50,9 +50,15 @@ class ReplayDesk {
 
   /** Lets nothing more of it be started. */
   ReplayAnswer.Report callOff(UUID id, Requester requester) {
-    replays.callOff(id, requester.name());
-    ReplayAnswer.Report report = report(id);
-    LOG.info("Replay {} called off by {} ({})", id, requester.name(), requester.via());
-    return report;
+    int documents = replays.callOff(id, requester.name());
+    if (documents > 0) {
+      LOG.info(
+          "Replay {} called off by {} ({}) before {} documents were started",
+          id,
+          requester.name(),
+          requester.via(),
+          documents);
+    }
+    return report(id);
   }
 }

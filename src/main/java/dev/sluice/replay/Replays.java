@@ -102,9 +102,9 @@ class Replays {
     return tally.result();
   }
 
-  /** Lets nothing more of a replay be started; nothing if all was. */
-  void callOff(UUID id, String by) {
-    jdbc.sql(
+  /** Lets nothing more of a replay be started; how many documents had still been waiting. */
+  int callOff(UUID id, String by) {
+    return jdbc.sql(
             """
             WITH ended AS (
                 UPDATE replay SET called_off_by = :by, called_off_at = now()
