@@ -13,8 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param heap heap of each child, at least 32 MB
  * @param totalTime a child may take this long for one document
  * @param silence and this long without finishing a page
- * @param documentTime a document may take this long in all its children together, at least
- *     {@code totalTime}
+ * @param documentTime a document may take this long in all its children together, at least {@code
+ *     totalTime}
  * @param documentForks children that a document may harm, at least 1
  * @param gaps which documents are complete although pages of them could not be read
  * @param maxPages pages of one document

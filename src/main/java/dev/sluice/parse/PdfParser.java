@@ -84,8 +84,7 @@ public final class PdfParser implements AutoCloseable {
 
   private ParseOutcome parseReadable(Path pdf) {
     Findings findings =
-        new Findings(
-            new PageStore(folder.path()), settings.maxPages(), settings.maxCharacters());
+        new Findings(new PageStore(folder.path()), settings.maxPages(), settings.maxCharacters());
     ParseOutcome outcome = null;
     try {
       outcome = new Reading(settings, this::runInFork, pdf, findings).read();

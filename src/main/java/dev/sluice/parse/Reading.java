@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /**
  * Reads one document in as many runs as it takes. A run that harms its child goes on in another
- * one, with the page at which it ended: what is left behind, be it memory or time, no longer
- * weighs on this page, and whoever killed the child from outside does not come twice. A page at
- * which two runs in a row end is a gap.
+ * one, with the page at which it ended: what is left behind, be it memory or time, no longer weighs
+ * on this page, and whoever killed the child from outside does not come twice. A page at which two
+ * runs in a row end is a gap.
  */
 final class Reading {
 

@@ -38,9 +38,7 @@ public class DocumentApi {
     int limit = request.limit();
     List<Document> found = queries.list(request.owner(), request.filter(), limit + 1);
     return pageOf(
-        found.stream().map(DocumentView::of).toList(),
-        limit,
-        last -> last.id().toString());
+        found.stream().map(DocumentView::of).toList(), limit, last -> last.id().toString());
   }
 
   /** One document's status. */
@@ -80,8 +78,11 @@ public class DocumentApi {
     return queries.gaps(document).stream()
         .filter(gap -> gap.pages().contains(number))
         .findFirst()
-        .map(gap -> new FailureException(Failure.of(FailureCode.PAGE_NOT_READ, gap.detail()),
-            Map.of("failure", gap.code())))
+        .map(
+            gap ->
+                new FailureException(
+                    Failure.of(FailureCode.PAGE_NOT_READ, gap.detail()),
+                    Map.of("failure", gap.code())))
         .orElseGet(() -> notFound("There is no such page."));
   }
 

@@ -49,7 +49,8 @@ record DocumentFilter(
       conditions.add("d.received_at < CAST(:to AS timestamptz)");
     }
     if (gaps != null) {
-      conditions.add("d.state = 'completed' AND d.pages_done " + (gaps ? "<" : "=") + " d.page_count");
+      conditions.add(
+          "d.state = 'completed' AND d.pages_done " + (gaps ? "<" : "=") + " d.page_count");
     }
     if (text != null) {
       conditions.add(

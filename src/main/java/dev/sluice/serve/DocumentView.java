@@ -61,8 +61,7 @@ public record DocumentView(
 
     static GapView of(Gap gap) {
       FailureCode code = FailureCode.of(gap.code());
-      return new GapView(
-          gap.pages().from(), gap.pages().to(), code, gap.detail(), code.advice());
+      return new GapView(gap.pages().from(), gap.pages().to(), code, gap.detail(), code.advice());
     }
   }
 

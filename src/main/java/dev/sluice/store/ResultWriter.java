@@ -86,8 +86,7 @@ public class ResultWriter {
     }
   }
 
-  private void write(
-      DocumentId id, String metadataJson, Iterable<PageText> pages, List<Gap> gaps) {
+  private void write(DocumentId id, String metadataJson, Iterable<PageText> pages, List<Gap> gaps) {
     jdbc.update(
         "INSERT INTO document_metadata (document_id, metadata) VALUES (?, ?::jsonb)",
         id.value(),
@@ -106,8 +105,8 @@ public class ResultWriter {
         });
   }
 
-  private static Void insertPages(
-      DocumentId id, Iterable<PageText> pages, PreparedStatement insert) throws SQLException {
+  private static Void insertPages(DocumentId id, Iterable<PageText> pages, PreparedStatement insert)
+      throws SQLException {
     Iterator<PageText> rest = pages.iterator();
     while (rest.hasNext()) {
       insertBatch(id, rest, insert);
@@ -115,8 +114,8 @@ public class ResultWriter {
     return null;
   }
 
-  private static void insertBatch(
-      DocumentId id, Iterator<PageText> rest, PreparedStatement insert) throws SQLException {
+  private static void insertBatch(DocumentId id, Iterator<PageText> rest, PreparedStatement insert)
+      throws SQLException {
     int characters = 0;
     for (int n = 0; n < BATCH_PAGES && characters < BATCH_CHARACTERS && rest.hasNext(); n++) {
       PageText page = rest.next();

@@ -1,5 +1,8 @@
 package dev.sluice.parse.child;
 
+import static dev.sluice.parse.child.LimitExceededException.ofDocument;
+import static dev.sluice.parse.child.LimitExceededException.ofPage;
+
 import dev.sluice.failure.FailureCode;
 import dev.sluice.parse.ParseRequest;
 
@@ -26,8 +29,7 @@ final class Budget {
 
   void pages(int pages) {
     if (pages > limits.maxPages()) {
-      throw LimitExceededException.ofDocument(
-          FailureCode.TOO_MANY_PAGES, moreThan(limits.maxPages(), "pages"));
+      throw ofDocument(FailureCode.TOO_MANY_PAGES, moreThan(limits.maxPages(), "pages"));
     }
     checkTime();
   }
@@ -46,7 +48,7 @@ final class Budget {
 
   void glyph() {
     if (++glyphsOfPage > limits.maxGlyphsPerPage()) {
-      throw LimitExceededException.ofPage(
+      throw ofPage(
           FailureCode.TOO_COMPLEX, moreThan(limits.maxGlyphsPerPage(), "glyphs on a page"));
     }
   }
@@ -55,11 +57,10 @@ final class Budget {
     charactersOfPage += more;
     characters += more;
     if (characters > limits.maxCharacters()) {
-      throw LimitExceededException.ofDocument(
-          FailureCode.TOO_MUCH_TEXT, moreThan(limits.maxCharacters(), "characters"));
+      throw ofDocument(FailureCode.TOO_MUCH_TEXT, moreThan(limits.maxCharacters(), "characters"));
     }
     if (charactersOfPage > MAX_CHARACTERS_PER_PAGE) {
-      throw LimitExceededException.ofPage(
+      throw ofPage(
           FailureCode.TOO_MUCH_TEXT, moreThan(MAX_CHARACTERS_PER_PAGE, "characters on a page"));
     }
   }
@@ -82,13 +83,12 @@ final class Budget {
 
   private void checkTime() {
     if (System.nanoTime() - start > limits.millis() * 1_000_000) {
-      throw LimitExceededException.ofDocument(
-          FailureCode.PARSER_TIMEOUT, "The time for reading ran out.");
+      throw ofDocument(FailureCode.PARSER_TIMEOUT, "The time for reading ran out.");
     }
   }
 
   private static LimitExceededException inflates(long most) {
-    return LimitExceededException.ofPage(
+    return ofPage(
         FailureCode.INFLATES_TOO_MUCH, moreThan(most, "decoded bytes in a content stream"));
   }
 

@@ -1,5 +1,7 @@
 package dev.sluice.parse.child;
 
+import static dev.sluice.parse.child.LimitExceededException.ofPage;
+
 import dev.sluice.document.PageRange;
 import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
@@ -69,13 +71,19 @@ final class TextOfPages extends PDFTextStripper {
   private void read(int number, PDPage page) throws IOException {
     try {
       sink.accept(textOf(number, page));
+    } catch (StackOverflowError nested) {
+      refuse(number, ofPage(FailureCode.TOO_COMPLEX, "The page is nested too deeply."));
     } catch (LimitExceededException limit) {
       if (!limit.isOfOnePage()) {
         throw limit;
       }
-      closeMarks();
-      sink.refuse(number, limit);
+      refuse(number, limit);
     }
+  }
+
+  private void refuse(int number, LimitExceededException limit) {
+    closeMarks();
+    sink.refuse(number, limit);
   }
 
   private PageText textOf(int number, PDPage page) throws IOException {
@@ -97,9 +105,6 @@ final class TextOfPages extends PDFTextStripper {
       }
     } catch (LimitExceededException limit) {
       throw limit;
-    } catch (StackOverflowError nested) {
-      throw LimitExceededException.ofPage(
-          FailureCode.TOO_COMPLEX, "The page is nested too deeply.");
     } catch (IOException | RuntimeException broken) {
       salvage(text);
     }
