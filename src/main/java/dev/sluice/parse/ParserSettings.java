@@ -31,7 +31,7 @@ public record ParserSettings(
     @DefaultValue("60s") Duration totalTime,
     @DefaultValue("20s") Duration silence,
     @DefaultValue("2m") Duration documentTime,
-    @DefaultValue("20") int documentForks,
+    @DefaultValue("10") int documentForks,
     @DefaultValue("some") GapTolerance gaps,
     @DefaultValue("20000") int maxPages,
     @DefaultValue("20000000") long maxCharacters,

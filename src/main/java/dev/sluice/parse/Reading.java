@@ -79,12 +79,11 @@ final class Reading {
   }
 
   private Failure notTried() {
-    String limit =
+    String spent =
         forksLeft <= 0
-            ? settings.documentForks() + " child JVMs"
-            : settings.documentTime().toSeconds() + " s";
-    return Failure.of(
-        FailureCode.PAGES_NOT_TRIED, "The pages before had cost the document its " + limit + ".");
+            ? "cost " + settings.documentForks() + " child JVMs."
+            : "taken " + settings.documentTime().toSeconds() + " s.";
+    return Failure.of(FailureCode.PAGES_NOT_TRIED, "By then the document had " + spent);
   }
 
   private ParseOutcome outcome() {

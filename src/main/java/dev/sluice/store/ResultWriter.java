@@ -79,7 +79,7 @@ public class ResultWriter {
                   return true;
                 }));
     if (stored) {
-      LOG.info("Completed with {} of {} pages", read, metadata.pageCount());
+      LOG.info("Completed with {} pages, {} missing", read, missing);
       gaps.forEach(gapCount::add);
     } else {
       LOG.warn("Results of attempt {} dropped: its lease was lost", document.attempts());

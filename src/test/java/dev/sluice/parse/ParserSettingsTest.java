@@ -22,7 +22,7 @@ class ParserSettingsTest {
     assertThat(settings.totalTime()).hasSeconds(60);
     assertThat(settings.silence()).hasSeconds(20);
     assertThat(settings.documentTime()).hasMinutes(2);
-    assertThat(settings.documentForks()).isEqualTo(20);
+    assertThat(settings.documentForks()).isEqualTo(10);
     assertThat(settings.gaps()).isEqualTo(GapTolerance.SOME);
     assertThat(settings.workFolder())
         .isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "sluice"));
