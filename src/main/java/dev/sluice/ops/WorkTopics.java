@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates the work topics where they are missing. A queue that is down at the start stops nothing:
- * receipts are honest without it, and housekeeping tries again.
+ * Creates the topics of work and events where they are missing. A queue that is down at the start
+ * stops nothing: receipts are honest without it, and housekeeping tries again.
  */
 @Component
 public class WorkTopics implements InitializingBean {
@@ -31,9 +31,10 @@ public class WorkTopics implements InitializingBean {
   WorkTopics(
       KafkaSettings settings,
       @Value("${sluice.topics.interactive}") String interactive,
-      @Value("${sluice.topics.bulk}") String bulk) {
+      @Value("${sluice.topics.bulk}") String bulk,
+      @Value("${sluice.topics.events}") String events) {
     this.settings = settings;
-    this.names = List.of(interactive, bulk);
+    this.names = List.of(interactive, bulk, events);
   }
 
   // Before any route starts: a consumer would make the broker create them with one partition.
@@ -51,7 +52,7 @@ public class WorkTopics implements InitializingBean {
       create(admin);
       known = true;
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("Cannot create the work topics yet: {}", e.toString());
+      LOG.warn("Cannot create the topics yet: {}", e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

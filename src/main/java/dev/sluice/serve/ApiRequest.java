@@ -12,7 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 
 /** A request's parameters, read with bounds; every bad one is refused by name. */
-record ApiRequest(HttpServletRequest request) {
+public record ApiRequest(HttpServletRequest request) {
 
   private static final int DEFAULT_LIMIT = 50;
   private static final int HIGHEST_LIMIT = 1000;
@@ -44,7 +44,8 @@ record ApiRequest(HttpServletRequest request) {
     return number;
   }
 
-  int limit() {
+  /** How many items a part of a list may have, 1 to 1000; 50 if nothing is said. */
+  public int limit() {
     Integer limit = read("limit", Integer::valueOf);
     if (limit == null) {
       return DEFAULT_LIMIT;
@@ -67,7 +68,7 @@ record ApiRequest(HttpServletRequest request) {
   }
 
   /** Where the last part of a list ended; null at its beginning. */
-  <T> T cursor(Function<String, T> parser) {
+  public <T> T cursor(Function<String, T> parser) {
     String text = request.getParameter("cursor");
     try {
       return text == null ? null : parser.apply(text);
@@ -76,7 +77,8 @@ record ApiRequest(HttpServletRequest request) {
     }
   }
 
-  private <T> T read(String name, Function<String, T> parser) {
+  /** The value of a parameter; null if there is none. */
+  public <T> T read(String name, Function<String, T> parser) {
     String text = request.getParameter(name);
     try {
       return text == null ? null : parser.apply(text);
