@@ -63,7 +63,7 @@ final class WebhookUrl {
     if (name.equals("localhost") || name.endsWith(".localhost")) {
       return true;
     }
-    if (!InetAddressUtils.isIPv4(host) && !InetAddressUtils.isIPv6URLBracketed(host)) {
+    if (!InetAddressUtils.isIPv4(host) && !host.startsWith("[")) {
       return false;
     }
     try {
