@@ -45,14 +45,14 @@ public class Outbox {
         .param("lease", LEASE.toSeconds())
         .param("most", settings.batch())
         .query(new EventRow())
-        .list()
-        .stream()
-        .sorted((one, other) -> one.occurredAt().compareTo(other.occurredAt()))
-        .toList();
+        .list();
   }
 
   /** Notes that they are in the topic. */
   public void published(List<CompletionEvent> events) {
+    if (events.isEmpty()) {
+      return;
+    }
     jdbc.sql("UPDATE completion_event SET published_at = now() WHERE id = ANY(:ids)")
         .param("ids", events.stream().map(CompletionEvent::id).toArray(UUID[]::new))
         .update();

@@ -17,9 +17,11 @@ import dev.sluice.fixture.Pdfs;
 import dev.sluice.it.ApiClient.Answer;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.notify.CompletionEvent;
+import dev.sluice.notify.OtherReplica;
 import dev.sluice.notify.Outbox;
 import dev.sluice.notify.Receiver;
 import dev.sluice.notify.Receiver.Request;
+import dev.sluice.notify.WebhookSettings;
 import dev.sluice.notify.WebhookTurns;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How the ends of documents are told: in the topic, and to webhooks. */
 @RunningSluice
@@ -49,7 +52,8 @@ class WebhookIT {
   @Autowired ApiKeys keys;
   @Autowired Ledger ledger;
   @Autowired Outbox outbox;
-  @Autowired WebhookTurns turns;
+  @Autowired WebhookSettings settings;
+  @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
 
   private final String owner = "webhooks-" + UUID.randomUUID();
@@ -241,7 +245,7 @@ class WebhookIT {
 
     // When
     long winners =
-        IntStream.range(0, 8).mapToObj(n -> AtOnce.start(turns::take)).toList().stream()
+        IntStream.range(0, 8).mapToObj(n -> AtOnce.start(replica()::take)).toList().stream()
             .map(CompletableFuture::join)
             .flatMap(List::stream)
             .filter(turn -> turn.webhook().id().equals(webhook))
@@ -277,7 +281,8 @@ class WebhookIT {
     jdbc.sql("UPDATE webhook_delivery SET due_at = now() WHERE webhook_id = ?").param(id).update();
 
     // Then
-    JsonNode delivery = await().until(() -> delivery(webhook.text("id")), d -> isIn(d, "delivered"));
+    JsonNode delivery =
+        await().until(() -> delivery(webhook.text("id")), d -> isIn(d, "delivered"));
     assertThat(delivery.path("attempts").asInt()).isEqualTo(2);
     assertThat(receiver.requests())
         .singleElement()
@@ -347,6 +352,10 @@ class WebhookIT {
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.text("code")).isEqualTo("webhook-url-refused");
+  }
+
+  private WebhookTurns replica() {
+    return OtherReplica.turns(jdbc, transaction, settings);
   }
 
   private Answer register() {
@@ -420,9 +429,7 @@ class WebhookIT {
   }
 
   private static ConditionFactory await() {
-    return Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(50));
+    return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
