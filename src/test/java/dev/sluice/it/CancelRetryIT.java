@@ -3,14 +3,19 @@ package dev.sluice.it;
 import static dev.sluice.it.ApiClient.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.access.ApiKeys;
 import dev.sluice.access.Role;
 import dev.sluice.claimcheck.ClaimSettings;
 import dev.sluice.document.Document;
 import dev.sluice.document.DocumentMetadata;
 import dev.sluice.document.NewDocument;
+import dev.sluice.document.ParserVersion;
+import dev.sluice.failure.Failure;
+import dev.sluice.failure.FailureCode;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.it.ApiClient.Answer;
+import dev.sluice.ledger.AttemptTerms;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.store.ResultWriter;
 import java.time.Duration;
@@ -30,6 +35,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** What owners may decide about documents of theirs. */
 @RunningSluice
 class CancelRetryIT {
+
+  private static final AttemptTerms TERMS =
+      new AttemptTerms(Duration.ofHours(1), 3, Duration.ofHours(1), new ParserVersion("test"));
 
   @LocalServerPort int port;
   @Autowired ApiKeys keys;
@@ -67,14 +75,14 @@ class CancelRetryIT {
     // Then
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.text("state")).isEqualTo("cancelled");
-    assertThat(ledger.claim(waiting.id(), Duration.ofHours(1), 3)).isEmpty();
+    assertThat(ledger.claim(waiting.id(), TERMS)).isEmpty();
   }
 
   @Test
   void resultsOfADocumentThatIsCancelledMeanwhileAreDropped() {
     // Given
     NewDocument document = documents.received(owner, Pdfs.withText("is parsed"));
-    Document claimed = ledger.claim(document.id(), Duration.ofHours(1), 3).orElseThrow();
+    Document claimed = ledger.claim(document.id(), TERMS).orElseThrow();
 
     // When
     Answer answer = cancel(document);
@@ -125,6 +133,27 @@ class CancelRetryIT {
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.text("state")).isEqualTo(state);
+  }
+
+  @Test
+  void aWorkerOfTheTimeBeforeChangesNothingMoreOfADocumentThatBeganAnew() {
+    // Given
+    NewDocument document = documents.received(owner, Pdfs.withText("is parsed"));
+    Document before = ledger.claim(document.id(), TERMS).orElseThrow();
+    cancel(document);
+
+    // When
+    retry(document);
+    ledger.retryLater(
+        before, Failure.of(FailureCode.STORE_UNAVAILABLE, "x"), Duration.ofHours(1), true);
+    results.store(before, metadata(), List.of());
+
+    // Then
+    JsonNode ended = user.awaitEnd(document.id().toString());
+    assertThat(ended.path("state").asText()).isEqualTo("completed");
+    assertThat(ended.path("attempts").asInt()).isEqualTo(1);
+    assertThat(user.get(document(document.id().toString()) + "/text").response().body())
+        .contains("is parsed");
   }
 
   @Test
