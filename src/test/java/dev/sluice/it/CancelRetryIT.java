@@ -3,7 +3,6 @@ package dev.sluice.it;
 import static dev.sluice.it.ApiClient.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.access.ApiKeys;
 import dev.sluice.access.Role;
 import dev.sluice.claimcheck.ClaimSettings;
@@ -17,6 +16,7 @@ import dev.sluice.fixture.Pdfs;
 import dev.sluice.it.ApiClient.Answer;
 import dev.sluice.ledger.AttemptTerms;
 import dev.sluice.ledger.Ledger;
+import dev.sluice.ledger.OwnerDecisions;
 import dev.sluice.store.ResultWriter;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +43,7 @@ class CancelRetryIT {
   @Autowired ApiKeys keys;
   @Autowired JdbcClient jdbc;
   @Autowired Ledger ledger;
+  @Autowired OwnerDecisions decisions;
   @Autowired ResultWriter results;
   @Autowired S3Client s3;
   @Autowired ClaimSettings claims;
@@ -137,23 +138,21 @@ class CancelRetryIT {
 
   @Test
   void aWorkerOfTheTimeBeforeChangesNothingMoreOfADocumentThatBeganAnew() {
-    // Given
+    // Given: it was cancelled while it was parsed, and waits again
     NewDocument document = documents.received(owner, Pdfs.withText("is parsed"));
     Document before = ledger.claim(document.id(), TERMS).orElseThrow();
     cancel(document);
+    assertThat(decisions.retry(before)).isTrue();
+    setState(document, "queued");
 
     // When
-    retry(document);
     ledger.retryLater(
         before, Failure.of(FailureCode.STORE_UNAVAILABLE, "x"), Duration.ofHours(1), true);
     results.store(before, metadata(), List.of());
 
     // Then
-    JsonNode ended = user.awaitEnd(document.id().toString());
-    assertThat(ended.path("state").asText()).isEqualTo("completed");
-    assertThat(ended.path("attempts").asInt()).isEqualTo(1);
-    assertThat(user.get(document(document.id().toString()) + "/text").response().body())
-        .contains("is parsed");
+    assertThat(get(document).text("state")).isEqualTo("queued");
+    assertThat(get(document).json().path("attempts").asInt()).isZero();
   }
 
   @Test
