@@ -87,7 +87,7 @@ class CancelRetryIT {
 
     // When
     Answer answer = cancel(document);
-    results.store(claimed, metadata(), List.of());
+    results.store(claimed, metadata(), List.of(), List.of());
 
     // Then
     assertThat(answer.status()).isEqualTo(202);
