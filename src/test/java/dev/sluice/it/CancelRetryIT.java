@@ -148,7 +148,7 @@ class CancelRetryIT {
     // When
     ledger.retryLater(
         before, Failure.of(FailureCode.STORE_UNAVAILABLE, "x"), Duration.ofHours(1), true);
-    results.store(before, metadata(), List.of());
+    results.store(before, metadata(), List.of(), List.of());
 
     // Then
     assertThat(get(document).text("state")).isEqualTo("queued");
