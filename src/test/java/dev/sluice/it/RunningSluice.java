@@ -29,6 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.parser.total-time=20s",
       "sluice.parser.silence=8s",
       "sluice.work.retry.first=100ms",
+      "sluice.replay.period=250ms",
       "sluice.sweeper.period=500ms",
       "sluice.census.period=500ms",
       "sluice.events.period=100ms",
