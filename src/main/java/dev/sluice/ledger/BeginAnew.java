@@ -10,7 +10,8 @@ public final class BeginAnew {
    */
   public static final String ASSIGNMENTS =
       """
-      state = 'received', attempts = attempts + 1, forgiven = attempts + 1, give_up_at = NULL,
+      state = 'received', attempts = attempts + 1, forgiven = attempts + 1, outages = 0,
+          give_up_at = NULL,
           failure_code = NULL, failure_detail = NULL, completed_at = NULL,
           lease_until = now() + make_interval(secs => :publishWithin)
       """;

@@ -117,6 +117,7 @@ class FailureJudgeTest {
         DocumentState.PARSING,
         attempts,
         forgiven,
+        forgiven,
         giveUpAt,
         null,
         null,
