@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param sweep how often those that are older are removed
  */
 @ConfigurationProperties("sluice.events")
-public record EventSettings(Duration period, int batch, int concurrency, Duration keep, Duration sweep) {
+public record EventSettings(
+    Duration period, int batch, int concurrency, Duration keep, Duration sweep) {
 
   /** Refuses values without sense. */
   public EventSettings {

@@ -31,8 +31,7 @@ public class Outbox {
    * The oldest events that are neither published nor being published, for the caller to publish.
    */
   public List<CompletionEvent> take() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             UPDATE completion_event e SET lease_until = now() + make_interval(secs => :lease)
             WHERE id IN (
