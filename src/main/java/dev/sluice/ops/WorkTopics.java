@@ -11,7 +11,6 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,13 +27,9 @@ public class WorkTopics implements InitializingBean {
   private final List<String> names;
   private volatile boolean known;
 
-  WorkTopics(
-      KafkaSettings settings,
-      @Value("${sluice.topics.interactive}") String interactive,
-      @Value("${sluice.topics.bulk}") String bulk,
-      @Value("${sluice.topics.events}") String events) {
+  WorkTopics(KafkaSettings settings, TopicSettings topics) {
     this.settings = settings;
-    this.names = List.of(interactive, bulk, events);
+    this.names = List.copyOf(topics.topics().values());
   }
 
   // Before any route starts: a consumer would make the broker create them with one partition.

@@ -23,7 +23,8 @@ public record ApiRequest(HttpServletRequest request) {
     return Caller.of(request).owner();
   }
 
-  static DocumentId id(String text) {
+  /** The id of a document in an address. */
+  public static DocumentId id(String text) {
     return DocumentId.parse(text)
         .orElseThrow(
             () -> new FailureException(FailureCode.MALFORMED_ID, "A document id is a UUID."));
@@ -63,6 +64,7 @@ public record ApiRequest(HttpServletRequest request) {
         read("source", ApiRequest::source),
         read("from", Instant::parse),
         read("to", Instant::parse),
+        read("gaps", ApiRequest::yesOrNo),
         read("q", ApiRequest::query),
         cursor(DocumentId::of));
   }
@@ -85,6 +87,14 @@ public record ApiRequest(HttpServletRequest request) {
     } catch (IllegalArgumentException | DateTimeParseException e) {
       throw badRequest(name + " has no valid value.");
     }
+  }
+
+  private static boolean yesOrNo(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither");
+    };
   }
 
   private static String query(String text) {

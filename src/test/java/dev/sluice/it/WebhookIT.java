@@ -10,11 +10,13 @@ import dev.sluice.document.DocumentId;
 import dev.sluice.document.Lane;
 import dev.sluice.document.NewDocument;
 import dev.sluice.document.Origin;
+import dev.sluice.document.ParserVersion;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.fixture.AtOnce;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.it.ApiClient.Answer;
+import dev.sluice.ledger.AttemptTerms;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.notify.CompletionEvent;
 import dev.sluice.notify.OtherReplica;
@@ -406,7 +408,9 @@ class WebhookIT {
             "auto",
             null);
     ledger.register(document, Duration.ofHours(1));
-    Document claimed = ledger.claim(document.id(), Duration.ofHours(1), 3).orElseThrow();
+    Duration hour = Duration.ofHours(1);
+    AttemptTerms terms = new AttemptTerms(hour, 3, hour, new ParserVersion("test"));
+    Document claimed = ledger.claim(document.id(), terms).orElseThrow();
     ledger.end(claimed, Failure.of(code, "x"));
     return claimed;
   }
