@@ -58,6 +58,7 @@ public enum FailureCode {
   PARSER_STALLED(POISON, 422, "The parser stopped making progress on this PDF: make it again."),
   PARSER_CRASHED(POISON, 422, "The parser died on this PDF: make it again."),
   PARSER_OUT_OF_MEMORY(POISON, 422, "The PDF needs more memory than allowed: make it again."),
+  DEADLINE_EXCEEDED(TRANSIENT, 500, "It took too long in all: ask ops to replay it."),
   ATTEMPTS_SPENT(POISON, 422, "Every attempt ended without a result: ask ops."),
 
   RATE_LIMITED(TRANSIENT, 429, "Try again after Retry-After, or ask ops for another plan."),
@@ -69,6 +70,7 @@ public enum FailureCode {
   LEDGER_UNAVAILABLE(TRANSIENT, 503, "The database does not answer: try again later."),
   QUEUE_UNAVAILABLE(TRANSIENT, 503, "The queue does not answer: try again later."),
   PARSER_UNAVAILABLE(TRANSIENT, 503, "No parser could be started: try again later."),
+  DISK_FULL(TRANSIENT, 503, "The disk of Sluice is full: try again later."),
   ORIGINAL_MISSING(TRANSIENT, 500, "The original is not in the object store: ask ops."),
   UPLOAD_INTERRUPTED(TRANSIENT, 400, "The upload ended early: send it again."),
   SHUTTING_DOWN(TRANSIENT, 503, "Sluice is stopping: try again in a moment."),

@@ -31,9 +31,13 @@ public class WorkTopics implements InitializingBean {
   WorkTopics(
       KafkaSettings settings,
       @Value("${sluice.topics.interactive}") String interactive,
-      @Value("${sluice.topics.bulk}") String bulk) {
+      @Value("${sluice.topics.bulk}") String bulk,
+      @Value("${sluice.topics.backlog}") String backlog,
+      @Value("${sluice.topics.retry-first}") String retryFirst,
+      @Value("${sluice.topics.retry-second}") String retrySecond,
+      @Value("${sluice.topics.retry-later}") String retryLater) {
     this.settings = settings;
-    this.names = List.of(interactive, bulk);
+    this.names = List.of(interactive, bulk, backlog, retryFirst, retrySecond, retryLater);
   }
 
   // Before any route starts: a consumer would make the broker create them with one partition.

@@ -1,11 +1,18 @@
 package dev.sluice.parse;
 
+import dev.sluice.document.ParserVersion;
+import org.apache.pdfbox.util.Version;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The parser of this process; its children end with it. */
 @Configuration(proxyBeanMethods = false)
 class ParserConfiguration {
+
+  @Bean
+  ParserVersion parserVersion() {
+    return new ParserVersion("1+pdfbox-" + Version.getVersion());
+  }
 
   @Bean
   PdfParser pdfParser(ParserSettings settings) {

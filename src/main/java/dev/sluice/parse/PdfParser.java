@@ -56,6 +56,11 @@ public final class PdfParser implements AutoCloseable {
     }
   }
 
+  /** Throws {@link FailureException} with PARSER_UNAVAILABLE if there is no child to be had. */
+  public void requireChild() {
+    pool.giveBack(pool.borrow());
+  }
+
   /** What the children are doing. */
   public ParserStatistics statistics() {
     return statistics;

@@ -15,6 +15,14 @@ public final class Setting {
     }
   }
 
+  /** The value must lie between the two, or be one of them. */
+  public static void between(String key, double least, double most, double value) {
+    if (!(value >= least && value <= most)) {
+      throw new IllegalArgumentException(
+          key + " must be between " + least + " and " + most + ", but is " + value);
+    }
+  }
+
   /** The duration must be longer than nothing. */
   public static void positive(String key, Duration value) {
     if (value == null || value.isZero() || value.isNegative()) {

@@ -28,7 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.parser.heap=192MB",
       "sluice.parser.total-time=20s",
       "sluice.parser.silence=8s",
-      "sluice.work.retry-delay=100ms",
+      "sluice.work.retry.first=100ms",
       "sluice.sweeper.period=500ms",
       "sluice.census.period=500ms",
       "sluice.sftp.poll-every=250ms",
