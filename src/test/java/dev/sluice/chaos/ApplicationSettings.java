@@ -28,7 +28,8 @@ final class ApplicationSettings {
     settings.put("SLUICE_SWEEPER_REQUEUE_AFTER", "30s");
     // Each kill costs the documents under way an attempt, and here are more kills than in years.
     settings.put("SLUICE_WORK_ATTEMPTS", "8");
-    settings.put("SLUICE_WORK_RETRY_DELAY", "1s");
+    settings.put("SLUICE_WORK_RETRY_FIRST", "1s");
+    settings.put("SLUICE_WORK_RETRY_CAP", "10s");
     // Dropped files do not rest for long.
     settings.put("SLUICE_S3_DROP_PERIOD", "500ms");
     settings.put("SLUICE_SFTP_POLL_EVERY", "500ms");

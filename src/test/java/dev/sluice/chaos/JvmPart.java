@@ -48,6 +48,7 @@ final class JvmPart implements Part {
     }
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
+    builder.directory(log.getParent().toFile()); // no configuration lies there
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     process = builder.start();

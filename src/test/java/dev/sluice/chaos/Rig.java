@@ -36,7 +36,7 @@ final class Rig implements AutoCloseable {
   static final int PARSER_HEAP_MB = 128;
 
   private static final String OPS_PASSWORD = "ops-password-of-the-chaos-run";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Path folder;
   private final SeparateServers servers;

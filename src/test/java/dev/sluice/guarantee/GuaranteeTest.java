@@ -110,7 +110,7 @@ class GuaranteeTest {
 
     // Then
     assertThat(new NoLostDocument().violations(history))
-        .containsExactly("a is good and was refused: not-a-pdf");
+        .containsExactly("a is good and was refused by http: not-a-pdf");
   }
 
   static Stream<Arguments> doubles() {

@@ -52,7 +52,11 @@ public final class NoLostDocument implements Guarantee {
   private static Stream<String> refusedGoodOnes(History history) {
     return history.refusals().stream()
         .filter(refusal -> refusal.document().nature() == Nature.VALID)
-        .map(refusal -> refusal.document().name() + " is good and was refused: " + refusal.code());
+        .map(refusal -> refusal.document().name()
+                    + " is good and was refused by "
+                    + refusal.door()
+                    + ": "
+                    + refusal.code());
   }
 
   private static String fault(SentDocument document, FoundDocument end) {

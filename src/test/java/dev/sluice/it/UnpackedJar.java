@@ -14,7 +14,7 @@ import org.apache.commons.io.FileUtils;
  */
 public final class UnpackedJar {
 
-  private static final Path FOLDER = Path.of("target", "unpacked");
+  private static final Path FOLDER = Path.of("target", "unpacked").toAbsolutePath();
   private static final Path JAR = FOLDER.resolve("sluice.jar");
   private static final Path ARCHIVE = FOLDER.resolve("sluice.jsa");
 
