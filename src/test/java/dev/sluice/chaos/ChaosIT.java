@@ -17,8 +17,7 @@ class ChaosIT {
   @Test
   void nothingIsLostAndNothingDoubledWhateverDies() throws Exception {
     // Given two replicas, each part killed once, and every other kind of disturbance
-    ChaosOptions options =
-        new ChaosOptions(200, 8, SEED, Replicas.TWO, Duration.ofSeconds(75));
+    ChaosOptions options = new ChaosOptions(200, 8, SEED, Replicas.TWO, Duration.ofSeconds(75));
 
     // When
     Verdict verdict = ChaosRun.run(options);

@@ -52,7 +52,9 @@ public final class NoLostDocument implements Guarantee {
   private static Stream<String> refusedGoodOnes(History history) {
     return history.refusals().stream()
         .filter(refusal -> refusal.document().nature() == Nature.VALID)
-        .map(refusal -> refusal.document().name()
+        .map(
+            refusal ->
+                refusal.document().name()
                     + " is good and was refused by "
                     + refusal.door()
                     + ": "
