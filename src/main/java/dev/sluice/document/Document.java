@@ -42,6 +42,11 @@ public record Document(
     Instant completedAt,
     Instant expiresAt) {
 
+  /** What travels through the queue for it. */
+  public Ticket ticket() {
+    return new Ticket(id, owner, lane);
+  }
+
   /** The attempts that count. */
   public int attemptsSpent() {
     return attempts - forgiven;

@@ -24,6 +24,7 @@ public enum FailureCode {
   NO_RESULT(INVALID, 409, "The document ended without results: see its failure."),
   CONFLICT(INVALID, 409, "The document's state does not allow this."),
   OFFSET_MISMATCH(INVALID, 409, "Ask for the offset by HEAD and go on from there."),
+  ORIGINAL_GONE(INVALID, 410, "The original was removed: send the document again."),
   UPLOAD_EXPIRED(INVALID, 410, "Begin a new upload."),
   TUS_VERSION_UNKNOWN(INVALID, 412, "Send Tus-Resumable: 1.0.0."),
   TOO_LARGE(INVALID, 413, "Send a smaller document, or ask ops to raise the limit."),
@@ -33,6 +34,7 @@ public enum FailureCode {
   UNSUPPORTED_MEDIA_TYPE(
       INVALID, 415, "Send a media type that the contract names; a ZIP to /uploads/multiple."),
   IDEMPOTENCY_KEY_REUSED(INVALID, 422, "Use a new Idempotency-Key for other content."),
+  REPLAY_TOO_LARGE(INVALID, 422, "Narrow the criteria, e.g. by time, and replay in portions."),
   CHECKSUM_MISMATCH(INVALID, 460, "The bytes changed on the way: send them again."),
   INCOMPLETE_FILE(INVALID, 422, "The file ends too early: send it again, whole."),
   NOTHING_ACCEPTED(INVALID, 422, "See the problem of each file in results."),

@@ -12,7 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 
 /** A request's parameters, read with bounds; every bad one is refused by name. */
-record ApiRequest(HttpServletRequest request) {
+public record ApiRequest(HttpServletRequest request) {
 
   private static final int DEFAULT_LIMIT = 50;
   private static final int HIGHEST_LIMIT = 1000;
@@ -23,7 +23,8 @@ record ApiRequest(HttpServletRequest request) {
     return Caller.of(request).owner();
   }
 
-  static DocumentId id(String text) {
+  /** The id of a document in an address. */
+  public static DocumentId id(String text) {
     return DocumentId.parse(text)
         .orElseThrow(
             () -> new FailureException(FailureCode.MALFORMED_ID, "A document id is a UUID."));
@@ -44,7 +45,8 @@ record ApiRequest(HttpServletRequest request) {
     return number;
   }
 
-  int limit() {
+  /** How many items a part of a list may have, 1 to 1000; 50 if nothing is said. */
+  public int limit() {
     Integer limit = read("limit", Integer::valueOf);
     if (limit == null) {
       return DEFAULT_LIMIT;
@@ -67,7 +69,7 @@ record ApiRequest(HttpServletRequest request) {
   }
 
   /** Where the last part of a list ended; null at its beginning. */
-  <T> T cursor(Function<String, T> parser) {
+  public <T> T cursor(Function<String, T> parser) {
     String text = request.getParameter("cursor");
     try {
       return text == null ? null : parser.apply(text);

@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +37,7 @@ public class DocumentApi {
     ApiRequest request = new ApiRequest(http);
     int limit = request.limit();
     List<Document> found = queries.list(request.owner(), request.filter(), limit + 1);
-    return pageOf(
+    return Page.of(
         found.stream().map(document -> DocumentView.of(document, null)).toList(),
         limit,
         last -> last.id().toString());
@@ -45,7 +45,11 @@ public class DocumentApi {
 
   /** One document's status. */
   public DocumentView get(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
-    Document document = find(http, id);
+    return view(find(http, id));
+  }
+
+  /** A document as its owner sees it. */
+  public DocumentView view(@Body Document document) {
     return DocumentView.of(document, queries.queuePosition(document));
   }
 
@@ -63,7 +67,7 @@ public class DocumentApi {
     int limit = request.limit();
     Integer after = request.cursor(Integer::valueOf);
     List<PageView> found = queries.pages(document, after == null ? 0 : after, limit + 1);
-    return pageOf(found, limit, last -> String.valueOf(last.number()));
+    return Page.of(found, limit, last -> String.valueOf(last.number()));
   }
 
   /** One page with its text. */
@@ -117,14 +121,6 @@ public class DocumentApi {
     }
     throw new FailureException(
         Failure.of(FailureCode.NO_RESULT, "The document has no results."), facts);
-  }
-
-  private static <T> Page<T> pageOf(List<T> found, int limit, Function<T, String> cursorOf) {
-    if (found.size() <= limit) {
-      return new Page<>(found, null);
-    }
-    List<T> shown = found.subList(0, limit);
-    return new Page<>(shown, cursorOf.apply(shown.get(limit - 1)));
   }
 
   private static FailureException notFound(String detail) {

@@ -43,7 +43,8 @@ public record DocumentView(
   public record FailureView(
       FailureCode code, FailureCategory category, String detail, String advice) {
 
-    static FailureView of(Document document) {
+    /** The document's failure; null if it has none. */
+    public static FailureView of(Document document) {
       if (document.failureCode() == null) {
         return null;
       }
