@@ -36,10 +36,7 @@ final class ApplicationSettings {
     settings.put("SLUICE_SFTP_STABLE_FOR", "1s");
     settings.put("SLUICE_SFTP_INCOMPLETE_AFTER", "5s");
     settings.put("SLUICE_SFTP_TIMEOUT", "10s");
-    // A hanging document costs seconds; a frozen parser thaws before it looks like one.
     settings.put("SLUICE_PARSER_HEAP", Rig.PARSER_HEAP_MB + "MB");
-    settings.put("SLUICE_PARSER_SILENCE", "15s");
-    settings.put("SLUICE_PARSER_TOTAL_TIME", "30s");
     for (int n = 0; n < Corpus.OWNERS.size(); n++) {
       String owner = Corpus.OWNERS.get(n);
       settings.put("SLUICE_S3DROP_RULES_" + n + "_PREFIX", BucketDoor.PREFIX + owner + "/");

@@ -42,12 +42,19 @@ public final class ChaosRun {
   static Verdict run(ChaosOptions options) throws Exception {
     Path folder = Files.createDirectories(HOME).toAbsolutePath().resolve("run-" + options.seed());
     FileUtils.deleteDirectory(folder.toFile());
-    Verdict verdict = new ChaosRun(options, Files.createDirectory(folder)).judged();
-    verdict.print(System.out);
-    if (verdict.isGood()) {
-      FileUtils.deleteQuietly(folder.toFile());
+    boolean good = false;
+    try {
+      Verdict verdict = new ChaosRun(options, Files.createDirectory(folder)).judged();
+      verdict.print(System.out);
+      good = verdict.isGood();
+      return verdict;
+    } finally {
+      if (good) {
+        FileUtils.deleteQuietly(folder.toFile());
+      } else {
+        System.out.println("logs and data: " + folder);
+      }
     }
-    return verdict;
   }
 
   private Verdict judged() throws Exception {
@@ -140,7 +147,7 @@ public final class ChaosRun {
     sources.noteFates();
     findings.count();
     findings.collect();
-    Verdict verdict = new Verdict(options, folder, history);
+    Verdict verdict = new Verdict(options, history);
     load.open()
         .forEach(
             sending ->

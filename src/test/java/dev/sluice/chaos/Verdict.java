@@ -10,7 +10,6 @@ import dev.sluice.guarantee.NoLostDocument;
 import dev.sluice.guarantee.OneResultPerDocument;
 import dev.sluice.guarantee.SourceUntouchedUntilSafe;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,16 +22,14 @@ import java.util.stream.Stream;
 final class Verdict {
 
   private final ChaosOptions options;
-  private final Path folder;
   private final History history;
   private final Map<String, Object> facts = new LinkedHashMap<>();
   private final List<String> unanswered = new ArrayList<>();
   private final Map<String, List<String>> violations = new LinkedHashMap<>();
 
   /** Judges a history that is complete. */
-  Verdict(ChaosOptions options, Path folder, History history) {
+  Verdict(ChaosOptions options, History history) {
     this.options = options;
-    this.folder = folder;
     this.history = history;
     judge("lost", new NoLostDocument());
     judge("doubled", new OneResultPerDocument());
@@ -88,9 +85,6 @@ final class Verdict {
     out.println();
     complaints().forEach(out::println);
     out.println(summary());
-    if (!isGood()) {
-      out.println("logs and data: " + folder);
-    }
   }
 
   private String summary() {
