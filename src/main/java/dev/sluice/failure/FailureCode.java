@@ -22,6 +22,7 @@ public enum FailureCode {
   NOT_ACCEPTABLE(INVALID, 406, "Ask for another media type."),
   NOT_READY(INVALID, 409, "Ask again when the document's state is completed."),
   NO_RESULT(INVALID, 409, "The document ended without results: see its failure."),
+  PAGE_NOT_READ(INVALID, 409, "This page has no result: see the document's gaps for the reason."),
   CONFLICT(INVALID, 409, "The document's state does not allow this."),
   OFFSET_MISMATCH(INVALID, 409, "Ask for the offset by HEAD and go on from there."),
   ORIGINAL_GONE(INVALID, 410, "The original was removed: send the document again."),
@@ -60,6 +61,7 @@ public enum FailureCode {
   PARSER_STALLED(POISON, 422, "The parser stopped making progress on this PDF: make it again."),
   PARSER_CRASHED(POISON, 422, "The parser died on this PDF: make it again."),
   PARSER_OUT_OF_MEMORY(POISON, 422, "The PDF needs more memory than allowed: make it again."),
+  PAGES_NOT_TRIED(POISON, 422, "Other pages harmed the parser: send these as a PDF of their own."),
   DEADLINE_EXCEEDED(TRANSIENT, 500, "It took too long in all: ask ops to replay it."),
   ATTEMPTS_SPENT(POISON, 422, "Every attempt ended without a result: ask ops."),
 

@@ -275,13 +275,13 @@ public class Ledger {
   }
 
   /**
-   * Completes a document within the caller's transaction; false if the lease was lost and the
-   * results must not be kept.
+   * Completes a document, of whose pages so many were read, within the caller's transaction; false
+   * if the lease was lost and the results must not be kept.
    */
-  public boolean complete(Document document, int pageCount) {
+  public boolean complete(Document document, int pageCount, int pagesDone) {
     return jdbc.sql(
                 """
-                UPDATE document SET state = 'completed', page_count = :pages, pages_done = :pages,
+                UPDATE document SET state = 'completed', page_count = :pages, pages_done = :done,
                     failure_code = NULL, failure_detail = NULL, lease_until = NULL,
                     completed_at = now()
                 WHERE id = :id AND state = 'parsing' AND attempts = :attempt
@@ -289,6 +289,7 @@ public class Ledger {
             .param("id", document.id().value())
             .param("attempt", document.attempts())
             .param("pages", pageCount)
+            .param("done", pagesDone)
             .update()
         == 1;
   }

@@ -1,7 +1,6 @@
 package dev.sluice.parse;
 
 import dev.sluice.document.ParserVersion;
-import org.apache.pdfbox.util.Version;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 class ParserConfiguration {
 
   @Bean
-  ParserVersion parserVersion() {
-    return new ParserVersion("1+pdfbox-" + Version.getVersion());
+  ParserVersion parserVersion(PdfParser parser) {
+    return new ParserVersion(parser.version());
   }
 
   @Bean

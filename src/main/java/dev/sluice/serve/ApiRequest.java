@@ -64,6 +64,7 @@ public record ApiRequest(HttpServletRequest request) {
         read("source", ApiRequest::source),
         read("from", Instant::parse),
         read("to", Instant::parse),
+        read("gaps", ApiRequest::yesOrNo),
         read("q", ApiRequest::query),
         cursor(DocumentId::of));
   }
@@ -85,6 +86,14 @@ public record ApiRequest(HttpServletRequest request) {
     } catch (IllegalArgumentException | DateTimeParseException e) {
       throw badRequest(name + " has no valid value.");
     }
+  }
+
+  private static boolean yesOrNo(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither");
+    };
   }
 
   private static String query(String text) {

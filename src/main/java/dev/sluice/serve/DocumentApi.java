@@ -38,9 +38,7 @@ public class DocumentApi {
     int limit = request.limit();
     List<Document> found = queries.list(request.owner(), request.filter(), limit + 1);
     return Page.of(
-        found.stream().map(document -> DocumentView.of(document, null)).toList(),
-        limit,
-        last -> last.id().toString());
+        found.stream().map(DocumentView::of).toList(), limit, last -> last.id().toString());
   }
 
   /** One document's status. */
@@ -50,7 +48,7 @@ public class DocumentApi {
 
   /** A document as its owner sees it. */
   public DocumentView view(@Body Document document) {
-    return DocumentView.of(document, queries.queuePosition(document));
+    return DocumentView.of(document, queries.gaps(document), queries.queuePosition(document));
   }
 
   /** The ledger's row of one document, for steps that need more than a view. */
@@ -60,7 +58,7 @@ public class DocumentApi {
         .orElseThrow(() -> notFound("There is no such document."));
   }
 
-  /** Its pages without their text. */
+  /** Its pages without their text, less those that could not be read. */
   public Page<PageView> pages(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     DocumentId document = completed(http, id).id();
     ApiRequest request = new ApiRequest(http);
@@ -75,13 +73,24 @@ public class DocumentApi {
       @Header(REQUEST) HttpServletRequest http,
       @Header("id") String id,
       @Header("number") String number) {
-    DocumentId document = completed(http, id).id();
-    return queries
-        .page(document, ApiRequest.pageNumber(number))
-        .orElseThrow(() -> notFound("There is no such page."));
+    Document document = completed(http, id);
+    int wanted = ApiRequest.pageNumber(number);
+    return queries.page(document.id(), wanted).orElseThrow(() -> noPage(document, wanted));
   }
 
-  /** All text, form feeds between pages. */
+  private FailureException noPage(Document document, int number) {
+    return queries.gaps(document).stream()
+        .filter(gap -> gap.pages().contains(number))
+        .findFirst()
+        .map(
+            gap ->
+                new FailureException(
+                    Failure.of(FailureCode.PAGE_NOT_READ, gap.detail()),
+                    Map.of("failure", gap.code())))
+        .orElseGet(() -> notFound("There is no such page."));
+  }
+
+  /** All text, form feeds between pages; what could not be read is an empty page. */
   public InputStream text(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     Document document = completed(http, id);
     return TextStream.of(queries, document.id(), document.pageCount());

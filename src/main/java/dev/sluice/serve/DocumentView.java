@@ -4,18 +4,21 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.document.Document;
 import dev.sluice.document.DocumentId;
 import dev.sluice.document.DocumentState;
+import dev.sluice.document.Gap;
 import dev.sluice.document.Lane;
 import dev.sluice.document.Origin;
 import dev.sluice.failure.FailureCategory;
 import dev.sluice.failure.FailureCode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A document as its owner sees it.
  *
  * @param source where it lay at its sender, or null
+ * @param gaps pages that could not be read, or null if there are none or it is shown in a list
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DocumentView(
@@ -32,6 +35,7 @@ public record DocumentView(
     int pagesDone,
     int attempts,
     FailureView failure,
+    List<GapView> gaps,
     Instant receivedAt,
     Instant startedAt,
     Instant completedAt,
@@ -53,7 +57,21 @@ public record DocumentView(
     }
   }
 
-  static DocumentView of(Document document, Integer queuePosition) {
+  /** Why pages are missing. */
+  public record GapView(int from, int to, FailureCode code, String detail, String advice) {
+
+    static GapView of(Gap gap) {
+      FailureCode code = FailureCode.of(gap.code());
+      return new GapView(gap.pages().from(), gap.pages().to(), code, gap.detail(), code.advice());
+    }
+  }
+
+  /** In a list: without its gaps and its place in the queue. */
+  static DocumentView of(Document document) {
+    return of(document, List.of(), null);
+  }
+
+  static DocumentView of(Document document, List<Gap> gaps, Integer queuePosition) {
     return new DocumentView(
         document.id(),
         document.state(),
@@ -68,6 +86,7 @@ public record DocumentView(
         document.pagesDone(),
         document.attemptsSpent(),
         FailureView.of(document),
+        gaps.isEmpty() ? null : gaps.stream().map(GapView::of).toList(),
         document.receivedAt(),
         document.startedAt(),
         document.completedAt(),

@@ -9,8 +9,10 @@ import dev.sluice.claimcheck.ClaimSettings;
 import dev.sluice.document.Document;
 import dev.sluice.document.DocumentMetadata;
 import dev.sluice.document.NewDocument;
+import dev.sluice.document.ParserVersion;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.it.ApiClient.Answer;
+import dev.sluice.ledger.AttemptTerms;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.store.ResultWriter;
 import java.time.Duration;
@@ -30,6 +32,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** What owners may decide about documents of theirs. */
 @RunningSluice
 class CancelRetryIT {
+
+  private static final AttemptTerms TERMS =
+      new AttemptTerms(Duration.ofHours(1), 3, Duration.ofHours(1), new ParserVersion("test"));
 
   @LocalServerPort int port;
   @Autowired ApiKeys keys;
@@ -67,18 +72,18 @@ class CancelRetryIT {
     // Then
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.text("state")).isEqualTo("cancelled");
-    assertThat(ledger.claim(waiting.id(), Duration.ofHours(1), 3)).isEmpty();
+    assertThat(ledger.claim(waiting.id(), TERMS)).isEmpty();
   }
 
   @Test
   void resultsOfADocumentThatIsCancelledMeanwhileAreDropped() {
     // Given
     NewDocument document = documents.received(owner, Pdfs.withText("is parsed"));
-    Document claimed = ledger.claim(document.id(), Duration.ofHours(1), 3).orElseThrow();
+    Document claimed = ledger.claim(document.id(), TERMS).orElseThrow();
 
     // When
     Answer answer = cancel(document);
-    results.store(claimed, metadata(), List.of());
+    results.store(claimed, metadata(), List.of(), List.of());
 
     // Then
     assertThat(answer.status()).isEqualTo(202);

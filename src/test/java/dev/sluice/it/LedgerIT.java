@@ -90,9 +90,9 @@ class LedgerIT {
     Document quick = claimForLong();
 
     // When
-    results.store(slow, metadata(), List.of(page("slow")));
-    results.store(quick, metadata(), List.of(page("quick")));
-    results.store(quick, metadata(), List.of(page("again")));
+    results.store(slow, metadata(), List.of(page("slow")), List.of());
+    results.store(quick, metadata(), List.of(page("quick")), List.of());
+    results.store(quick, metadata(), List.of(page("again")), List.of());
 
     // Then
     assertThat(quick.attempts()).isEqualTo(2);
@@ -113,7 +113,7 @@ class LedgerIT {
 
     // When: two pages of one number
     try {
-      results.store(claimed, metadata(), List.of(page("one"), page("one again")));
+      results.store(claimed, metadata(), List.of(page("one"), page("one again")), List.of());
     } catch (RuntimeException expected) {
       assertThat(expected).hasMessageContaining("page");
     }
@@ -206,7 +206,7 @@ class LedgerIT {
     ledger.giveBack(claimed);
 
     // Then
-    assertThat(ledger.complete(claimed, 1)).isFalse();
+    assertThat(ledger.complete(claimed, 1, 1)).isFalse();
     assertThat(claimForLong()).isNull();
     assertThat(current().state()).isEqualTo(DocumentState.INVALID);
   }
