@@ -151,7 +151,7 @@ final class Disturber {
     }
   }
 
-  /** The second application may not have been started yet; then nothing starts it here. */
+  /** The second application may be late; then nothing starts it here. */
   private List<String> runningOf(String target) {
     return partsOf(target).stream().filter(rig::isWanted).toList();
   }

@@ -91,9 +91,16 @@ record Plan(List<Disturbance> disturbances) {
       for (int n = 0; n < untimed.size(); n++) {
         Disturbance next = untimed.get(n);
         Duration at = Duration.ofMillis(n * gap + random.nextLong(gap));
-        timed.add(new Disturbance(at, next.kind(), next.target(), next.lasts()));
+        timed.add(new Disturbance(at, next.kind(), present(next.target(), at), next.lasts()));
       }
       return timed;
+    }
+
+    /** Before the second application is there, the first one takes its place. */
+    private String present(String target, Duration at) {
+      boolean later = target.equals(SECOND) || target.equals(BOTH);
+      boolean early = at.compareTo(options.length().dividedBy(2)) <= 0;
+      return later && early && options.replicas() == Replicas.BOTH ? FIRST : target;
     }
 
     private <T> List<T> shuffled(List<T> things) {

@@ -36,6 +36,19 @@ class PlanTest {
         .doesNotContain("app2", "apps");
   }
 
+  @Test
+  void theSecondReplicaIsNotMeantBeforeItIsThere() {
+    // When
+    Plan plan = plan(5, Replicas.BOTH);
+
+    // Then
+    assertThat(plan.disturbances())
+        .filteredOn(disturbance -> disturbance.at().toSeconds() < 30)
+        .extracting(Disturbance::target)
+        .doesNotContain("app2", "apps");
+    assertThat(plan.disturbances()).extracting(Disturbance::target).containsAnyOf("app2", "apps");
+  }
+
   private static Plan plan(long seed, Replicas replicas) {
     return Plan.draw(new ChaosOptions(100, 8, seed, replicas, Duration.ofMinutes(1)));
   }
