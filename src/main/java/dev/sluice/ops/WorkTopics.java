@@ -11,12 +11,11 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates the work topics where they are missing. A queue that is down at the start stops nothing:
- * receipts are honest without it, and housekeeping tries again.
+ * Creates the topics of work and events where they are missing. A queue that is down at the start
+ * stops nothing: receipts are honest without it, and housekeeping tries again.
  */
 @Component
 public class WorkTopics implements InitializingBean {
@@ -28,16 +27,9 @@ public class WorkTopics implements InitializingBean {
   private final List<String> names;
   private volatile boolean known;
 
-  WorkTopics(
-      KafkaSettings settings,
-      @Value("${sluice.topics.interactive}") String interactive,
-      @Value("${sluice.topics.bulk}") String bulk,
-      @Value("${sluice.topics.backlog}") String backlog,
-      @Value("${sluice.topics.retry-first}") String retryFirst,
-      @Value("${sluice.topics.retry-second}") String retrySecond,
-      @Value("${sluice.topics.retry-later}") String retryLater) {
+  WorkTopics(KafkaSettings settings, TopicSettings topics) {
     this.settings = settings;
-    this.names = List.of(interactive, bulk, backlog, retryFirst, retrySecond, retryLater);
+    this.names = List.copyOf(topics.topics().values());
   }
 
   // Before any route starts: a consumer would make the broker create them with one partition.
@@ -55,7 +47,7 @@ public class WorkTopics implements InitializingBean {
       create(admin);
       known = true;
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("Cannot create the work topics yet: {}", e.toString());
+      LOG.warn("Cannot create the topics yet: {}", e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -79,7 +79,8 @@ public record ApiRequest(HttpServletRequest request) {
     }
   }
 
-  private <T> T read(String name, Function<String, T> parser) {
+  /** The value of a parameter; null if there is none. */
+  public <T> T read(String name, Function<String, T> parser) {
     String text = request.getParameter(name);
     try {
       return text == null ? null : parser.apply(text);

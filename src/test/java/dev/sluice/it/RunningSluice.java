@@ -31,6 +31,13 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.work.retry.first=100ms",
       "sluice.sweeper.period=500ms",
       "sluice.census.period=500ms",
+      "sluice.events.period=100ms",
+      "sluice.webhooks.allow-http=true",
+      "sluice.webhooks.allow-private=true",
+      "sluice.webhooks.period=100ms",
+      "sluice.webhooks.timeout=1s",
+      "sluice.webhooks.attempts=3",
+      "sluice.webhooks.first-delay=50ms",
       "sluice.sftp.poll-every=250ms",
       "sluice.sftp.stable-for=500ms",
       "sluice.sftp.incomplete-after=8s"
