@@ -46,7 +46,8 @@ final class Corpus {
     String name = "d%05d".formatted(number);
     // The first ones see to it that each kind is there, however few there are.
     if (number < 2 || number % HARMFUL_ONE_IN == 0) {
-      return paper(name, Nature.POISON, List.of(), number % 2 == 0 ? Pdfs.hanging() : hungry());
+      int sort = number < 2 ? number : number / HARMFUL_ONE_IN;
+      return paper(name, Nature.POISON, List.of(), sort % 2 == 0 ? Pdfs.hanging() : hungry());
     }
     if (number < 6 || number % BAD_ONE_IN == 0) {
       return paper(name, Nature.INVALID, List.of(), bad(number / (number < 6 ? 1 : BAD_ONE_IN)));

@@ -146,6 +146,7 @@ final class Disturber {
     Instant begun = Instant.now();
     runningOf(target).forEach(rig::awaitServing);
     Duration took = Duration.between(begun, Instant.now());
+    System.out.printf("          %s serves again after %.1f s%n", target, took.toMillis() / 1000.0);
     synchronized (this) {
       longestRecovery = took.compareTo(longestRecovery) > 0 ? took : longestRecovery;
     }
