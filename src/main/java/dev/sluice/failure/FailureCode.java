@@ -81,6 +81,7 @@ public enum FailureCode {
   DISK_FULL(TRANSIENT, 503, "The disk of Sluice is full: try again later."),
   ORIGINAL_MISSING(TRANSIENT, 500, "The original is not in the object store: ask ops."),
   UPLOAD_INTERRUPTED(TRANSIENT, 400, "The upload ended early: send it again."),
+  NOT_SERVING(TRANSIENT, 503, "Sluice is starting or stopping: try again in a moment."),
   SHUTTING_DOWN(TRANSIENT, 503, "Sluice is stopping: try again in a moment."),
   INTERNAL(TRANSIENT, 500, "Report this with its requestId.");
 
