@@ -25,6 +25,8 @@ public enum FailureCode {
   CONFLICT(INVALID, 409, "The document's state does not allow this."),
   OFFSET_MISMATCH(INVALID, 409, "Ask for the offset by HEAD and go on from there."),
   UPLOAD_EXPIRED(INVALID, 410, "Begin a new upload."),
+  ORIGINAL_DELETED(INVALID, 410, "Use the results: originals are kept for a while only."),
+  DOCUMENT_EXPIRED(INVALID, 410, "Send the document again if you need its results again."),
   TUS_VERSION_UNKNOWN(INVALID, 412, "Send Tus-Resumable: 1.0.0."),
   TOO_LARGE(INVALID, 413, "Send a smaller document, or ask ops to raise the limit."),
   QUOTA_EXCEEDED(

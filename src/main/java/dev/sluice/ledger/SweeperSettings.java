@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * How the sweeper finds what was forgotten.
  *
  * @param period between two passes
- * @param batch documents a pass takes at most
+ * @param batch documents a pass takes at once
  * @param publishWithin after which an unpublished ticket is published again
  * @param requeueAfter after which a ticket counts as lost by the queue
  */

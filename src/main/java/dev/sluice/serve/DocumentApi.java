@@ -56,6 +56,18 @@ public class DocumentApi {
         .orElseThrow(() -> notFound("There is no such document."));
   }
 
+  /** The ledger's row of a document whose original can be had. */
+  public Document withOriginal(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    Document document = find(http, id);
+    requireUnexpired(document);
+    if (document.originalDeletedAt() != null) {
+      throw new FailureException(
+          FailureCode.ORIGINAL_DELETED,
+          "The original was deleted at " + document.originalDeletedAt() + ".");
+    }
+    return document;
+  }
+
   /** Its pages without their text. */
   public Page<PageView> pages(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     DocumentId document = completed(http, id).id();
@@ -106,6 +118,7 @@ public class DocumentApi {
     if (document.state() == DocumentState.COMPLETED) {
       return document;
     }
+    requireUnexpired(document);
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("state", document.state().label());
     if (!document.state().isFinal()) {
@@ -117,6 +130,13 @@ public class DocumentApi {
     }
     throw new FailureException(
         Failure.of(FailureCode.NO_RESULT, "The document has no results."), facts);
+  }
+
+  private static void requireUnexpired(Document document) {
+    if (document.state() == DocumentState.EXPIRED) {
+      throw new FailureException(
+          FailureCode.DOCUMENT_EXPIRED, "The document expired at " + document.expiresAt() + ".");
+    }
   }
 
   private static <T> Page<T> pageOf(List<T> found, int limit, Function<T, String> cursorOf) {

@@ -15,6 +15,21 @@ public final class Setting {
     }
   }
 
+  /** The value must be within the bounds, both included. */
+  public static void between(String key, long minimum, long maximum, long value) {
+    atLeast(key, minimum, value);
+    if (value > maximum) {
+      throw new IllegalArgumentException(key + " must be at most " + maximum + ", but is " + value);
+    }
+  }
+
+  /** The duration must be set; it may be nothing. */
+  public static void notNegative(String key, Duration value) {
+    if (value == null || value.isNegative()) {
+      throw new IllegalArgumentException(key + " must be 0 s or longer, but is " + value);
+    }
+  }
+
   /** The duration must be longer than nothing. */
   public static void positive(String key, Duration value) {
     if (value == null || value.isZero() || value.isNegative()) {

@@ -31,6 +31,8 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.work.retry-delay=100ms",
       "sluice.sweeper.period=500ms",
       "sluice.census.period=500ms",
+      "sluice.retention.period=500ms",
+      "sluice.audit.pace=250ms",
       "sluice.sftp.poll-every=250ms",
       "sluice.sftp.stable-for=500ms",
       "sluice.sftp.incomplete-after=8s"
