@@ -25,7 +25,7 @@ class ConservationHealth extends AbstractHealthIndicator {
     metrics.latest().ifPresentOrElse(count -> tell(builder, count), builder::unknown);
   }
 
-  private static void tell(Health.Builder builder, Census.Count count) {
+  static void tell(Health.Builder builder, Census.Count count) {
     builder
         .status(count.imbalance() == 0 ? "UP" : "UNKNOWN")
         .withDetail("imbalance", count.imbalance())
