@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Removes originals. Storing and fetching are steps of the routes. */
+/** Looks after originals. Storing and fetching are steps of the routes. */
 @Component
 public class ClaimCheck {
 
@@ -22,6 +22,19 @@ public class ClaimCheck {
   ClaimCheck(S3Client s3, ClaimSettings settings) {
     this.s3 = s3;
     this.settings = settings;
+  }
+
+  /** Whether the original is still there. */
+  public boolean holds(String key) {
+    try {
+      s3.headObject(request -> request.bucket(settings.bucket()).key(key));
+      return true;
+    } catch (S3Exception e) {
+      if (e.statusCode() == 404) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** Removes an original; it is no error if there is none. */

@@ -11,6 +11,7 @@ import java.time.Instant;
  *     successor
  * @param forgiven those of them that outages or a stop cut short
  * @param failureCode label of the failure that ended or delayed it, or null
+ * @param giveUpAt when no further attempt may begin, or null while none has counted
  * @param parserVersion of the last attempt, or null
  * @param claimKey where the original lies in the claims bucket
  * @param expiresAt when retention removes it, or null
@@ -30,6 +31,7 @@ public record Document(
     DocumentState state,
     int attempts,
     int forgiven,
+    Instant giveUpAt,
     String failureCode,
     String failureDetail,
     Integer pageCount,
@@ -41,6 +43,11 @@ public record Document(
     Instant completedAt,
     Instant expiresAt,
     Instant originalDeletedAt) {
+
+  /** What travels through the queue for it. */
+  public Ticket ticket() {
+    return new Ticket(id, owner, lane);
+  }
 
   /** The attempts that count. */
   public int attemptsSpent() {

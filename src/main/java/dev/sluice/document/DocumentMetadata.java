@@ -9,7 +9,8 @@ import java.util.List;
  * @param pageCount pages that were really there
  * @param pdfVersion such as {@code 1.7}
  * @param encrypted true when it was encrypted, with an empty password
- * @param pageSizes the distinct sizes in the order they appear, at most 100
+ * @param pageSizes the distinct sizes of the pages that were read, in the order they appear, at
+ *     most 100
  */
 public record DocumentMetadata(
     int pageCount,
@@ -38,5 +39,22 @@ public record DocumentMetadata(
     producer = CleanText.label(producer, MAX_LABEL);
     pdfVersion = CleanText.label(pdfVersion, MAX_LABEL);
     pageSizes = List.copyOf(pageSizes.subList(0, Math.min(pageSizes.size(), MAX_SIZES)));
+  }
+
+  /** The same with these sizes of pages. */
+  public DocumentMetadata withPageSizes(List<PageSize> sizes) {
+    return new DocumentMetadata(
+        pageCount,
+        title,
+        author,
+        subject,
+        keywords,
+        creator,
+        producer,
+        createdAt,
+        modifiedAt,
+        pdfVersion,
+        encrypted,
+        sizes);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.failure;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -37,6 +38,9 @@ public class FailureClassifier {
       if (cause instanceof SdkException) {
         return FailureCode.STORE_UNAVAILABLE;
       }
+      if (cause instanceof IOException && isDiskFull(cause.getMessage())) {
+        return FailureCode.DISK_FULL;
+      }
       if (isDatabaseDown(cause)) {
         return FailureCode.LEDGER_UNAVAILABLE;
       }
@@ -56,6 +60,12 @@ public class FailureClassifier {
         || cause instanceof SQLTransientException
         || cause instanceof SQLRecoverableException
         || (cause instanceof SQLException sql && isOutage(sql.getSQLState()));
+  }
+
+  // Java has no exception of its own for it: these are the words of the operating system.
+  private static boolean isDiskFull(String message) {
+    return message != null
+        && (message.contains("No space left on device") || message.contains("Disk quota exceeded"));
   }
 
   // Classes of SQLSTATE: connection, insufficient resources, operator intervention.

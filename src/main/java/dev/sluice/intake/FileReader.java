@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 public class FileReader {
 
   private final DocumentSpooler spooler;
+  private final IntakeSettings settings;
 
-  FileReader(DocumentSpooler spooler) {
+  FileReader(DocumentSpooler spooler, IntakeSettings settings) {
     this.spooler = spooler;
+    this.settings = settings;
   }
 
   /** Reads the file; throws FailureException on anything that is neither a PDF nor an archive. */
@@ -44,7 +46,7 @@ public class FileReader {
             "application/pdf",
             sender.origin(),
             file.source(),
-            sender.lane(),
+            settings.lane(sender.lane(), spooled.sizeBytes()),
             sender.profile(),
             null),
         spooled.path());

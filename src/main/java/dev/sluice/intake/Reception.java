@@ -50,7 +50,8 @@ public class Reception {
 
   private boolean register(NewDocument document) {
     try {
-      return storedBytes.within(document, () -> ledger.register(document, sweeper.publishWithin()));
+      return storedBytes.within(
+          document.owner(), () -> ledger.register(document, sweeper.publishWithin()));
     } catch (FailureException tooMuch) {
       claims.discard(document.claimKey());
       throw tooMuch;

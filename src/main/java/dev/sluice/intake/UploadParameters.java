@@ -50,10 +50,10 @@ public record UploadParameters(
     return text;
   }
 
-  /** The lane, or the default for null; throws FailureException if it is unknown. */
+  /** The lane, or null for null: its size decides; throws FailureException if it is unknown. */
   public static Lane lane(String text) {
     try {
-      return text == null ? Lane.INTERACTIVE : Lane.of(text);
+      return text == null ? null : Lane.of(text);
     } catch (IllegalArgumentException unknown) {
       throw badRequest("lane must be interactive or bulk.");
     }

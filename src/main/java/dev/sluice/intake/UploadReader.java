@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 public class UploadReader {
 
   private final DocumentSpooler spooler;
+  private final IntakeSettings settings;
 
-  UploadReader(DocumentSpooler spooler) {
+  UploadReader(DocumentSpooler spooler, IntakeSettings settings) {
     this.spooler = spooler;
+    this.settings = settings;
   }
 
   /** Reads the one document of the request; throws FailureException on anything that is not one. */
@@ -42,7 +44,7 @@ public class UploadReader {
             "application/pdf",
             Origin.HTTP,
             null,
-            parameters.lane(),
+            settings.lane(parameters.lane(), spooled.sizeBytes()),
             parameters.profile(),
             parameters.idempotencyKey()),
         spooled.path());

@@ -68,6 +68,23 @@ public class Census {
         .single();
   }
 
+  /**
+   * How many of an owner's documents are not final yet, counted no further than to {@code most}.
+   */
+  public long unfinishedOf(String owner, long most) {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM (
+              SELECT 1 FROM document
+              WHERE owner = :owner AND state IN ('received', 'queued', 'parsing', 'retrying')
+              LIMIT :most) AS unfinished
+            """)
+        .param("owner", owner)
+        .param("most", most)
+        .query(Long.class)
+        .single();
+  }
+
   /** Counts all at one moment: one statement sees one snapshot. */
   public Count take() {
     Map<DocumentState, Long> byState = new EnumMap<>(DocumentState.class);

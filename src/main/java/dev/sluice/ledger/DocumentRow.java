@@ -31,6 +31,7 @@ public final class DocumentRow implements RowMapper<Document> {
         DocumentState.of(row.getString("state")),
         row.getInt("attempts"),
         row.getInt("forgiven"),
+        instant(row, "give_up_at"),
         row.getString("failure_code"),
         row.getString("failure_detail"),
         row.getObject("page_count", Integer.class),

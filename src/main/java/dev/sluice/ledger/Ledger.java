@@ -144,23 +144,27 @@ public class Ledger {
   }
 
   /**
-   * Takes a document under a lease and counts the attempt. Empty if it is final, gone, leased to
-   * somebody else, or its last worker died in the last attempt.
+   * Takes a document under a lease and counts the attempt; the first one that counts sets the
+   * deadline for all. Empty if it is final, gone, leased to somebody else, or its last worker died
+   * in the last attempt.
    */
-  public Optional<Document> claim(DocumentId id, Duration lease, int maxAttempts) {
+  public Optional<Document> claim(DocumentId id, AttemptTerms terms) {
     return jdbc.sql(
             """
             UPDATE document
             SET state = 'parsing', attempts = attempts + 1, started_at = now(),
-                failure_code = NULL, failure_detail = NULL,
+                failure_code = NULL, failure_detail = NULL, parser_version = :parserVersion,
+                give_up_at = COALESCE(give_up_at, now() + make_interval(secs => :deadline)),
                 lease_until = now() + make_interval(secs => :lease)
             WHERE id = :id AND (state IN ('received', 'queued', 'retrying')
                 OR (state = 'parsing' AND lease_until < now() AND attempts - forgiven < :maxAttempts))
             RETURNING *
             """)
         .param("id", id.value())
-        .param("lease", seconds(lease))
-        .param("maxAttempts", maxAttempts)
+        .param("lease", seconds(terms.lease()))
+        .param("maxAttempts", terms.most())
+        .param("deadline", seconds(terms.deadline()))
+        .param("parserVersion", terms.parser().value())
         .query(ROW)
         .optional();
   }
@@ -181,7 +185,8 @@ public class Ledger {
   public void giveBack(Document document) {
     jdbc.sql(
             """
-            UPDATE document SET state = 'queued', forgiven = forgiven + 1, lease_until = now()
+            UPDATE document SET state = 'queued', forgiven = forgiven + 1, give_up_at = NULL,
+                lease_until = now()
             WHERE id = :id AND state = 'parsing' AND attempts = :attempt
             """)
         .param("id", document.id().value())
@@ -189,29 +194,26 @@ public class Ledger {
         .update();
   }
 
-  /** Notes a failure that is tried again after the delay. */
-  public void retryLater(Document document, Failure failure, Duration delay) {
-    retry(document, failure, delay, 0);
-  }
-
-  /** Notes an outage: tried again after the delay, as if this attempt had not been. */
-  public void postpone(Document document, Failure failure, Duration delay) {
-    retry(document, failure, delay, 1);
-  }
-
-  private void retry(Document document, Failure failure, Duration delay, int forgive) {
+  /**
+   * Notes a failure that is tried again; after the time the sweeper sees to it. A forgiven one is
+   * as if the attempt had not been: it does not count, and the deadline is set anew.
+   */
+  public void retryLater(Document document, Failure failure, Duration within, boolean forgive) {
     jdbc.sql(
             """
-            UPDATE document SET state = 'retrying', forgiven = forgiven + :forgive, failure_code = :code,
-                failure_detail = :detail, lease_until = now() + make_interval(secs => :delay)
-            WHERE id = :id AND state = 'parsing' AND attempts = :attempt
+            UPDATE document SET state = 'retrying', failure_code = :code, failure_detail = :detail,
+                forgiven = forgiven + CASE WHEN :forgive THEN 1 ELSE 0 END,
+                give_up_at = CASE WHEN :forgive THEN NULL ELSE give_up_at END,
+                lease_until = now() + make_interval(secs => :within)
+            WHERE id = :id AND state IN ('parsing', 'retrying', 'queued')
+              AND attempts = :attempt
             """)
         .param("id", document.id().value())
         .param("attempt", document.attempts())
         .param("forgive", forgive)
         .param("code", failure.code().label())
         .param("detail", failure.detail())
-        .param("delay", seconds(delay))
+        .param("within", seconds(within))
         .update();
   }
 
@@ -273,13 +275,13 @@ public class Ledger {
   }
 
   /**
-   * Completes a document within the caller's transaction; false if the lease was lost and the
-   * results must not be kept.
+   * Completes a document, of whose pages so many were read, within the caller's transaction; false
+   * if the lease was lost and the results must not be kept.
    */
-  public boolean complete(Document document, int pageCount) {
+  public boolean complete(Document document, int pageCount, int pagesDone) {
     return jdbc.sql(
                 """
-                UPDATE document SET state = 'completed', page_count = :pages, pages_done = :pages,
+                UPDATE document SET state = 'completed', page_count = :pages, pages_done = :done,
                     failure_code = NULL, failure_detail = NULL, lease_until = NULL,
                     completed_at = now()
                 WHERE id = :id AND state = 'parsing' AND attempts = :attempt
@@ -287,6 +289,7 @@ public class Ledger {
             .param("id", document.id().value())
             .param("attempt", document.attempts())
             .param("pages", pageCount)
+            .param("done", pagesDone)
             .update()
         == 1;
   }

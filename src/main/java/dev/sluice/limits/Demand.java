@@ -5,13 +5,13 @@ import java.util.Locale;
 
 /** What a request asks of its owner's plan. */
 enum Demand {
-  /** Begins an upload, of however many documents: a token and a slot. */
+  /** Begins an upload of however many documents, or has one worked on again: a token and a slot. */
   UPLOAD,
   /** Goes on with an upload: a slot. */
   PIECE,
   /** A file that lies in a bucket or a folder: a token. */
   DROP,
-  /** Asks for documents or results: a token. */
+  /** Asks for documents or results, or calls one off: a token. */
   STATUS,
   /** Nothing that is limited. */
   NOTHING;
@@ -23,11 +23,18 @@ enum Demand {
     // The decoded path, and in any case, as the routes match it: no spelling gets around a limit.
     String path = request.getServletPath().toLowerCase(Locale.ROOT);
     return switch (request.getMethod()) {
-      case "POST" -> path.startsWith(UPLOADS) ? UPLOAD : NOTHING;
+      case "POST" -> ofPost(path);
       case "PATCH" -> path.startsWith(UPLOADS) ? PIECE : NOTHING;
       case "GET", "HEAD" -> path.startsWith(DOCUMENTS) ? STATUS : NOTHING;
       default -> NOTHING;
     };
+  }
+
+  private static Demand ofPost(String path) {
+    if (path.startsWith(DOCUMENTS)) {
+      return path.contains("/retry") ? UPLOAD : STATUS;
+    }
+    return path.startsWith(UPLOADS) ? UPLOAD : NOTHING;
   }
 
   boolean takesSlot() {

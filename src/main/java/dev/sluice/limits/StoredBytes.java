@@ -39,25 +39,25 @@ public class StoredBytes {
   }
 
   /**
-   * Enters a document in the ledger, unless it is too much: then {@link FailureException}. Exact,
-   * as of an owner's documents that come at once, one waits for the other.
+   * Enters an owner's document in the ledger, unless it is too much: then {@link FailureException}.
+   * Exact, as of an owner's documents that come at once, one waits for the other.
    *
    * @param entering says whether the document was entered
    */
-  public boolean within(NewDocument document, BooleanSupplier entering) {
-    long most = plans.limitsOf(document.owner()).storedBytes();
+  public boolean within(String owner, BooleanSupplier entering) {
+    long most = plans.limitsOf(owner).storedBytes();
     if (most == 0) {
       return entering.getAsBoolean();
     }
-    return transactions.execute(transaction -> within(most, document, entering, transaction));
+    return transactions.execute(transaction -> within(most, owner, entering, transaction));
   }
 
   private boolean within(
-      long most, NewDocument document, BooleanSupplier entering, TransactionStatus transaction) {
-    lock(document.owner());
+      long most, String owner, BooleanSupplier entering, TransactionStatus transaction) {
+    lock(owner);
     boolean entered = entering.getAsBoolean();
     if (entered) {
-      require(most, of(document.owner()));
+      require(most, of(owner));
     } else {
       transaction.setRollbackOnly(); // there is nothing in it, perhaps a statement that failed
     }

@@ -1,6 +1,7 @@
 package dev.sluice.ops;
 
 import dev.sluice.parse.PdfParser;
+import dev.sluice.work.StopSignal;
 import dev.sluice.work.WorkSettings;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,10 +21,12 @@ class GracefulStop implements ApplicationListener<ContextClosedEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(GracefulStop.class);
 
   private final PdfParser parser;
+  private final StopSignal stop;
   private final WorkSettings settings;
 
-  GracefulStop(PdfParser parser, WorkSettings settings) {
+  GracefulStop(PdfParser parser, StopSignal stop, WorkSettings settings) {
     this.parser = parser;
+    this.stop = stop;
     this.settings = settings;
   }
 
@@ -33,6 +36,7 @@ class GracefulStop implements ApplicationListener<ContextClosedEvent> {
       return; // only the management server's context
     }
     LOG.info("Stopping: running parses have {} to finish", settings.stopWithin());
+    stop.raise();
     CompletableFuture.runAsync(
         parser::close,
         CompletableFuture.delayedExecutor(settings.stopWithin().toMillis(), TimeUnit.MILLISECONDS));

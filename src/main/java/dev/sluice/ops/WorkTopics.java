@@ -18,14 +18,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates the work topics where they are missing. A queue that is down at the start stops nothing:
- * receipts are honest without it, and housekeeping looks again and again, as Kafka's data may be
- * lost while Sluice runs. Then a producer may have made the broker create a topic with fewer
- * partitions, so those are mended, too.
+ * Creates the topics of work and events where they are missing. A queue that is down at the start
+ * stops nothing: receipts are honest without it, and housekeeping looks again and again, as Kafka's
+ * data may be lost while Sluice runs. Then a producer may have made the broker create a topic with
+ * fewer partitions, so those are mended, too.
  */
 @Component
 public class WorkTopics implements InitializingBean, DisposableBean {
@@ -38,12 +37,9 @@ public class WorkTopics implements InitializingBean, DisposableBean {
   private final Admin admin;
   private volatile boolean failing;
 
-  WorkTopics(
-      KafkaSettings settings,
-      @Value("${sluice.topics.interactive}") String interactive,
-      @Value("${sluice.topics.bulk}") String bulk) {
+  WorkTopics(KafkaSettings settings, TopicSettings topics) {
     this.settings = settings;
-    this.names = List.of(interactive, bulk);
+    this.names = List.copyOf(topics.topics().values());
     this.admin = Admin.create(settings.adminProperties(TIMEOUT_MILLIS));
   }
 
@@ -62,7 +58,7 @@ public class WorkTopics implements InitializingBean, DisposableBean {
       failing = false;
     } catch (ExecutionException | TimeoutException e) {
       if (!failing) {
-        LOG.warn("Cannot see to the work topics for now: {}", e.toString());
+        LOG.warn("Cannot see to the topics for now: {}", e.toString());
       }
       failing = true;
     } catch (InterruptedException e) {

@@ -12,13 +12,17 @@ public record Frame(Type type, byte[] payload) {
 
   /** What a frame means. */
   public enum Type {
-    /** To the child: parse this file. */
+    /** To the child: parse pages of this file. */
     REQUEST,
     /** From the child: ready for the first request. */
     READY,
+    /** From the child: the document is open, its pages come next. */
+    OPENED,
     /** From the child: one page is done. */
     PAGE,
-    /** From the child: all pages are done. */
+    /** From the child: one page goes beyond what a page may cost, the next one comes. */
+    REFUSED_PAGE,
+    /** From the child: all pages that were asked for are done. */
     DONE,
     /** From the child: the document cannot be parsed. */
     FAILED

@@ -1,8 +1,8 @@
 package dev.sluice.parse;
 
 import dev.sluice.document.DocumentMetadata;
-import dev.sluice.document.PageSize;
 import dev.sluice.document.PageText;
+import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,14 +13,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Turns what parent and child tell each other into payloads and back. */
 public final class FrameCodec {
 
-  /** What a child says about a document it cannot parse. */
-  record Refusal(FailureCode code, String detail) {}
+  /** What a child says about a page it does not parse. */
+  record RefusedPage(int number, Failure why) {}
 
   private interface Writer {
     void write(DataOutputStream out) throws IOException;
@@ -57,27 +56,51 @@ public final class FrameCodec {
                 new String(in.readAllBytes(), StandardCharsets.UTF_8)));
   }
 
-  /** The last frame of a document that was read to its end. */
-  public static Frame done(DocumentMetadata metadata) {
-    return frame(Frame.Type.DONE, out -> write(metadata, out));
+  /** The frame of a page that goes beyond a limit. */
+  public static Frame refusedPage(int number, FailureCode code, String detail) {
+    return frame(
+        Frame.Type.REFUSED_PAGE,
+        out -> {
+          out.writeInt(number);
+          write(code, detail, out);
+        });
   }
 
-  static DocumentMetadata done(byte[] payload) throws IOException {
+  static RefusedPage refusedPage(byte[] payload) throws IOException {
+    return decode(payload, in -> new RefusedPage(in.readInt(), failure(in)));
+  }
+
+  /** The first frame of a document that could be opened; the sizes of its pages come later. */
+  public static Frame opened(DocumentMetadata metadata) {
+    return frame(Frame.Type.OPENED, out -> write(metadata, out));
+  }
+
+  static DocumentMetadata opened(byte[] payload) throws IOException {
     return decode(payload, FrameCodec::metadata);
+  }
+
+  /** The last frame when all pages were read. */
+  public static Frame done() {
+    return new Frame(Frame.Type.DONE, new byte[0]);
   }
 
   /** The last frame of a document that cannot be parsed. */
   public static Frame failed(FailureCode code, String detail) {
-    return frame(
-        Frame.Type.FAILED,
-        out -> {
-          out.writeUTF(code.name());
-          out.writeUTF(detail);
-        });
+    return frame(Frame.Type.FAILED, out -> write(code, detail, out));
   }
 
-  static Refusal failed(byte[] payload) throws IOException {
-    return decode(payload, in -> new Refusal(FailureCode.valueOf(in.readUTF()), in.readUTF()));
+  static Failure failed(byte[] payload) throws IOException {
+    return decode(payload, FrameCodec::failure);
+  }
+
+  private static void write(FailureCode code, String detail, DataOutputStream out)
+      throws IOException {
+    out.writeUTF(code.name());
+    out.writeUTF(detail);
+  }
+
+  private static Failure failure(DataInputStream in) throws IOException {
+    return Failure.of(FailureCode.valueOf(in.readUTF()), in.readUTF());
   }
 
   private static void write(DocumentMetadata metadata, DataOutputStream out) throws IOException {
@@ -92,12 +115,6 @@ public final class FrameCodec {
     writeInstant(metadata.modifiedAt(), out);
     writeLabel(metadata.pdfVersion(), out);
     out.writeBoolean(metadata.encrypted());
-    out.writeByte(metadata.pageSizes().size());
-    for (PageSize size : metadata.pageSizes()) {
-      out.writeFloat(size.widthPoints());
-      out.writeFloat(size.heightPoints());
-      out.writeInt(size.pages());
-    }
   }
 
   private static DocumentMetadata metadata(DataInputStream in) throws IOException {
@@ -113,15 +130,7 @@ public final class FrameCodec {
         readInstant(in),
         in.readUTF(),
         in.readBoolean(),
-        readSizes(in));
-  }
-
-  private static List<PageSize> readSizes(DataInputStream in) throws IOException {
-    List<PageSize> sizes = new ArrayList<>();
-    for (int left = in.readUnsignedByte(); left > 0; left--) {
-      sizes.add(new PageSize(in.readFloat(), in.readFloat(), in.readInt()));
-    }
-    return sizes;
+        List.of());
   }
 
   private static void writeLabel(String label, DataOutputStream out) throws IOException {

@@ -1,7 +1,9 @@
 package dev.sluice.parse;
 
 import dev.sluice.document.DocumentMetadata;
+import dev.sluice.document.Gap;
 import dev.sluice.failure.Failure;
+import java.util.List;
 
 /** How the parsing of one document ended. */
 public sealed interface ParseOutcome extends AutoCloseable {
@@ -10,8 +12,13 @@ public sealed interface ParseOutcome extends AutoCloseable {
   @Override
   void close();
 
-  /** The document was read to its end; whoever gets this closes it. */
-  record Parsed(DocumentMetadata metadata, ParsedPages pages) implements ParseOutcome {
+  /**
+   * The document was read to its end, but for its gaps; whoever gets this closes it.
+   *
+   * @param gaps in the order of their pages; neither they nor the pages overlap
+   */
+  record Parsed(DocumentMetadata metadata, ParsedPages pages, List<Gap> gaps)
+      implements ParseOutcome {
     @Override
     public void close() {
       pages.close();

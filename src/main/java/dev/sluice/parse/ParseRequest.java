@@ -1,5 +1,6 @@
 package dev.sluice.parse;
 
+import dev.sluice.document.PageRange;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -7,19 +8,23 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * What a child is asked: a file, and what parsing it may cost.
+ * What a child is asked: pages of a file, and what parsing them may cost.
  *
  * @param file absolute path of the PDF
- * @param millis time for all of it
- * @param maxPages pages
- * @param maxCharacters characters of text
+ * @param pages which of its pages; those beyond its last do not matter
+ * @param millis time for all of them
+ * @param maxPages pages that the document may have
+ * @param charactersBefore characters of text on the pages read before
+ * @param maxCharacters characters of text, with those
  * @param maxGlyphsPerPage glyphs shown on one page
  * @param maxDecodedPerPage bytes the contents of one page, or of one form on it, may decode to
  */
 public record ParseRequest(
     String file,
+    PageRange pages,
     long millis,
     int maxPages,
+    long charactersBefore,
     long maxCharacters,
     int maxGlyphsPerPage,
     long maxDecodedPerPage) {
@@ -29,8 +34,11 @@ public record ParseRequest(
     ByteArrayOutputStream payload = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(payload);
     out.writeUTF(file);
+    out.writeInt(pages.from());
+    out.writeInt(pages.to());
     out.writeLong(millis);
     out.writeInt(maxPages);
+    out.writeLong(charactersBefore);
     out.writeLong(maxCharacters);
     out.writeInt(maxGlyphsPerPage);
     out.writeLong(maxDecodedPerPage);
@@ -41,6 +49,13 @@ public record ParseRequest(
   public static ParseRequest of(Frame frame) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(frame.payload()));
     return new ParseRequest(
-        in.readUTF(), in.readLong(), in.readInt(), in.readLong(), in.readInt(), in.readLong());
+        in.readUTF(),
+        new PageRange(in.readInt(), in.readInt()),
+        in.readLong(),
+        in.readInt(),
+        in.readLong(),
+        in.readLong(),
+        in.readInt(),
+        in.readLong());
   }
 }

@@ -1,11 +1,17 @@
 package dev.sluice.parse;
 
+import dev.sluice.document.ParserVersion;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The parser of this process; its children end with it. */
 @Configuration(proxyBeanMethods = false)
 class ParserConfiguration {
+
+  @Bean
+  ParserVersion parserVersion(PdfParser parser) {
+    return new ParserVersion(parser.version());
+  }
 
   @Bean
   PdfParser pdfParser(ParserSettings settings) {

@@ -3,7 +3,6 @@ package dev.sluice.parse;
 import static dev.sluice.failure.FailureCode.PARSER_CRASHED;
 import static dev.sluice.failure.FailureCode.PARSER_OUT_OF_MEMORY;
 
-import dev.sluice.document.PageText;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
 import java.io.BufferedInputStream;
@@ -12,6 +11,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
 
@@ -44,47 +44,41 @@ final class ParserFork implements AutoCloseable {
     }
   }
 
-  /** Has one document parsed, under a watch that kills this fork when a clock runs down. */
-  ParseOutcome parse(ParseRequest request, PageStore pages, Watchdog.Watch watch) {
+  /** Has pages of a document parsed, under a watch that kills this fork when a clock runs down. */
+  RunEnd parse(ParseRequest request, Findings findings, Watchdog.Watch watch) {
     documents++;
     broken = RestartReason.CRASHED; // until the conversation has come to its proper end
     try (watch) {
       request.toFrame().writeTo(out);
-      ParseOutcome outcome = converse(request, pages, watch);
+      Optional<Failure> refusal = converse(findings, watch);
       watch.close();
       // A clock may have run down while the last frame came in.
       broken = watch.verdict().map(RestartReason::of).orElse(null);
-      return outcome;
+      return new RunEnd(refusal, watch.elapsed());
     } catch (IOException gone) {
       Failure failure = autopsy(watch, gone);
       broken = RestartReason.of(failure.code());
-      return new ParseOutcome.Failed(failure);
+      return new RunEnd(Optional.of(failure), watch.elapsed());
     }
   }
 
-  private ParseOutcome converse(ParseRequest request, PageStore pages, Watchdog.Watch watch)
-      throws IOException {
-    long charactersLeft = request.maxCharacters();
+  private Optional<Failure> converse(Findings findings, Watchdog.Watch watch) throws IOException {
     while (true) {
       Frame frame = Frame.readFrom(in);
       watch.sign();
       switch (frame.type()) {
-        case PAGE -> {
-          PageText page = FrameCodec.page(frame.payload());
-          charactersLeft -= page.text().length();
-          if (page.number() != pages.pages() + 1
-              || page.number() > request.maxPages()
-              || charactersLeft < 0) {
-            throw new MalformedFrameException("page " + page.number());
-          }
-          pages.add(frame);
+        case OPENED -> findings.opened(FrameCodec.opened(frame.payload()));
+        case PAGE -> findings.page(frame);
+        case REFUSED_PAGE -> {
+          FrameCodec.RefusedPage page = FrameCodec.refusedPage(frame.payload());
+          findings.refused(page.number(), page.why());
         }
         case DONE -> {
-          return new ParseOutcome.Parsed(FrameCodec.done(frame.payload()), pages.finish());
+          findings.requireComplete();
+          return Optional.empty();
         }
         case FAILED -> {
-          FrameCodec.Refusal refusal = FrameCodec.failed(frame.payload());
-          return new ParseOutcome.Failed(Failure.of(refusal.code(), refusal.detail()));
+          return Optional.of(FrameCodec.failed(frame.payload()));
         }
         default -> throw new MalformedFrameException("type " + frame.type());
       }
@@ -101,7 +95,7 @@ final class ParserFork implements AutoCloseable {
             .verdict()
             .orElse(exitCode == EXIT_OUT_OF_MEMORY ? PARSER_OUT_OF_MEMORY : PARSER_CRASHED);
     return switch (code) {
-      case PARSER_TIMEOUT -> Failure.of(code, "The time for one document ran out.");
+      case PARSER_TIMEOUT -> Failure.of(code, "The time for reading ran out.");
       case PARSER_STALLED -> Failure.of(code, "No page was finished for too long.");
       case PARSER_OUT_OF_MEMORY -> Failure.of(code, "The parser's heap was full.");
       default -> Failure.of(code, "The parser ended with exit code " + exitCode + ".");

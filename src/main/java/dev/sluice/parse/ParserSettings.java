@@ -7,12 +7,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How many child JVMs parse, and what one document may cost.
+ * How many child JVMs parse, and what one document may cost them.
  *
  * @param forks child JVMs, 1 to 256; 0 means one per core
  * @param heap heap of each child, at least 32 MB
- * @param totalTime a document may take this long in all
+ * @param totalTime a child may take this long for one document
  * @param silence and this long without finishing a page
+ * @param documentTime a document may take this long in all its children together, at least {@code
+ *     totalTime}
+ * @param documentForks children that a document may harm, at least 1
+ * @param gaps which documents are complete although pages of them could not be read
  * @param maxPages pages of one document
  * @param maxCharacters characters of one document's text
  * @param maxGlyphsPerPage glyphs shown on one page
@@ -26,6 +30,9 @@ public record ParserSettings(
     @DefaultValue("512MB") DataSize heap,
     @DefaultValue("60s") Duration totalTime,
     @DefaultValue("20s") Duration silence,
+    @DefaultValue("2m") Duration documentTime,
+    @DefaultValue("10") int documentForks,
+    @DefaultValue("some") GapTolerance gaps,
     @DefaultValue("20000") int maxPages,
     @DefaultValue("20000000") long maxCharacters,
     @DefaultValue("300000") int maxGlyphsPerPage,
@@ -39,6 +46,11 @@ public record ParserSettings(
     require(heap.toMegabytes() >= 32, "heap must be at least 32MB", heap);
     require(isPositive(totalTime), "total-time must be positive", totalTime);
     require(isPositive(silence), "silence must be positive", silence);
+    require(
+        documentTime.compareTo(totalTime) >= 0,
+        "document-time must be at least total-time",
+        documentTime);
+    require(documentForks >= 1, "document-forks must be at least 1", documentForks);
     require(maxPages >= 1, "max-pages must be at least 1", maxPages);
     require(maxCharacters >= 1, "max-characters must be at least 1", maxCharacters);
     require(maxGlyphsPerPage >= 1, "max-glyphs-per-page must be at least 1", maxGlyphsPerPage);

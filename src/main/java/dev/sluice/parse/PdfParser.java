@@ -10,9 +10,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.pdfbox.util.Version;
 
 /** Parses PDFs in child JVMs; thread-safe, and as parallel as there are children. */
 public final class PdfParser implements AutoCloseable {
+
+  /** Raised whenever the same PDF would give other results than before. */
+  private static final String RESULTS = "1";
 
   private static final String MAIN_CLASS = "dev.sluice.parse.child.ParserMain";
   private static final Duration START_TIME = Duration.ofSeconds(60);
@@ -42,9 +46,9 @@ public final class PdfParser implements AutoCloseable {
   }
 
   /**
-   * Waits for a free child and has it read the file; whoever calls closes the outcome. Throws
-   * {@link FailureException} when it is not the document's fault: PARSER_UNAVAILABLE,
-   * SHUTTING_DOWN, or INTERNAL when there is no such file.
+   * Waits for a free child and has it read the file, and another one to go on where that one died;
+   * whoever calls closes the outcome. Throws {@link FailureException} when it is not the document's
+   * fault: PARSER_UNAVAILABLE, SHUTTING_DOWN, or INTERNAL when there is no such file.
    */
   public ParseOutcome parse(Path pdf) {
     running.readLock().lock();
@@ -54,6 +58,19 @@ public final class PdfParser implements AutoCloseable {
     } finally {
       running.readLock().unlock();
     }
+  }
+
+  /**
+   * What results depend on, such as {@code 1+pdfbox-3.0.8}: our own part, which is raised when
+   * results change, and the library that was found.
+   */
+  public String version() {
+    return RESULTS + "+pdfbox-" + Version.getVersion();
+  }
+
+  /** Throws {@link FailureException} with PARSER_UNAVAILABLE if there is no child to be had. */
+  public void requireChild() {
+    pool.giveBack(pool.borrow());
   }
 
   /** What the children are doing. */
@@ -71,57 +88,36 @@ public final class PdfParser implements AutoCloseable {
   }
 
   private ParseOutcome parseReadable(Path pdf) {
-    PageStore pages = new PageStore(folder.path());
+    Findings findings =
+        new Findings(new PageStore(folder.path()), settings.maxPages(), settings.maxCharacters());
     ParseOutcome outcome = null;
     try {
-      outcome = parseInFork(pdf, pages);
+      outcome = new Reading(settings, this::runInFork, pdf, findings).read();
+      return outcome;
     } finally {
       if (!(outcome instanceof ParseOutcome.Parsed)) {
-        pages.close();
+        findings.close();
       }
     }
-    return unlessClosed(outcome);
   }
 
-  private ParseOutcome parseInFork(Path pdf, PageStore pages) {
+  private RunEnd runInFork(ParseRequest request, Findings findings, Duration time) {
     ParserFork fork = pool.borrow();
     try {
-      return fork.parse(request(pdf), pages, watch(fork));
+      Watchdog.Watch watch = watchdog.watch(time, settings.silence(), fork::kill);
+      return unlessClosed(fork.parse(request, findings, watch));
     } finally {
       pool.giveBack(fork);
     }
   }
 
   /** What closing did to a fork is not the document's fault. */
-  private ParseOutcome unlessClosed(ParseOutcome outcome) {
-    boolean harmed =
-        outcome instanceof ParseOutcome.Failed failed && failed.failure() instanceof Failure.Poison;
-    if (harmed && pool.isClosed()) {
+  private RunEnd unlessClosed(RunEnd end) {
+    if (pool.isClosed() && end.failure().filter(Failure.Poison.class::isInstance).isPresent()) {
       throw new FailureException(
           FailureCode.SHUTTING_DOWN, "The parsers were closed during a document.");
     }
-    return outcome;
-  }
-
-  private Watchdog.Watch watch(ParserFork fork) {
-    return watchdog.watch(settings.totalTime(), settings.silence(), fork::kill);
-  }
-
-  private ParseRequest request(Path pdf) {
-    return new ParseRequest(
-        pdf.toAbsolutePath().toString(),
-        timeForChild().toMillis(),
-        settings.maxPages(),
-        settings.maxCharacters(),
-        settings.maxGlyphsPerPage(),
-        settings.maxDecodedPerPage().toBytes());
-  }
-
-  /** A child that notices the end of its time a little earlier need not be killed for it. */
-  private Duration timeForChild() {
-    Duration tenth = settings.totalTime().dividedBy(10);
-    Duration most = Duration.ofSeconds(2);
-    return settings.totalTime().minus(tenth.compareTo(most) < 0 ? tenth : most);
+    return end;
   }
 
   private static void requireReadable(Path pdf) {

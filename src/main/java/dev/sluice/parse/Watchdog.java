@@ -78,6 +78,11 @@ final class Watchdog implements AutoCloseable {
       };
     }
 
+    /** How long ago it began. */
+    Duration elapsed() {
+      return Duration.ofNanos(System.nanoTime() - start);
+    }
+
     @Override
     public void close() {
       state.compareAndSet(State.RUNNING, State.CLOSED);

@@ -70,6 +70,8 @@ public class Retention {
                 ORDER BY expires_at LIMIT 1 FOR UPDATE SKIP LOCKED),
             without_pages AS (
                 DELETE FROM page USING due WHERE document_id = due.id),
+            without_gaps AS (
+                DELETE FROM page_gap USING due WHERE document_id = due.id),
             without_metadata AS (
                 DELETE FROM document_metadata USING due WHERE document_id = due.id),
             without_keys AS ( -- the same request may come again

@@ -12,7 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 
 /** A request's parameters, read with bounds; every bad one is refused by name. */
-record ApiRequest(HttpServletRequest request) {
+public record ApiRequest(HttpServletRequest request) {
 
   private static final int DEFAULT_LIMIT = 50;
   private static final int HIGHEST_LIMIT = 1000;
@@ -23,7 +23,8 @@ record ApiRequest(HttpServletRequest request) {
     return Caller.of(request).owner();
   }
 
-  static DocumentId id(String text) {
+  /** The id of a document in an address. */
+  public static DocumentId id(String text) {
     return DocumentId.parse(text)
         .orElseThrow(
             () -> new FailureException(FailureCode.MALFORMED_ID, "A document id is a UUID."));
@@ -44,7 +45,8 @@ record ApiRequest(HttpServletRequest request) {
     return number;
   }
 
-  int limit() {
+  /** How many items a part of a list may have, 1 to 1000; 50 if nothing is said. */
+  public int limit() {
     Integer limit = read("limit", Integer::valueOf);
     if (limit == null) {
       return DEFAULT_LIMIT;
@@ -62,12 +64,13 @@ record ApiRequest(HttpServletRequest request) {
         read("source", ApiRequest::source),
         read("from", Instant::parse),
         read("to", Instant::parse),
+        read("gaps", ApiRequest::yesOrNo),
         read("q", ApiRequest::query),
         cursor(DocumentId::of));
   }
 
   /** Where the last part of a list ended; null at its beginning. */
-  <T> T cursor(Function<String, T> parser) {
+  public <T> T cursor(Function<String, T> parser) {
     String text = request.getParameter("cursor");
     try {
       return text == null ? null : parser.apply(text);
@@ -76,13 +79,22 @@ record ApiRequest(HttpServletRequest request) {
     }
   }
 
-  private <T> T read(String name, Function<String, T> parser) {
+  /** The value of a parameter; null if there is none. */
+  public <T> T read(String name, Function<String, T> parser) {
     String text = request.getParameter(name);
     try {
       return text == null ? null : parser.apply(text);
     } catch (IllegalArgumentException | DateTimeParseException e) {
       throw badRequest(name + " has no valid value.");
     }
+  }
+
+  private static boolean yesOrNo(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither");
+    };
   }
 
   private static String query(String text) {

@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
@@ -37,16 +37,18 @@ public class DocumentApi {
     ApiRequest request = new ApiRequest(http);
     int limit = request.limit();
     List<Document> found = queries.list(request.owner(), request.filter(), limit + 1);
-    return pageOf(
-        found.stream().map(document -> DocumentView.of(document, null)).toList(),
-        limit,
-        last -> last.id().toString());
+    return Page.of(
+        found.stream().map(DocumentView::of).toList(), limit, last -> last.id().toString());
   }
 
   /** One document's status. */
   public DocumentView get(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
-    Document document = find(http, id);
-    return DocumentView.of(document, queries.queuePosition(document));
+    return view(find(http, id));
+  }
+
+  /** A document as its owner sees it. */
+  public DocumentView view(@Body Document document) {
+    return DocumentView.of(document, queries.gaps(document), queries.queuePosition(document));
   }
 
   /** The ledger's row of one document, for steps that need more than a view. */
@@ -62,20 +64,20 @@ public class DocumentApi {
     requireUnexpired(document);
     if (document.originalDeletedAt() != null) {
       throw new FailureException(
-          FailureCode.ORIGINAL_DELETED,
+          FailureCode.ORIGINAL_GONE,
           "The original was deleted at " + document.originalDeletedAt() + ".");
     }
     return document;
   }
 
-  /** Its pages without their text. */
+  /** Its pages without their text, less those that could not be read. */
   public Page<PageView> pages(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     DocumentId document = completed(http, id).id();
     ApiRequest request = new ApiRequest(http);
     int limit = request.limit();
     Integer after = request.cursor(Integer::valueOf);
     List<PageView> found = queries.pages(document, after == null ? 0 : after, limit + 1);
-    return pageOf(found, limit, last -> String.valueOf(last.number()));
+    return Page.of(found, limit, last -> String.valueOf(last.number()));
   }
 
   /** One page with its text. */
@@ -83,13 +85,24 @@ public class DocumentApi {
       @Header(REQUEST) HttpServletRequest http,
       @Header("id") String id,
       @Header("number") String number) {
-    DocumentId document = completed(http, id).id();
-    return queries
-        .page(document, ApiRequest.pageNumber(number))
-        .orElseThrow(() -> notFound("There is no such page."));
+    Document document = completed(http, id);
+    int wanted = ApiRequest.pageNumber(number);
+    return queries.page(document.id(), wanted).orElseThrow(() -> noPage(document, wanted));
   }
 
-  /** All text, form feeds between pages. */
+  private FailureException noPage(Document document, int number) {
+    return queries.gaps(document).stream()
+        .filter(gap -> gap.pages().contains(number))
+        .findFirst()
+        .map(
+            gap ->
+                new FailureException(
+                    Failure.of(FailureCode.PAGE_NOT_READ, gap.detail()),
+                    Map.of("failure", gap.code())))
+        .orElseGet(() -> notFound("There is no such page."));
+  }
+
+  /** All text, form feeds between pages; what could not be read is an empty page. */
   public InputStream text(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     Document document = completed(http, id);
     return TextStream.of(queries, document.id(), document.pageCount());
@@ -137,14 +150,6 @@ public class DocumentApi {
       throw new FailureException(
           FailureCode.DOCUMENT_EXPIRED, "The document expired at " + document.expiresAt() + ".");
     }
-  }
-
-  private static <T> Page<T> pageOf(List<T> found, int limit, Function<T, String> cursorOf) {
-    if (found.size() <= limit) {
-      return new Page<>(found, null);
-    }
-    List<T> shown = found.subList(0, limit);
-    return new Page<>(shown, cursorOf.apply(shown.get(limit - 1)));
   }
 
   private static FailureException notFound(String detail) {

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param source where it lay at its sender; all that begin so if it ends with {@code *}
  * @param from received at or after
  * @param to received before
+ * @param gaps completed with some of its pages missing, or with none
  * @param text words that stand together on a page
  * @param after the last document of the part before
  */
@@ -24,6 +25,7 @@ record DocumentFilter(
     String source,
     Instant from,
     Instant to,
+    Boolean gaps,
     String text,
     DocumentId after) {
 
@@ -45,6 +47,10 @@ record DocumentFilter(
     }
     if (to != null) {
       conditions.add("d.received_at < CAST(:to AS timestamptz)");
+    }
+    if (gaps != null) {
+      conditions.add(
+          "d.state = 'completed' AND d.pages_done " + (gaps ? "<" : "=") + " d.page_count");
     }
     if (text != null) {
       conditions.add(

@@ -3,6 +3,8 @@ package dev.sluice.serve;
 import dev.sluice.document.Document;
 import dev.sluice.document.DocumentId;
 import dev.sluice.document.DocumentState;
+import dev.sluice.document.Gap;
+import dev.sluice.document.PageRange;
 import dev.sluice.ledger.DocumentRow;
 import java.util.List;
 import java.util.Optional;
@@ -101,16 +103,34 @@ class DocumentQueries {
         .optional();
   }
 
-  /** The text of pages after the given number, as many as fit a bounded piece; in order. */
-  List<String> texts(DocumentId id, int after, int limit) {
+  /** What could not be read, in order. */
+  List<Gap> gaps(Document document) {
+    if (document.pageCount() == null || document.pagesDone() == document.pageCount()) {
+      return List.of();
+    }
+    return jdbc.sql("SELECT * FROM page_gap WHERE document_id = ? ORDER BY from_page")
+        .param(document.id().value())
+        .query(
+            (row, n) ->
+                new Gap(
+                    new PageRange(row.getInt("from_page"), row.getInt("to_page")),
+                    row.getString("code"),
+                    row.getString("detail")))
+        .list();
+  }
+
+  /** The text of pages, in order; empty where a page could not be read; none if all are gone. */
+  List<String> texts(DocumentId id, PageRange pages) {
     return jdbc.sql(
             """
-            SELECT text FROM page WHERE document_id = :id AND number > :after
-            ORDER BY number LIMIT :limit
+            SELECT coalesce(page.text, '')
+            FROM document CROSS JOIN generate_series(:from, :to) AS number
+            LEFT JOIN page ON page.document_id = document.id AND page.number = number.number
+            WHERE document.id = :id ORDER BY number.number
             """)
         .param("id", id.value())
-        .param("after", after)
-        .param("limit", limit)
+        .param("from", pages.from())
+        .param("to", pages.to())
         .query(String.class)
         .list();
   }

@@ -4,18 +4,21 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.document.Document;
 import dev.sluice.document.DocumentId;
 import dev.sluice.document.DocumentState;
+import dev.sluice.document.Gap;
 import dev.sluice.document.Lane;
 import dev.sluice.document.Origin;
 import dev.sluice.failure.FailureCategory;
 import dev.sluice.failure.FailureCode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A document as its owner sees it.
  *
  * @param source where it lay at its sender, or null
+ * @param gaps pages that could not be read, or null if there are none or it is shown in a list
  * @param expiresAt when it goes, with its results, or when it went; null: never
  * @param originalDeletedAt since when its original cannot be had any more, or null
  */
@@ -34,6 +37,7 @@ public record DocumentView(
     int pagesDone,
     int attempts,
     FailureView failure,
+    List<GapView> gaps,
     Instant receivedAt,
     Instant startedAt,
     Instant completedAt,
@@ -46,7 +50,8 @@ public record DocumentView(
   public record FailureView(
       FailureCode code, FailureCategory category, String detail, String advice) {
 
-    static FailureView of(Document document) {
+    /** The document's failure; null if it has none. */
+    public static FailureView of(Document document) {
       if (document.failureCode() == null) {
         return null;
       }
@@ -55,7 +60,21 @@ public record DocumentView(
     }
   }
 
-  static DocumentView of(Document document, Integer queuePosition) {
+  /** Why pages are missing. */
+  public record GapView(int from, int to, FailureCode code, String detail, String advice) {
+
+    static GapView of(Gap gap) {
+      FailureCode code = FailureCode.of(gap.code());
+      return new GapView(gap.pages().from(), gap.pages().to(), code, gap.detail(), code.advice());
+    }
+  }
+
+  /** In a list: without its gaps and its place in the queue. */
+  static DocumentView of(Document document) {
+    return of(document, List.of(), null);
+  }
+
+  static DocumentView of(Document document, List<Gap> gaps, Integer queuePosition) {
     return new DocumentView(
         document.id(),
         document.state(),
@@ -70,6 +89,7 @@ public record DocumentView(
         document.pagesDone(),
         document.attemptsSpent(),
         FailureView.of(document),
+        gaps.isEmpty() ? null : gaps.stream().map(GapView::of).toList(),
         document.receivedAt(),
         document.startedAt(),
         document.completedAt(),

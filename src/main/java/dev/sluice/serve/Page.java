@@ -2,6 +2,7 @@ package dev.sluice.serve;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A part of a list.
@@ -9,4 +10,19 @@ import java.util.List;
  * @param nextCursor asks for the next part; null at the end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Page<T>(List<T> items, String nextCursor) {}
+public record Page<T>(List<T> items, String nextCursor) {
+
+  /**
+   * The first of what was found.
+   *
+   * @param found one more than shown, if there is more
+   * @param cursorOf where the next part goes on after this item
+   */
+  public static <T> Page<T> of(List<T> found, int limit, Function<T, String> cursorOf) {
+    if (found.size() <= limit) {
+      return new Page<>(found, null);
+    }
+    List<T> shown = found.subList(0, limit);
+    return new Page<>(shown, cursorOf.apply(shown.get(limit - 1)));
+  }
+}

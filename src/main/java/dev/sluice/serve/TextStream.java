@@ -1,6 +1,7 @@
 package dev.sluice.serve;
 
 import dev.sluice.document.DocumentId;
+import dev.sluice.document.PageRange;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -9,7 +10,10 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** A document's text as a stream that holds a few pages at a time; form feeds between pages. */
+/**
+ * A document's text as a stream that holds a few pages at a time. There is a form feed between
+ * pages, read or not: what stands behind the n-th is always page n + 1.
+ */
 final class TextStream implements Enumeration<InputStream> {
 
   private static final int PAGES_AT_A_TIME = 20;
@@ -40,9 +44,10 @@ final class TextStream implements Enumeration<InputStream> {
     if (!hasMoreElements()) {
       throw new NoSuchElementException();
     }
-    List<String> texts = queries.texts(id, done, PAGES_AT_A_TIME);
+    int last = Math.min(done + PAGES_AT_A_TIME, pageCount);
+    List<String> texts = queries.texts(id, new PageRange(done + 1, last));
     String piece = (done == 0 ? "" : "\f") + String.join("\f", texts);
-    done = texts.isEmpty() ? pageCount : done + texts.size();
+    done = texts.isEmpty() ? pageCount : last;
     return new ByteArrayInputStream(piece.getBytes(StandardCharsets.UTF_8));
   }
 }

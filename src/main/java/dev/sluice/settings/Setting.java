@@ -15,18 +15,18 @@ public final class Setting {
     }
   }
 
-  /** The value must be within the bounds, both included. */
-  public static void between(String key, long minimum, long maximum, long value) {
-    atLeast(key, minimum, value);
-    if (value > maximum) {
-      throw new IllegalArgumentException(key + " must be at most " + maximum + ", but is " + value);
-    }
-  }
-
   /** The duration must be set; it may be nothing. */
   public static void notNegative(String key, Duration value) {
     if (value == null || value.isNegative()) {
       throw new IllegalArgumentException(key + " must be 0 s or longer, but is " + value);
+    }
+  }
+
+  /** The value must lie between the two, or be one of them. */
+  public static void between(String key, double least, double most, double value) {
+    if (!(value >= least && value <= most)) {
+      throw new IllegalArgumentException(
+          key + " must be between " + least + " and " + most + ", but is " + value);
     }
   }
 

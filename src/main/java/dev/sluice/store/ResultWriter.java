@@ -3,12 +3,15 @@ package dev.sluice.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.document.Document;
+import dev.sluice.document.DocumentId;
 import dev.sluice.document.DocumentMetadata;
+import dev.sluice.document.Gap;
 import dev.sluice.document.PageText;
 import dev.sluice.ledger.Ledger;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,65 +35,92 @@ public class ResultWriter {
       VALUES (?, ?, ?, ?, ?, ?)
       """;
 
+  private static final String INSERT_GAP =
+      """
+      INSERT INTO page_gap (document_id, from_page, to_page, code, detail) VALUES (?, ?, ?, ?, ?)
+      """;
+
   private final Ledger ledger;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final ObjectMapper json;
+  private final GapCount gapCount;
 
   ResultWriter(
-      Ledger ledger, JdbcTemplate jdbc, TransactionTemplate transaction, ObjectMapper json) {
+      Ledger ledger,
+      JdbcTemplate jdbc,
+      TransactionTemplate transaction,
+      ObjectMapper json,
+      GapCount gapCount) {
     this.ledger = ledger;
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.json = json;
+    this.gapCount = gapCount;
   }
 
   /**
-   * Stores the results of a document; nothing is written if its lease was lost, because then
-   * another worker writes them.
+   * Stores the results of a document, whose pages are read or in a gap; nothing is written if its
+   * lease was lost, because then another worker writes them.
    */
-  public void store(Document document, DocumentMetadata metadata, Iterable<PageText> pages) {
+  public void store(
+      Document document, DocumentMetadata metadata, Iterable<PageText> pages, List<Gap> gaps) {
     String metadataJson = toJson(metadata);
+    int missing = gaps.stream().mapToInt(gap -> gap.pages().size()).sum();
+    int read = metadata.pageCount() - missing;
     boolean stored =
         Boolean.TRUE.equals(
             transaction.execute(
-                status -> write(document, metadata.pageCount(), metadataJson, pages)));
+                status -> {
+                  if (!ledger.complete(document, metadata.pageCount(), read)) {
+                    return false;
+                  }
+                  write(document.id(), metadataJson, pages, gaps);
+                  return true;
+                }));
     if (stored) {
-      LOG.info("Completed with {} pages", metadata.pageCount());
+      LOG.info("Completed with {} pages, {} missing", read, missing);
+      gaps.forEach(gapCount::add);
     } else {
       LOG.warn("Results of attempt {} dropped: its lease was lost", document.attempts());
     }
   }
 
-  private boolean write(
-      Document document, int pageCount, String metadataJson, Iterable<PageText> pages) {
-    if (!ledger.complete(document, pageCount)) {
-      return false;
-    }
+  private void write(DocumentId id, String metadataJson, Iterable<PageText> pages, List<Gap> gaps) {
     jdbc.update(
         "INSERT INTO document_metadata (document_id, metadata) VALUES (?, ?::jsonb)",
-        document.id().value(),
+        id.value(),
         metadataJson);
-    jdbc.execute(INSERT_PAGE, (PreparedStatement insert) -> insertPages(document, pages, insert));
-    return true;
+    jdbc.execute(INSERT_PAGE, (PreparedStatement insert) -> insertPages(id, pages, insert));
+    jdbc.batchUpdate(
+        INSERT_GAP,
+        gaps,
+        BATCH_PAGES,
+        (insert, gap) -> {
+          insert.setObject(1, id.value());
+          insert.setInt(2, gap.pages().from());
+          insert.setInt(3, gap.pages().to());
+          insert.setString(4, gap.code());
+          insert.setString(5, gap.detail());
+        });
   }
 
-  private static Void insertPages(
-      Document document, Iterable<PageText> pages, PreparedStatement insert) throws SQLException {
+  private static Void insertPages(DocumentId id, Iterable<PageText> pages, PreparedStatement insert)
+      throws SQLException {
     Iterator<PageText> rest = pages.iterator();
     while (rest.hasNext()) {
-      insertBatch(document, rest, insert);
+      insertBatch(id, rest, insert);
     }
     return null;
   }
 
-  private static void insertBatch(
-      Document document, Iterator<PageText> rest, PreparedStatement insert) throws SQLException {
+  private static void insertBatch(DocumentId id, Iterator<PageText> rest, PreparedStatement insert)
+      throws SQLException {
     int characters = 0;
     for (int n = 0; n < BATCH_PAGES && characters < BATCH_CHARACTERS && rest.hasNext(); n++) {
       PageText page = rest.next();
       characters += page.text().length();
-      insert.setObject(1, document.id().value());
+      insert.setObject(1, id.value());
       insert.setInt(2, page.number());
       insert.setFloat(3, page.widthPoints());
       insert.setFloat(4, page.heightPoints());

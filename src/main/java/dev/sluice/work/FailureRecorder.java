@@ -1,65 +1,57 @@
 package dev.sluice.work;
 
-import dev.sluice.document.Document;
+import dev.sluice.document.Ticket;
 import dev.sluice.failure.Failure;
-import dev.sluice.failure.FailureClassifier;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.ledger.Ledger;
-import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
-import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
+import dev.sluice.ledger.SweeperSettings;
+import org.apache.camel.Body;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Decides what becomes of a document whose work failed, and enters it in the ledger. */
+/** Enters in the ledger what was decided about failed attempts, even if it has to wait for it. */
 @Component
 public class FailureRecorder {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailureRecorder.class);
 
-  /** What is no fault of a document's, and so does not spend its attempts. */
-  private static final Set<FailureCode> OUTAGES =
-      EnumSet.of(
-          FailureCode.STORE_UNAVAILABLE,
-          FailureCode.LEDGER_UNAVAILABLE,
-          FailureCode.QUEUE_UNAVAILABLE,
-          FailureCode.PARSER_UNAVAILABLE);
-
   private final Ledger ledger;
-  private final FailureClassifier classifier;
+  private final WorkCircuit circuit;
   private final WorkSettings settings;
+  private final SweeperSettings sweeper;
 
-  FailureRecorder(Ledger ledger, FailureClassifier classifier, WorkSettings settings) {
+  FailureRecorder(
+      Ledger ledger, WorkCircuit circuit, WorkSettings settings, SweeperSettings sweeper) {
     this.ledger = ledger;
-    this.classifier = classifier;
+    this.circuit = circuit;
     this.settings = settings;
+    this.sweeper = sweeper;
+  }
+
+  /** Gives the document back as if the attempt had not been. */
+  public void giveBack(@Body Verdict verdict) {
+    insist(() -> ledger.giveBack(verdict.document()));
   }
 
   /**
-   * Records the failure of an attempt. If even that fails, the lease runs out and the sweeper takes
-   * the document over.
+   * Notes that there will be another attempt, and gives its ticket. If that is not published the
+   * sweeper does it, a little after the attempt is due.
    */
-  public void record(
-      @ExchangeProperty("document") Document document,
-      @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable exception) {
-    Failure failure = classifier.classify(exception);
-    if (document == null) {
-      LOG.error("A ticket could not be worked on: {}", failure.code().label(), exception);
-    } else if (failure.code() == FailureCode.SHUTTING_DOWN) {
-      LOG.info("Given back: Sluice is stopping");
-      ledger.giveBack(document);
-    } else if (OUTAGES.contains(failure.code())) {
-      LOG.warn("Waits for {}: {}", failure.code().label(), failure.detail());
-      ledger.postpone(document, failure, settings.delayAfter(settings.attempts()));
-    } else if (isWorthAnotherTry(failure)) {
-      tryAgain(document, failure, exception);
-    } else {
-      LOG.info("Ended after attempt {}: {}", document.attempts(), failure.code().label());
-      ledger.end(document, failure);
-    }
+  public Ticket retryLater(@Body Verdict verdict) {
+    insist(
+        () ->
+            ledger.retryLater(
+                verdict.document(),
+                verdict.failure(),
+                verdict.delay().plus(sweeper.publishWithin()),
+                verdict.outcome() == Verdict.Outcome.POSTPONED));
+    return verdict.ticket();
+  }
+
+  /** Ends the document as invalid or dead. */
+  public void end(@Body Verdict verdict) {
+    insist(() -> ledger.end(verdict.document(), verdict.failure()));
   }
 
   /** Ends documents whose worker died in each of their attempts. */
@@ -74,25 +66,11 @@ public class FailureRecorder {
     }
   }
 
-  // A crash may have had another cause than the document, such as a fork killed from outside.
-  private static boolean isWorthAnotherTry(Failure failure) {
-    return failure instanceof Failure.Transient || failure.code() == FailureCode.PARSER_CRASHED;
-  }
-
-  private void tryAgain(Document document, Failure failure, Throwable exception) {
-    if (document.attemptsSpent() >= settings.attempts()) {
-      LOG.warn(
-          "Given up after attempt {}: {}", document.attempts(), failure.code().label(), exception);
-      ledger.end(document, failure);
-      return;
-    }
-    Duration delay = settings.delayAfter(document.attemptsSpent());
-    LOG.warn(
-        "Attempt {} failed with {}, tried again in {}: {}",
-        document.attempts(),
-        failure.code().label(),
-        delay,
-        failure.detail());
-    ledger.retryLater(document, failure, delay);
+  private void insist(Runnable entry) {
+    circuit.insist(
+        () -> {
+          entry.run();
+          return null;
+        });
   }
 }

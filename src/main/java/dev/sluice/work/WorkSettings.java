@@ -1,5 +1,7 @@
 package dev.sluice.work;
 
+import dev.sluice.document.ParserVersion;
+import dev.sluice.ledger.AttemptTerms;
 import dev.sluice.settings.Setting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -8,10 +10,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * How much is worked on at once, and how often.
  *
  * @param enabled false: this replica takes no tickets
- * @param consumers of tickets per lane; configured as 0 it is the number of cores
+ * @param consumers of tickets per queue, and half the documents worked on at once; configured as 0
+ *     it is the number of cores
  * @param perSecond documents that may be started per second
- * @param attempts per document
- * @param retryDelay before the second attempt; doubles with each further one
+ * @param share documents an owner may have unfinished; what it sends beyond waits in the backlog
+ * @param attempts per document that may fail
+ * @param retry when failed ones are tried again
+ * @param deadline after the first attempt, when no further one begins
+ * @param outages of Sluice's own servers that a document is forgiven; beyond, they count
  * @param lease how long a document is left to a worker that shows no sign of life
  * @param stopWithin how long running parses may take at shutdown before they are given back
  */
@@ -20,8 +26,11 @@ public record WorkSettings(
     boolean enabled,
     int consumers,
     int perSecond,
+    int share,
     int attempts,
-    Duration retryDelay,
+    RetrySchedule retry,
+    Duration deadline,
+    int outages,
     Duration lease,
     Duration stopWithin) {
 
@@ -30,7 +39,9 @@ public record WorkSettings(
     Setting.atLeast("sluice.work.consumers", 0, consumers);
     Setting.atLeast("sluice.work.per-second", 1, perSecond);
     Setting.atLeast("sluice.work.attempts", 1, attempts);
-    Setting.positive("sluice.work.retry-delay", retryDelay);
+    Setting.atLeast("sluice.work.share", 1, share);
+    Setting.positive("sluice.work.deadline", deadline);
+    Setting.atLeast("sluice.work.outages", 0, outages);
     Setting.positive("sluice.work.lease", lease);
     Setting.positive("sluice.work.stop-within", stopWithin);
     consumers = consumers == 0 ? Runtime.getRuntime().availableProcessors() : consumers;
@@ -41,8 +52,13 @@ public record WorkSettings(
     return Math.max(1, lease.toMillis() / 3);
   }
 
-  /** How long to wait after this failed attempt, the first being 1. */
-  Duration delayAfter(int attempt) {
-    return retryDelay.multipliedBy(1L << Math.min(attempt - 1, 16));
+  /** What holds for each attempt. */
+  AttemptTerms terms(ParserVersion parser) {
+    return new AttemptTerms(lease, attempts, deadline, parser);
+  }
+
+  /** How many documents are worked on at once. */
+  int places() {
+    return 2 * consumers;
   }
 }

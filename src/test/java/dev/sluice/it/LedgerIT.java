@@ -10,14 +10,18 @@ import dev.sluice.document.Lane;
 import dev.sluice.document.NewDocument;
 import dev.sluice.document.Origin;
 import dev.sluice.document.PageText;
+import dev.sluice.document.ParserVersion;
 import dev.sluice.document.Ticket;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.fixture.AtOnce;
+import dev.sluice.ledger.AttemptTerms;
 import dev.sluice.ledger.Census;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.store.ResultWriter;
+import dev.sluice.work.FailureJudge;
 import dev.sluice.work.FailureRecorder;
+import dev.sluice.work.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +43,7 @@ class LedgerIT {
   @Autowired Ledger ledger;
   @Autowired Census census;
   @Autowired ResultWriter results;
+  @Autowired FailureJudge judge;
   @Autowired FailureRecorder recorder;
   @Autowired JdbcClient jdbc;
 
@@ -81,13 +86,13 @@ class LedgerIT {
   void aWorkerThatLostItsLeaseCannotWriteResults() {
     // Given
     ledger.register(document, LONG);
-    Document slow = ledger.claim(document.id(), OVER, ATTEMPTS).orElseThrow();
+    Document slow = ledger.claim(document.id(), terms(OVER)).orElseThrow();
     Document quick = claimForLong();
 
     // When
-    results.store(slow, metadata(), List.of(page("slow")));
-    results.store(quick, metadata(), List.of(page("quick")));
-    results.store(quick, metadata(), List.of(page("again")));
+    results.store(slow, metadata(), List.of(page("slow")), List.of());
+    results.store(quick, metadata(), List.of(page("quick")), List.of());
+    results.store(quick, metadata(), List.of(page("again")), List.of());
 
     // Then
     assertThat(quick.attempts()).isEqualTo(2);
@@ -108,7 +113,7 @@ class LedgerIT {
 
     // When: two pages of one number
     try {
-      results.store(claimed, metadata(), List.of(page("one"), page("one again")));
+      results.store(claimed, metadata(), List.of(page("one"), page("one again")), List.of());
     } catch (RuntimeException expected) {
       assertThat(expected).hasMessageContaining("page");
     }
@@ -121,7 +126,7 @@ class LedgerIT {
   void aRenewedLeaseIsKept() {
     // Given
     ledger.register(document, LONG);
-    ledger.claim(document.id(), OVER, ATTEMPTS);
+    ledger.claim(document.id(), terms(OVER));
 
     // When
     ledger.renew(List.of(document.id()), LONG);
@@ -172,7 +177,7 @@ class LedgerIT {
     ledger.register(document, LONG);
 
     // When
-    recorder.record(claimForLong(), SdkClientException.create("the store is down"));
+    failWith(SdkClientException.create("the store is down"));
 
     // Then
     assertThat(current().attemptsSpent()).isZero();
@@ -180,7 +185,7 @@ class LedgerIT {
 
     // When
     for (int n = 0; n < ATTEMPTS; n++) {
-      recorder.record(claimForLong(), new IllegalStateException("a bug"));
+      failWith(new IllegalStateException("a bug"));
     }
 
     // Then
@@ -197,11 +202,11 @@ class LedgerIT {
     ledger.end(claimed, Failure.of(FailureCode.UNREADABLE, "x"));
 
     // When
-    ledger.retryLater(claimed, Failure.of(FailureCode.STORE_UNAVAILABLE, "y"), OVER);
+    ledger.retryLater(claimed, Failure.of(FailureCode.STORE_UNAVAILABLE, "y"), OVER, false);
     ledger.giveBack(claimed);
 
     // Then
-    assertThat(ledger.complete(claimed, 1)).isFalse();
+    assertThat(ledger.complete(claimed, 1, 1)).isFalse();
     assertThat(claimForLong()).isNull();
     assertThat(current().state()).isEqualTo(DocumentState.INVALID);
   }
@@ -240,7 +245,20 @@ class LedgerIT {
   }
 
   private Document claimForLong() {
-    return ledger.claim(document.id(), LONG, ATTEMPTS).orElse(null);
+    return ledger.claim(document.id(), terms(LONG)).orElse(null);
+  }
+
+  private static AttemptTerms terms(Duration lease) {
+    return new AttemptTerms(lease, ATTEMPTS, LONG, new ParserVersion("test"));
+  }
+
+  private void failWith(Exception exception) {
+    Verdict verdict = judge.judge(claimForLong(), exception);
+    if (verdict.delay() == null) {
+      recorder.end(verdict);
+    } else {
+      recorder.retryLater(verdict);
+    }
   }
 
   private Document current() {

@@ -163,7 +163,7 @@ class ProductionIT {
   private static int attemptsOf(ProductionSluice sluice, String id) {
     return sluice
         .database()
-        .sql("SELECT attempts FROM document WHERE id = ?::uuid")
+        .sql("SELECT attempts - forgiven FROM document WHERE id = ?::uuid")
         .param(id)
         .query(Integer.class)
         .single();

@@ -141,6 +141,7 @@ class ResultsIT {
         "origin=fax",
         "from=yesterday",
         "q=%00",
+        "gaps=maybe",
         "cursor=%27%20OR%201=1",
         "cursor="
       })

@@ -54,7 +54,7 @@ class RetentionIT {
 
     // Then
     Answer gone = awaitStatus(document(id) + "/original", 410);
-    assertThat(gone.text("code")).isEqualTo("original-deleted");
+    assertThat(gone.text("code")).isEqualTo("original-gone");
     Awaitility.await().until(() -> !isStored(id));
     JsonNode view = api.get(document(id)).json();
     assertThat(view.path("originalDeletedAt").asText()).isNotBlank();

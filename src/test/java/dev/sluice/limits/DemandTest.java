@@ -19,6 +19,9 @@ class DemandTest {
     "GET, /api/v1/documents, STATUS",
     "GET, /api/v1/documents/1/text, STATUS",
     "HEAD, /api/v1/documents/1, STATUS",
+    "POST, /api/v1/documents/1/cancel, STATUS",
+    "POST, /api/v1/Documents/1/Retry/, UPLOAD",
+    "POST, /api/v1/ops/replays, NOTHING",
     "DELETE, /api/v1/documents/1, NOTHING",
     "GET, /api/v1/ops/owners/ada, NOTHING",
     "GET, /api/docs, NOTHING"

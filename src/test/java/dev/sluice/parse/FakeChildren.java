@@ -1,9 +1,12 @@
 package dev.sluice.parse;
 
+import dev.sluice.document.DocumentMetadata;
 import dev.sluice.document.PageText;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** Programs that a parent must not trust, in place of the real child. */
@@ -11,11 +14,33 @@ final class FakeChildren {
 
   private FakeChildren() {}
 
-  private static DataOutputStream readyAndAsked() throws IOException {
+  private static final int PAGES = 3;
+
+  private static DataOutputStream ready() throws IOException {
     DataOutputStream out = new DataOutputStream(System.out);
     new Frame(Frame.Type.READY, new byte[0]).writeTo(out);
-    Frame.readFrom(new DataInputStream(System.in));
     return out;
+  }
+
+  private static DataOutputStream readyAndAsked() throws IOException {
+    DataOutputStream out = ready();
+    asked();
+    return out;
+  }
+
+  private static ParseRequest asked() throws IOException {
+    return ParseRequest.of(Frame.readFrom(new DataInputStream(System.in)));
+  }
+
+  private static void open(int pages, DataOutputStream out) throws IOException {
+    FrameCodec.opened(
+            new DocumentMetadata(
+                pages, null, null, null, null, null, null, null, null, null, false, List.of()))
+        .writeTo(out);
+  }
+
+  private static void sendPage(int number, DataOutputStream out) throws IOException {
+    FrameCodec.page(new PageText(number, 1, 1, 0, "Page " + number)).writeTo(out);
   }
 
   /** Dies before it is ready. */
@@ -65,29 +90,70 @@ final class FakeChildren {
   static final class Endless {
     public static void main(String[] args) throws IOException {
       DataOutputStream out = readyAndAsked();
+      open(Integer.MAX_VALUE, out);
       for (int number = 1; true; number++) {
-        FrameCodec.page(new PageText(number, 1, 1, 0, "")).writeTo(out);
+        sendPage(number, out);
       }
     }
   }
 
-  /** Sends the same page again. */
+  /** Sends a page before it has opened the document. */
+  static final class Hasty {
+    public static void main(String[] args) throws IOException {
+      DataOutputStream out = readyAndAsked();
+      sendPage(1, out);
+      System.in.transferTo(System.err);
+    }
+  }
+
+  /** Sends the first page whatever it is asked for. */
   static final class Repeating {
     public static void main(String[] args) throws IOException {
       DataOutputStream out = readyAndAsked();
+      open(PAGES, out);
       while (true) {
-        FrameCodec.page(new PageText(1, 1, 1, 0, "again")).writeTo(out);
+        sendPage(1, out);
       }
     }
   }
 
-  /** Sends pages slowly, with signs of life but no end. */
+  /** Says that it is done although it has read nothing. */
+  static final class Lazy {
+    public static void main(String[] args) throws IOException {
+      DataOutputStream out = readyAndAsked();
+      open(PAGES, out);
+      FrameCodec.done().writeTo(out);
+      System.in.transferTo(System.err);
+    }
+  }
+
+  /** Sends pages slowly, with signs of life but hardly an end. */
   static final class Dawdling {
     public static void main(String[] args) throws IOException {
       DataOutputStream out = readyAndAsked();
-      for (int number = 1; true; number++) {
-        FrameCodec.page(new PageText(number, 1, 1, 0, "")).writeTo(out);
+      open(100, out);
+      for (int number = 1; number <= 100; number++) {
+        sendPage(number, out);
         LockSupport.parkNanos(100_000_000);
+      }
+    }
+  }
+
+  /** Is gone at the second page, but only the first time. */
+  static final class DiesOnce {
+    public static void main(String[] args) throws IOException {
+      DataOutputStream out = ready();
+      while (true) {
+        ParseRequest request = asked();
+        open(PAGES, out);
+        for (int number = request.pages().from(); number <= PAGES; number++) {
+          if (number == 2
+              && Path.of(request.file()).resolveSibling("died").toFile().createNewFile()) {
+            Runtime.getRuntime().halt(137);
+          }
+          sendPage(number, out);
+        }
+        FrameCodec.done().writeTo(out);
       }
     }
   }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.document.DocumentMetadata;
+import dev.sluice.document.PageRange;
 import dev.sluice.document.PageSize;
 import dev.sluice.document.PageText;
+import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -42,9 +44,9 @@ class FrameTest {
             null,
             "1.7",
             true,
-            List.of(new PageSize(1, 2, 1), new PageSize(3, 4, 1)));
+            List.of());
 
-    assertThat(FrameCodec.done(sent(FrameCodec.done(metadata)).payload())).isEqualTo(metadata);
+    assertThat(FrameCodec.opened(sent(FrameCodec.opened(metadata)).payload())).isEqualTo(metadata);
   }
 
   @Test
@@ -72,7 +74,7 @@ class FrameTest {
 
   @Test
   void requestsComeBackAsTheyWere() throws IOException {
-    ParseRequest request = new ParseRequest("/a/b.pdf", 1, 2, 3, 4, 5);
+    ParseRequest request = new ParseRequest("/a/b.pdf", new PageRange(1, 2), 3, 4, 5, 6, 7, 8);
 
     assertThat(ParseRequest.of(sent(request.toFrame()))).isEqualTo(request);
   }
@@ -82,7 +84,15 @@ class FrameTest {
     Frame frame = sent(FrameCodec.failed(FailureCode.UNREADABLE, "why"));
 
     assertThat(FrameCodec.failed(frame.payload()))
-        .isEqualTo(new FrameCodec.Refusal(FailureCode.UNREADABLE, "why"));
+        .isEqualTo(Failure.of(FailureCode.UNREADABLE, "why"));
+  }
+
+  @Test
+  void refusedPagesComeBackAsTheyWere() throws IOException {
+    Frame frame = sent(FrameCodec.refusedPage(7, FailureCode.TOO_COMPLEX, "why"));
+
+    assertThat(FrameCodec.refusedPage(frame.payload()))
+        .isEqualTo(new FrameCodec.RefusedPage(7, Failure.of(FailureCode.TOO_COMPLEX, "why")));
   }
 
   @Test

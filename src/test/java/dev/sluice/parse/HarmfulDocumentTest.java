@@ -5,17 +5,24 @@ import static dev.sluice.parse.Outcomes.assertServes;
 import static dev.sluice.parse.Outcomes.childrenOf;
 import static dev.sluice.parse.Outcomes.file;
 import static dev.sluice.parse.Outcomes.filesIn;
+import static dev.sluice.parse.Outcomes.pagesOf;
 import static dev.sluice.parse.Outcomes.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.sluice.document.PageRange;
+import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import dev.sluice.fixture.AtOnce;
 import dev.sluice.fixture.Pdfs;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +43,7 @@ class HarmfulDocumentTest {
   @Test
   void aHangEndsInsideTheChildWhenItsTimeIsOver() {
     // Given
-    start(Settings.ofOneFork().withTotalMillis(5000));
+    start(Settings.ofOneFork().withTotalMillis(3000));
 
     // When
     ParseOutcome outcome = parser.parse(file(folder, Pdfs.hanging()));
@@ -50,7 +57,7 @@ class HarmfulDocumentTest {
   @Test
   void aSignalToTheWholeProcessGroupDoesNotLookLikeACrash() {
     // Given
-    start(Settings.ofOneFork().withTotalMillis(5000));
+    start(Settings.ofOneFork().withTotalMillis(5000).withDocumentForks(1));
     CompletableFuture<ParseOutcome> outcome = parseInBackground(Pdfs.hanging());
     patiently().until(() -> parser.statistics().busy() == 1);
 
@@ -72,8 +79,66 @@ class HarmfulDocumentTest {
 
     // Then
     assertFailed(outcome, FailureCode.PARSER_STALLED);
-    assertThat(parser.statistics().restarts(RestartReason.STALLED)).isEqualTo(1);
+    assertThat(parser.statistics().restarts(RestartReason.STALLED)).isEqualTo(2);
     assertServes(parser, folder);
+  }
+
+  @Test
+  void aPageThatHangsIsAGapAndThoseAroundItAreRead() {
+    // Given
+    start(Settings.ofOneFork().withSilenceMillis(3000));
+
+    // When
+    ParseOutcome outcome = parser.parse(file(folder, Pdfs.hangingInTheMiddle()));
+
+    // Then
+    assertThat(gapsOf(outcome)).containsExactly(tuple(new PageRange(2, 2), "parser-stalled"));
+    assertThat(pagesOf(outcome))
+        .extracting(PageText::number, PageText::text)
+        .containsExactly(tuple(1, "Before"), tuple(3, "Behind"));
+    assertThat(parser.statistics().restarts(RestartReason.STALLED)).isEqualTo(2);
+  }
+
+  @Test
+  void pagesThatFillTheHeapAreGapsAndAllOthersAreRead() {
+    // Given
+    start(Settings.ofOneFork().withHeapMegabytes(64));
+    Path pdf = folder.resolve("hungry.pdf");
+    Pdfs.memoryHungry(pdf, 10, Set.of(4, 9));
+
+    // When
+    ParseOutcome outcome = parser.parse(pdf);
+
+    // Then
+    assertThat(gapsOf(outcome))
+        .containsExactly(
+            tuple(new PageRange(4, 4), "parser-out-of-memory"),
+            tuple(new PageRange(9, 9), "parser-out-of-memory"));
+    assertThat(((ParseOutcome.Parsed) outcome).metadata().pageCount()).isEqualTo(10);
+    assertThat(pagesOf(outcome))
+        .extracting(PageText::text)
+        .containsExactly(
+            "Page 1", "Page 2", "Page 3", "Page 5", "Page 6", "Page 7", "Page 8", "Page 10");
+    assertThat(parser.statistics().restarts(RestartReason.OUT_OF_MEMORY)).isEqualTo(4);
+  }
+
+  @Test
+  void aDocumentOfPoisonCostsNoMoreForksThanAllowed() {
+    // Given
+    start(Settings.ofOneFork().withHeapMegabytes(64).withDocumentForks(3));
+    Path pdf = folder.resolve("poison.pdf");
+    Pdfs.memoryHungry(pdf, 5, Set.of(2, 3, 4, 5));
+
+    // When
+    ParseOutcome outcome = parser.parse(pdf);
+
+    // Then
+    assertThat(gapsOf(outcome))
+        .containsExactly(
+            tuple(new PageRange(2, 3), "parser-out-of-memory"),
+            tuple(new PageRange(4, 5), "pages-not-tried"));
+    assertThat(pagesOf(outcome)).extracting(PageText::text).containsExactly("Page 1");
+    assertThat(parser.statistics().restarts(RestartReason.OUT_OF_MEMORY)).isEqualTo(3);
   }
 
   @Test
@@ -88,14 +153,14 @@ class HarmfulDocumentTest {
 
     // Then
     assertFailed(outcome, FailureCode.PARSER_OUT_OF_MEMORY);
-    assertThat(parser.statistics().restarts(RestartReason.OUT_OF_MEMORY)).isEqualTo(1);
+    assertThat(parser.statistics().restarts(RestartReason.OUT_OF_MEMORY)).isEqualTo(2);
     assertServes(parser, folder);
   }
 
   @Test
   void aChildKilledDuringADocumentHasCrashed() {
     // Given
-    start(Settings.ofOneFork());
+    start(Settings.ofOneFork().withDocumentForks(1));
     CompletableFuture<ParseOutcome> outcome = parseInBackground(Pdfs.hanging());
     patiently().until(() -> parser.statistics().busy() == 1);
 
@@ -145,6 +210,22 @@ class HarmfulDocumentTest {
   }
 
   @Test
+  void closingEndsAParseThatGoesOnAfterADeath() {
+    // Given a child that was killed, and another that hangs on the same page
+    start(Settings.ofOneFork());
+    CompletableFuture<ParseOutcome> running = parseInBackground(Pdfs.hangingInTheMiddle());
+    patiently().until(() -> parser.statistics().busy() == 1);
+    killChildren();
+    patiently().until(() -> parser.statistics().restarts(RestartReason.CRASHED) == 1);
+
+    // When
+    parser.close();
+
+    // Then
+    assertShutDown(running::join);
+  }
+
+  @Test
   void closingEndsARunningParseWithoutBlamingTheDocument() {
     // Given one parse that hangs and one that waits for its turn
     start(Settings.ofOneFork());
@@ -176,6 +257,12 @@ class HarmfulDocumentTest {
       child.destroyForcibly();
       assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(30));
     }
+  }
+
+  private static List<Tuple> gapsOf(ParseOutcome outcome) {
+    assertThat(outcome).isInstanceOf(ParseOutcome.Parsed.class);
+    return ((ParseOutcome.Parsed) outcome)
+        .gaps().stream().map(gap -> tuple(gap.pages(), gap.code())).toList();
   }
 
   private static void assertShutDown(Runnable parse) {

@@ -21,6 +21,9 @@ class ParserSettingsTest {
     assertThat(settings.heap().toMegabytes()).isEqualTo(512);
     assertThat(settings.totalTime()).hasSeconds(60);
     assertThat(settings.silence()).hasSeconds(20);
+    assertThat(settings.documentTime()).hasMinutes(2);
+    assertThat(settings.documentForks()).isEqualTo(10);
+    assertThat(settings.gaps()).isEqualTo(GapTolerance.SOME);
     assertThat(settings.workFolder())
         .isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "sluice"));
   }
@@ -32,6 +35,8 @@ class ParserSettingsTest {
     "heap,31MB",
     "total-time,0s",
     "silence,-1s",
+    "document-time,59s",
+    "document-forks,0",
     "max-pages,0",
     "max-characters,0",
     "max-glyphs-per-page,0",

@@ -6,8 +6,11 @@ import static dev.sluice.parse.Outcomes.file;
 import static dev.sluice.parse.Outcomes.pagesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sluice.document.DocumentMetadata;
+import dev.sluice.document.Gap;
+import dev.sluice.document.PageRange;
 import dev.sluice.document.PageSize;
 import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
@@ -165,6 +168,45 @@ class PdfParserTest {
   void namesAPageWithTooManyGlyphs() {
     assertFailed(
         parser.parse(file(folder, Pdfs.withText("x".repeat(2_001)))), FailureCode.TOO_COMPLEX);
+  }
+
+  @Test
+  void readsThePagesAroundOneWithTooManyGlyphs() {
+    // When
+    ParseOutcome outcome =
+        parser.parse(file(folder, Pdfs.withText("Before", "x".repeat(2_001), "Behind")));
+
+    // Then
+    ParseOutcome.Parsed parsed = (ParseOutcome.Parsed) outcome;
+    assertThat(parsed.gaps())
+        .containsExactly(
+            new Gap(new PageRange(2, 2), "too-complex", "More than 2000 glyphs on a page."));
+    assertThat(parsed.metadata().pageCount()).isEqualTo(3);
+    assertThat(parsed.metadata().pageSizes()).containsExactly(new PageSize(612, 792, 2));
+    assertThat(pagesOf(outcome))
+        .extracting(PageText::number, PageText::text)
+        .containsExactly(tuple(1, "Before"), tuple(3, "Behind"));
+  }
+
+  @Test
+  void readsThePagesAroundOneThatIsNestedTooDeeply() {
+    // Given
+    Path pdf = folder.resolve("nested.pdf");
+    Pdfs.nestedInTheMiddle(pdf);
+
+    // When
+    ParseOutcome outcome = parser.parse(pdf);
+
+    // Then
+    assertThat(((ParseOutcome.Parsed) outcome).gaps())
+        .extracting(Gap::pages, Gap::code)
+        .containsExactly(tuple(new PageRange(2, 2), "too-complex"));
+    assertThat(pagesOf(outcome)).extracting(PageText::text).containsExactly("Beside", "Beside");
+  }
+
+  @Test
+  void saysWhatItsResultsDependOn() {
+    assertThat(parser.version()).matches("[0-9]+\\+pdfbox-[0-9]+\\.[0-9]+\\.[0-9]+");
   }
 
   @Test

@@ -5,52 +5,59 @@ import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
 /** Settings of the tests: small, and each of them changeable. */
-record Settings(
-    int forks,
-    int heapMegabytes,
-    Duration total,
-    Duration silence,
-    int maxPages,
-    long maxCharacters,
-    int recycleAfter) {
+final class Settings {
+
+  private int forks = 1;
+  private int heapMegabytes = 128;
+  private Duration total = Duration.ofSeconds(60);
+  private Duration silence = Duration.ofSeconds(60);
+  private Duration documentTime = Duration.ofMinutes(5);
+  private int documentForks = 10;
+  private GapTolerance gaps = GapTolerance.SOME;
+  private int recycleAfter = 1000;
 
   static Settings ofOneFork() {
-    return new Settings(1, 128, Duration.ofSeconds(60), Duration.ofSeconds(60), 100, 10_000, 1000);
+    return new Settings();
   }
 
   Settings withForks(int value) {
-    return new Settings(
-        value, heapMegabytes, total, silence, maxPages, maxCharacters, recycleAfter);
+    forks = value;
+    return this;
   }
 
   Settings withHeapMegabytes(int value) {
-    return new Settings(forks, value, total, silence, maxPages, maxCharacters, recycleAfter);
+    heapMegabytes = value;
+    return this;
   }
 
   Settings withTotalMillis(int value) {
-    return new Settings(
-        forks,
-        heapMegabytes,
-        Duration.ofMillis(value),
-        silence,
-        maxPages,
-        maxCharacters,
-        recycleAfter);
+    total = Duration.ofMillis(value);
+    return this;
   }
 
   Settings withSilenceMillis(int value) {
-    return new Settings(
-        forks,
-        heapMegabytes,
-        total,
-        Duration.ofMillis(value),
-        maxPages,
-        maxCharacters,
-        recycleAfter);
+    silence = Duration.ofMillis(value);
+    return this;
+  }
+
+  Settings withDocumentForks(int value) {
+    documentForks = value;
+    return this;
+  }
+
+  Settings withDocumentTime(Duration value) {
+    documentTime = value;
+    return this;
+  }
+
+  Settings withGaps(GapTolerance value) {
+    gaps = value;
+    return this;
   }
 
   Settings withRecycleAfter(int value) {
-    return new Settings(forks, heapMegabytes, total, silence, maxPages, maxCharacters, value);
+    recycleAfter = value;
+    return this;
   }
 
   ParserSettings in(Path workFolder) {
@@ -59,8 +66,11 @@ record Settings(
         DataSize.ofMegabytes(heapMegabytes),
         total,
         silence,
-        maxPages,
-        maxCharacters,
+        documentTime,
+        documentForks,
+        gaps,
+        100,
+        10_000,
         2_000,
         DataSize.ofMegabytes(64),
         recycleAfter,

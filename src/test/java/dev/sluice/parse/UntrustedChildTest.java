@@ -4,9 +4,11 @@ import static dev.sluice.parse.Outcomes.assertFailed;
 import static dev.sluice.parse.Outcomes.childrenOf;
 import static dev.sluice.parse.Outcomes.file;
 import static dev.sluice.parse.Outcomes.filesIn;
+import static dev.sluice.parse.Outcomes.pagesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import dev.sluice.fixture.Pdfs;
@@ -28,15 +30,17 @@ class UntrustedChildTest {
         FakeChildren.Boastful.class,
         FakeChildren.Babbling.class,
         FakeChildren.Endless.class,
-        FakeChildren.Repeating.class
+        FakeChildren.Hasty.class,
+        FakeChildren.Repeating.class,
+        FakeChildren.Lazy.class
       })
   void nonsenseIsACrash(Class<?> child) {
-    assertThat(parseWith(child, Settings.ofOneFork())).isEqualTo(FailureCode.PARSER_CRASHED);
+    assertThat(parseWith(child, withoutPatience())).isEqualTo(FailureCode.PARSER_CRASHED);
   }
 
   @Test
   void silenceIsAStall() {
-    assertThat(parseWith(FakeChildren.Silent.class, Settings.ofOneFork().withSilenceMillis(300)))
+    assertThat(parseWith(FakeChildren.Silent.class, withoutPatience().withSilenceMillis(300)))
         .isEqualTo(FailureCode.PARSER_STALLED);
   }
 
@@ -45,7 +49,7 @@ class UntrustedChildTest {
     assertThat(
             parseWith(
                 FakeChildren.Dawdling.class,
-                Settings.ofOneFork().withTotalMillis(1000).withSilenceMillis(10_000)))
+                withoutPatience().withTotalMillis(1000).withSilenceMillis(10_000)))
         .isEqualTo(FailureCode.PARSER_TIMEOUT);
   }
 
@@ -64,6 +68,27 @@ class UntrustedChildTest {
       assertThat(parser.statistics().busy()).isZero();
     }
     assertThat(filesIn(work)).isEmpty();
+  }
+
+  @Test
+  void aDeathThatDoesNotComeBackCostsNoPage() {
+    // Given a child that dies at the second page as if killed from outside, once
+    ParserSettings settings = Settings.ofOneFork().in(folder.resolve("work"));
+    try (PdfParser parser = parser(settings, FakeChildren.DiesOnce.class, Duration.ofSeconds(30))) {
+      // When
+      ParseOutcome outcome = parser.parse(file(folder, Pdfs.withText("Hello")));
+
+      // Then
+      assertThat(((ParseOutcome.Parsed) outcome).gaps()).isEmpty();
+      assertThat(pagesOf(outcome))
+          .extracting(PageText::text)
+          .containsExactly("Page 1", "Page 2", "Page 3");
+      assertThat(parser.statistics().restarts(RestartReason.CRASHED)).isEqualTo(1);
+    }
+  }
+
+  private static Settings withoutPatience() {
+    return Settings.ofOneFork().withDocumentForks(1).withGaps(GapTolerance.NONE);
   }
 
   private FailureCode parseWith(Class<?> child, Settings settings) {

@@ -32,7 +32,7 @@ class RetentionSettingsTest {
   @Test
   void aBatchThatTheStoreDoesNotTakeIsRefused() {
     assertThatThrownBy(() -> new RetentionSettings(DAY, DAY, DAY, MINUTE, 1001))
-        .hasMessage("sluice.retention.batch must be at most 1000, but is 1001");
+        .hasMessageStartingWith("sluice.retention.batch must be between 1.0 and 1000.0");
   }
 
   @Test

@@ -1,9 +1,12 @@
 package dev.sluice.parse.child;
 
+import static dev.sluice.parse.child.LimitExceededException.ofDocument;
+import static dev.sluice.parse.child.LimitExceededException.ofPage;
+
 import dev.sluice.failure.FailureCode;
 import dev.sluice.parse.ParseRequest;
 
-/** What one document may still cost; throws {@link LimitExceededException} once it is spent. */
+/** What a document may still cost; throws {@link LimitExceededException} once it is spent. */
 final class Budget {
 
   /** Reading the clock costs more than most operators do. */
@@ -21,11 +24,12 @@ final class Budget {
 
   Budget(ParseRequest limits) {
     this.limits = limits;
+    this.characters = limits.charactersBefore();
   }
 
   void pages(int pages) {
     if (pages > limits.maxPages()) {
-      throw exceeded(FailureCode.TOO_MANY_PAGES, "pages", limits.maxPages());
+      throw ofDocument(FailureCode.TOO_MANY_PAGES, moreThan(limits.maxPages(), "pages"));
     }
     checkTime();
   }
@@ -44,7 +48,8 @@ final class Budget {
 
   void glyph() {
     if (++glyphsOfPage > limits.maxGlyphsPerPage()) {
-      throw exceeded(FailureCode.TOO_COMPLEX, "glyphs on a page", limits.maxGlyphsPerPage());
+      throw ofPage(
+          FailureCode.TOO_COMPLEX, moreThan(limits.maxGlyphsPerPage(), "glyphs on a page"));
     }
   }
 
@@ -52,10 +57,11 @@ final class Budget {
     charactersOfPage += more;
     characters += more;
     if (characters > limits.maxCharacters()) {
-      throw exceeded(FailureCode.TOO_MUCH_TEXT, "characters", limits.maxCharacters());
+      throw ofDocument(FailureCode.TOO_MUCH_TEXT, moreThan(limits.maxCharacters(), "characters"));
     }
     if (charactersOfPage > MAX_CHARACTERS_PER_PAGE) {
-      throw exceeded(FailureCode.TOO_MUCH_TEXT, "characters on a page", MAX_CHARACTERS_PER_PAGE);
+      throw ofPage(
+          FailureCode.TOO_MUCH_TEXT, moreThan(MAX_CHARACTERS_PER_PAGE, "characters on a page"));
     }
   }
 
@@ -77,16 +83,16 @@ final class Budget {
 
   private void checkTime() {
     if (System.nanoTime() - start > limits.millis() * 1_000_000) {
-      throw new LimitExceededException(
-          FailureCode.PARSER_TIMEOUT, "The time for one document ran out.");
+      throw ofDocument(FailureCode.PARSER_TIMEOUT, "The time for reading ran out.");
     }
   }
 
   private static LimitExceededException inflates(long most) {
-    return exceeded(FailureCode.INFLATES_TOO_MUCH, "decoded bytes in a content stream", most);
+    return ofPage(
+        FailureCode.INFLATES_TOO_MUCH, moreThan(most, "decoded bytes in a content stream"));
   }
 
-  private static LimitExceededException exceeded(FailureCode code, String what, long most) {
-    return new LimitExceededException(code, "More than " + most + " " + what + ".");
+  private static String moreThan(long most, String what) {
+    return "More than " + most + " " + what + ".";
   }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.parse.child;
 
+import dev.sluice.document.PageRange;
+import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.parse.Frame;
 import dev.sluice.parse.FrameCodec;
@@ -12,8 +14,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
-/** Answers requests: the frames of the pages, then one frame that says how it ended. */
-final class DocumentReader {
+/** Answers requests: the document, then each page, then one frame that says how it ended. */
+final class DocumentReader implements TextOfPages.Sink {
 
   private final DataOutputStream out;
 
@@ -29,7 +31,7 @@ final class DocumentReader {
   private Frame read(ParseRequest request) {
     Budget budget = new Budget(request);
     try (PDDocument document = Loader.loadPDF(new File(request.file()))) {
-      return read(document, budget);
+      return read(document, request.pages(), budget);
     } catch (LimitExceededException limit) {
       return FrameCodec.failed(limit.code(), limit.getMessage());
     } catch (InvalidPasswordException locked) {
@@ -41,19 +43,24 @@ final class DocumentReader {
     }
   }
 
-  private Frame read(PDDocument document, Budget budget) throws IOException {
-    if (countPages(document, budget) == 0) {
+  private Frame read(PDDocument document, PageRange range, Budget budget) throws IOException {
+    int pages = countPages(document, budget);
+    if (pages == 0) {
       return FrameCodec.failed(FailureCode.NO_PAGES, "The PDF has no pages.");
     }
-    MetadataReader metadata = new MetadataReader();
-    new TextOfPages(
-            budget,
-            page -> {
-              metadata.add(page);
-              send(FrameCodec.page(page));
-            })
-        .read(document);
-    return FrameCodec.done(metadata.read(document));
+    send(FrameCodec.opened(new MetadataReader().read(document, pages)));
+    new TextOfPages(budget, this).read(document, range);
+    return FrameCodec.done();
+  }
+
+  @Override
+  public void accept(PageText page) {
+    send(FrameCodec.page(page));
+  }
+
+  @Override
+  public void refuse(int number, LimitExceededException limit) {
+    send(FrameCodec.refusedPage(number, limit.code(), limit.getMessage()));
   }
 
   /** By walking the tree: /Count can say anything. */

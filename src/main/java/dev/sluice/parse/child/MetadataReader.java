@@ -1,14 +1,9 @@
 package dev.sluice.parse.child;
 
 import dev.sluice.document.DocumentMetadata;
-import dev.sluice.document.PageSize;
-import dev.sluice.document.PageText;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Calendar;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -16,22 +11,8 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 /** Gathers what a document says about itself, entry by entry: a broken one is as good as none. */
 final class MetadataReader {
 
-  private record Size(float width, float height) {}
-
-  private static final int MAX_SIZES = 100;
-
-  private final Map<Size, Integer> sizes = new LinkedHashMap<>();
-  private int pages;
-
-  void add(PageText page) {
-    pages++;
-    Size size = new Size(page.widthPoints(), page.heightPoints());
-    if (sizes.size() < MAX_SIZES || sizes.containsKey(size)) {
-      sizes.merge(size, 1, Integer::sum);
-    }
-  }
-
-  DocumentMetadata read(PDDocument document) {
+  /** All but the sizes of the pages, which are known only when they were read. */
+  DocumentMetadata read(PDDocument document, int pages) {
     PDDocumentInformation information =
         orElse(document::getDocumentInformation, new PDDocumentInformation());
     return new DocumentMetadata(
@@ -46,13 +27,7 @@ final class MetadataReader {
         instant(information::getModificationDate),
         orElse(() -> Float.toString(document.getVersion()), null),
         document.isEncrypted(),
-        pageSizes());
-  }
-
-  private List<PageSize> pageSizes() {
-    List<PageSize> list = new ArrayList<>();
-    sizes.forEach((size, count) -> list.add(new PageSize(size.width(), size.height(), count)));
-    return list;
+        List.of());
   }
 
   private static Instant instant(Supplier<Calendar> date) {

@@ -1,6 +1,10 @@
 package dev.sluice.parse.child;
 
+import static dev.sluice.parse.child.LimitExceededException.ofPage;
+
+import dev.sluice.document.PageRange;
 import dev.sluice.document.PageText;
+import dev.sluice.failure.FailureCode;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -17,17 +21,22 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
-/** Reads the text of a document page by page in one run, within a budget. */
+/** Reads the text of pages of a document, one by one in one run, within a budget. */
 final class TextOfPages extends PDFTextStripper {
 
   /** Gets each page as soon as it is done. */
   interface Sink {
+
     void accept(PageText page) throws IOException;
+
+    /** The page goes beyond a limit of its own. */
+    void refuse(int number, LimitExceededException limit);
   }
 
   private final Budget budget;
   private final Sink sink;
   private final BoundedContents contents;
+  private PageRange range;
   private BoundedForms forms;
   private int openMarks;
 
@@ -40,7 +49,8 @@ final class TextOfPages extends PDFTextStripper {
   }
 
   /** Throws {@link IOException} for a broken document and {@link LimitExceededException}. */
-  void read(PDDocument document) throws IOException {
+  void read(PDDocument document, PageRange pages) throws IOException {
+    range = pages;
     forms = new BoundedForms(contents, document.getResourceCache());
     writeText(document, Writer.nullWriter());
   }
@@ -49,23 +59,45 @@ final class TextOfPages extends PDFTextStripper {
   protected void processPages(PDPageTree pages) throws IOException {
     int number = 0;
     for (PDPage page : pages) {
-      budget.startPage();
-      PageWriter text = new PageWriter(budget);
-      output = text;
-      read(page, text);
-      PDRectangle size = PageBox.of(page);
-      sink.accept(
-          new PageText(
-              ++number,
-              size.getWidth(),
-              size.getHeight(),
-              PageBox.rotation(page),
-              text.toString()));
+      if (++number > range.to()) {
+        return;
+      }
+      if (number >= range.from()) {
+        read(number, page);
+      }
     }
   }
 
+  private void read(int number, PDPage page) throws IOException {
+    try {
+      sink.accept(textOf(number, page));
+    } catch (StackOverflowError nested) {
+      refuse(number, ofPage(FailureCode.TOO_COMPLEX, "The page is nested too deeply."));
+    } catch (LimitExceededException limit) {
+      if (!limit.isOfOnePage()) {
+        throw limit;
+      }
+      refuse(number, limit);
+    }
+  }
+
+  private void refuse(int number, LimitExceededException limit) {
+    closeMarks();
+    sink.refuse(number, limit);
+  }
+
+  private PageText textOf(int number, PDPage page) throws IOException {
+    budget.startPage();
+    PageWriter text = new PageWriter(budget);
+    output = text;
+    extract(page, text);
+    PDRectangle size = PageBox.of(page);
+    return new PageText(
+        number, size.getWidth(), size.getHeight(), PageBox.rotation(page), text.toString());
+  }
+
   /** One broken page does not cost the others. */
-  private void read(PDPage page, PageWriter text) throws IOException {
+  private void extract(PDPage page, PageWriter text) throws IOException {
     charactersByArticle.forEach(List::clear);
     try {
       if (page.hasContents()) {

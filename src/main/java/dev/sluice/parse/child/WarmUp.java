@@ -1,5 +1,7 @@
 package dev.sluice.parse.child;
 
+import dev.sluice.document.PageRange;
+import dev.sluice.document.PageText;
 import dev.sluice.parse.ParseRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,14 +16,27 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 /** Parses a small PDF made in memory, so that the first document does not wait for the classes. */
 final class WarmUp {
 
+  private static final PageRange ONE = new PageRange(1, 1);
   private static final ParseRequest GENEROUS =
-      new ParseRequest("", 60_000, 10, 1_000_000, 1_000_000, 1_000_000);
+      new ParseRequest("", ONE, 60_000, 10, 0, 1_000_000, 1_000_000, 1_000_000);
+
+  private static final class Nowhere implements TextOfPages.Sink {
+    @Override
+    public void accept(PageText page) {
+      // It was read, and that is all.
+    }
+
+    @Override
+    public void refuse(int number, LimitExceededException limit) {
+      throw limit;
+    }
+  }
 
   /** Throws {@link IOException} when PDFBox does not work here at all. */
   void run() throws IOException {
     try (PDDocument document = Loader.loadPDF(sample())) {
-      new TextOfPages(new Budget(GENEROUS), page -> {}).read(document);
-      new MetadataReader().read(document);
+      new MetadataReader().read(document, 1);
+      new TextOfPages(new Budget(GENEROUS), new Nowhere()).read(document, ONE);
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.sluice.parse.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.document.PageRange;
 import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.fixture.Pdfs;
@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The text is PDFBox's own, however a page's contents are stored. */
 class TextOfPagesTest {
 
+  private static final PageRange ALL = new PageRange(1, Integer.MAX_VALUE);
   private static final COSArray ASCII_AND_FLATE =
       new COSArray(List.of(COSName.ASCII85_DECODE, COSName.FLATE_DECODE));
 
@@ -74,10 +77,21 @@ class TextOfPagesTest {
     try (PDDocument document = Loader.loadPDF(Pdfs.withText("Small"))) {
       document.getPage(0).setContents(List.of(stream(document, new byte[10_000], ASCII_AND_FLATE)));
 
-      assertThatThrownBy(() -> textOf(document, 5_000))
-          .isInstanceOfSatisfying(
-              LimitExceededException.class,
-              e -> assertThat(e.code()).isEqualTo(FailureCode.INFLATES_TOO_MUCH));
+      Kept kept = new Kept();
+      read(document, ALL, 5_000, kept);
+
+      assertThat(kept.texts).isEmpty();
+      assertThat(kept.refused).containsExactly(Map.entry(1, FailureCode.INFLATES_TOO_MUCH));
+    }
+  }
+
+  @Test
+  void readsThePagesThatAreAskedFor() throws IOException {
+    try (PDDocument document = Loader.loadPDF(Pdfs.withText("1", "2", "3", "4"))) {
+      Kept kept = new Kept();
+      read(document, new PageRange(2, 3), 1 << 30, kept);
+
+      assertThat(kept.texts).containsExactly("2", "3");
     }
   }
 
@@ -92,10 +106,33 @@ class TextOfPagesTest {
   }
 
   private static List<String> textOf(PDDocument document, long maxDecoded) throws IOException {
-    ParseRequest request = new ParseRequest("", 60_000, 100, 100_000, 100_000, maxDecoded);
-    List<PageText> pages = new ArrayList<>();
-    new TextOfPages(new Budget(request), pages::add).read(document);
-    return pages.stream().map(PageText::text).toList();
+    Kept kept = new Kept();
+    read(document, ALL, maxDecoded, kept);
+    assertThat(kept.refused).isEmpty();
+    return kept.texts;
+  }
+
+  private static void read(PDDocument document, PageRange pages, long maxDecoded, Kept kept)
+      throws IOException {
+    ParseRequest request =
+        new ParseRequest("", pages, 60_000, 100, 0, 100_000, 100_000, maxDecoded);
+    new TextOfPages(new Budget(request), kept).read(document, pages);
+  }
+
+  private static final class Kept implements TextOfPages.Sink {
+
+    private final List<String> texts = new ArrayList<>();
+    private final Map<Integer, FailureCode> refused = new TreeMap<>();
+
+    @Override
+    public void accept(PageText page) {
+      texts.add(page.text());
+    }
+
+    @Override
+    public void refuse(int number, LimitExceededException limit) {
+      refused.put(number, limit.code());
+    }
   }
 
   /** Cuts the contents of the first page in two, after its first line. */

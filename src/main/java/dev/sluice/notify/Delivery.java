@@ -1,0 +1,9 @@
+package dev.sluice.notify;
+
+/**
+ * One attempt to tell a webhook of an event.
+ *
+ * @param attempt its number, which tells it from others of the same delivery
+ * @param spent attempts that count, this one included
+ */
+public record Delivery(Webhook webhook, CompletionEvent event, int attempt, int spent) {}

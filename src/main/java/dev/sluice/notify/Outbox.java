@@ -1,0 +1,84 @@
+package dev.sluice.notify;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The transactional outbox: events that the database wrote when it ended documents. Any number of
+ * replicas may empty it; what one of them took and did not publish comes back to all.
+ */
+@Component
+public class Outbox {
+
+  /** Longer than the queue's client tries. */
+  private static final Duration LEASE = Duration.ofSeconds(30);
+
+  /** What a sweep removes at most, so that it never takes long. */
+  private static final int SWEPT_AT_ONCE = 10_000;
+
+  private final JdbcClient jdbc;
+  private final EventSettings settings;
+
+  Outbox(JdbcClient jdbc, EventSettings settings) {
+    this.jdbc = jdbc;
+    this.settings = settings;
+  }
+
+  /**
+   * The oldest events that are neither published nor being published, for the caller to publish.
+   */
+  public List<CompletionEvent> take() {
+    return jdbc
+        .sql(
+            """
+            UPDATE completion_event e SET lease_until = now() + make_interval(secs => :lease)
+            WHERE id IN (
+                SELECT id FROM completion_event
+                WHERE published_at IS NULL AND lease_until <= now()
+                ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED)
+            RETURNING %s
+            """
+                .formatted(EventRow.COLUMNS))
+        .param("lease", LEASE.toSeconds())
+        .param("most", settings.batch())
+        .query(new EventRow())
+        .list()
+        .stream()
+        .sorted((one, other) -> one.occurredAt().compareTo(other.occurredAt()))
+        .toList();
+  }
+
+  /** Notes that they are in the topic. */
+  public void published(List<CompletionEvent> events) {
+    jdbc.sql("UPDATE completion_event SET published_at = now() WHERE id = ANY(:ids)")
+        .param("ids", events.stream().map(CompletionEvent::id).toArray(UUID[]::new))
+        .update();
+  }
+
+  /** How many are not in the topic yet. */
+  public long unpublished() {
+    return jdbc.sql("SELECT count(*) FROM completion_event WHERE published_at IS NULL")
+        .query(Long.class)
+        .single();
+  }
+
+  /** Removes old events with their deliveries, but none that a webhook still waits for. */
+  public void sweep() {
+    jdbc.sql(
+            """
+            DELETE FROM completion_event WHERE id IN (
+                SELECT e.id FROM completion_event e
+                WHERE published_at < now() - make_interval(secs => :keep)
+                  AND NOT EXISTS (
+                    SELECT FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id
+                    WHERE d.event_id = e.id AND d.state = 'pending' AND w.disabled_at IS NULL)
+                LIMIT :most FOR UPDATE SKIP LOCKED)
+            """)
+        .param("keep", settings.keep().toSeconds())
+        .param("most", SWEPT_AT_ONCE)
+        .update();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.sluice.notify;
+
+import dev.sluice.document.DocumentState;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Where an owner wants to hear of its documents.
+ *
+ * @param states of which it wants to hear; null: of all final ones
+ * @param disabledAt when its receiver said that it is gone, or null
+ */
+public record Webhook(
+    UUID id,
+    String owner,
+    URI url,
+    List<DocumentState> states,
+    WebhookSecret secret,
+    Instant createdAt,
+    Instant disabledAt) {
+
+  /** Without the URL, which may hold a secret of its owner's. */
+  @Override
+  public String toString() {
+    return "Webhook[id=" + id + "]";
+  }
+}

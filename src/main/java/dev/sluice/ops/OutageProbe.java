@@ -1,0 +1,62 @@
+package dev.sluice.ops;
+
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.parse.PdfParser;
+import dev.sluice.spool.SpoolFolder;
+import dev.sluice.work.WorkCircuit;
+import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.stereotype.Component;
+
+/** Asks whether what work waits for is there again; then work goes on. */
+@Component
+public class OutageProbe {
+
+  private static final long ROOM_BYTES = 16 * 1024 * 1024;
+
+  private final WorkCircuit circuit;
+  private final HealthEndpoint health;
+  private final PdfParser parser;
+  private final SpoolFolder spool;
+
+  OutageProbe(WorkCircuit circuit, HealthEndpoint health, PdfParser parser, SpoolFolder spool) {
+    this.circuit = circuit;
+    this.health = health;
+    this.parser = parser;
+    this.spool = spool;
+  }
+
+  /** Closes the circuit if what opened it answers; does nothing while it is closed. */
+  public void probe() {
+    circuit
+        .outage()
+        .map(WorkCircuit.Outage::code)
+        .filter(this::isOver)
+        .ifPresent(code -> circuit.close());
+  }
+
+  private boolean isOver(FailureCode code) {
+    return switch (code) {
+      case LEDGER_UNAVAILABLE -> isUp("db");
+      case STORE_UNAVAILABLE -> isUp("s3");
+      case QUEUE_UNAVAILABLE -> isUp("kafka");
+      case PARSER_UNAVAILABLE -> hasParser();
+      case DISK_FULL -> spool.freeBytes() >= ROOM_BYTES;
+      default -> true;
+    };
+  }
+
+  private boolean isUp(String component) {
+    return health.healthForPath(component).getStatus().equals(Status.UP);
+  }
+
+  private boolean hasParser() {
+    try {
+      parser.requireChild();
+      return true;
+    } catch (FailureException stillNone) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.sluice.replay;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+
+/** A document with all that ever happened to it, oldest first. */
+public record Inspection(DeadLetterView document, List<Event> history) {
+
+  /**
+   * A change of its state.
+   *
+   * @param from null when it came in
+   * @param attempt the last that was begun, from 1; 0 before the first
+   * @param code of the failure that was seen, or null
+   * @param detail of that failure, or null
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Event(
+      Instant at, String from, String to, int attempt, String code, String detail) {}
+}

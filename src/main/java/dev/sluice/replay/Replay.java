@@ -1,0 +1,28 @@
+package dev.sluice.replay;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.sluice.document.Lane;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A replay as the audit has it.
+ *
+ * @param matches documents that it is about
+ * @param via api or console
+ * @param criteria a {@link DeadLetterFilter} as JSON
+ * @param calledOffBy null unless somebody did
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Replay(
+    UUID id,
+    long matches,
+    String requestedBy,
+    String via,
+    Instant requestedAt,
+    @JsonRawValue String criteria,
+    Lane lane,
+    int perSecond,
+    String calledOffBy,
+    Instant calledOffAt) {}

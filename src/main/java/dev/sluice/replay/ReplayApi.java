@@ -1,0 +1,70 @@
+package dev.sluice.replay;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.access.Caller;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.serve.ApiRequest;
+import dev.sluice.serve.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.UUID;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+
+/** The API's calls on replays, for ops. */
+@Component
+public class ReplayApi {
+
+  private static final String REQUEST = "CamelHttpServletRequest";
+
+  private final ReplayDesk desk;
+  private final ReplayOrders orders;
+  private final Replays replays;
+  private final ObjectMapper json;
+
+  ReplayApi(ReplayDesk desk, ReplayOrders orders, Replays replays, ObjectMapper json) {
+    this.desk = desk;
+    this.orders = orders;
+    this.replays = replays;
+    this.json = json;
+  }
+
+  /** Counts what a replay would be about, or orders it, as the body says. */
+  public ReplayAnswer request(@Header(REQUEST) HttpServletRequest http) throws IOException {
+    ReplayRequest request = ReplayRequest.read(http.getInputStream(), json);
+    ReplayOrder order =
+        orders.of(request.criteria(), request.all(), request.lane(), request.perSecond());
+    return request.dryRun() ? desk.tryOut(order) : desk.order(order, requester(http));
+  }
+
+  /** The audit, newest first. */
+  public Page<Replay> list(@Header(REQUEST) HttpServletRequest http) {
+    ApiRequest request = new ApiRequest(http);
+    int limit = request.limit();
+    UUID before = request.cursor(UUID::fromString);
+    return Page.of(replays.list(before, limit + 1), limit, last -> last.id().toString());
+  }
+
+  /** One replay with its result so far. */
+  public ReplayAnswer get(@Header("id") String id) {
+    return desk.report(parse(id));
+  }
+
+  /** Lets nothing more of it be started. */
+  public ReplayAnswer callOff(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    return desk.callOff(parse(id), requester(http));
+  }
+
+  private static Requester requester(HttpServletRequest http) {
+    return Requester.byApi(Caller.of(http).owner());
+  }
+
+  static UUID parse(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw new FailureException(FailureCode.MALFORMED_ID, "A replay's id is a UUID.", e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.sluice.replay;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/**
+ * The body of a request for a replay.
+ *
+ * @param dryRun required, so that nobody forgets it
+ * @param all says that criteria which narrow nothing are meant
+ */
+record ReplayRequest(
+    List<String> ids,
+    List<String> codes,
+    List<String> states,
+    String owner,
+    String from,
+    String to,
+    String parserVersion,
+    boolean all,
+    Boolean dryRun,
+    Integer perSecond,
+    String lane) {
+
+  private static final int LONGEST_BODY_BYTES = 64 * 1024;
+
+  /** Reads it; throws {@link FailureException} that names what is wrong or unknown. */
+  static ReplayRequest read(InputStream body, ObjectMapper json) throws IOException {
+    try {
+      ReplayRequest request =
+          json.readerFor(ReplayRequest.class)
+              .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+              .readValue(body.readNBytes(LONGEST_BODY_BYTES));
+      return checked(request);
+    } catch (UnrecognizedPropertyException e) {
+      throw refused("There is no field " + e.getPropertyName() + ".", e);
+    } catch (JsonMappingException e) {
+      throw refused("The body is not as the contract says" + at(e) + ".", e);
+    } catch (JacksonException e) {
+      throw refused("The body must be JSON, of at most " + LONGEST_BODY_BYTES + " bytes.", e);
+    }
+  }
+
+  Criteria criteria() {
+    return new Criteria(ids, codes, states, owner, from, to, parserVersion);
+  }
+
+  private static ReplayRequest checked(ReplayRequest request) {
+    if (request == null || request.dryRun() == null) {
+      throw refused("dryRun must be true (count only) or false (do it).", null);
+    }
+    return request;
+  }
+
+  private static String at(JsonMappingException e) {
+    return e.getPath().isEmpty() ? "" : " at " + e.getPath().get(0).getFieldName();
+  }
+
+  private static FailureException refused(String detail, Throwable cause) {
+    return new FailureException(FailureCode.BAD_REQUEST, detail, cause);
+  }
+}

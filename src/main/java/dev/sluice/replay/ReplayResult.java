@@ -1,0 +1,28 @@
+package dev.sluice.replay;
+
+import java.util.Map;
+
+/**
+ * What has become of a replay's documents so far.
+ *
+ * @param requested all of them: the sum of waiting, started, skipped and calledOff
+ * @param started all that were begun anew: the sum of inFlight, recovered, failedAgain and
+ *     withdrawn
+ * @param recovered completed
+ * @param failedAgain by the code of the failure
+ * @param withdrawn cancelled, deleted or expired before they ended
+ * @param skipped not as they were found any more when it was their turn
+ * @param calledOff with the replay, before they were started
+ * @param finished nothing is waiting or in flight any more
+ */
+public record ReplayResult(
+    long requested,
+    long waiting,
+    long started,
+    long inFlight,
+    long recovered,
+    Map<String, Long> failedAgain,
+    long withdrawn,
+    long skipped,
+    long calledOff,
+    boolean finished) {}

@@ -1,0 +1,25 @@
+package dev.sluice.replay;
+
+import dev.sluice.settings.Setting;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How gently dead letters are replayed.
+ *
+ * @param period between two looks for what to start next; more than a second slows replays down
+ * @param perSecond documents started per second, unless a replay says otherwise
+ * @param mostPerSecond what a replay may ask for
+ * @param mostDocuments in one replay
+ */
+@ConfigurationProperties("sluice.replay")
+public record ReplaySettings(Duration period, int perSecond, int mostPerSecond, int mostDocuments) {
+
+  /** Refuses values without sense. */
+  public ReplaySettings {
+    Setting.positive("sluice.replay.period", period);
+    Setting.atLeast("sluice.replay.per-second", 1, perSecond);
+    Setting.atLeast("sluice.replay.most-per-second", perSecond, mostPerSecond);
+    Setting.atLeast("sluice.replay.most-documents", 1, mostDocuments);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.sluice.serve;
+
+import dev.sluice.claimcheck.ClaimCheck;
+import dev.sluice.document.Document;
+import dev.sluice.failure.Failure;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.ledger.OwnerDecisions;
+import dev.sluice.limits.StoredBytes;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+
+/** The API's calls by which an owner calls a document off, or has it tried again. */
+@Component
+public class DocumentDecisions {
+
+  private static final String REQUEST = "CamelHttpServletRequest";
+
+  private final DocumentApi documents;
+  private final OwnerDecisions decisions;
+  private final ClaimCheck claims;
+  private final StoredBytes storedBytes;
+
+  DocumentDecisions(
+      DocumentApi documents, OwnerDecisions decisions, ClaimCheck claims, StoredBytes storedBytes) {
+    this.documents = documents;
+    this.decisions = decisions;
+    this.claims = claims;
+    this.storedBytes = storedBytes;
+  }
+
+  /** Cancels a document that has not ended. */
+  public Document cancel(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    return decisions
+        .cancel(documents.find(http, id))
+        .orElseThrow(() -> conflict(documents.find(http, id), "It has ended already."));
+  }
+
+  /** Begins a document anew that ended without results; the caller publishes its ticket. */
+  public Document retry(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    Document document = documents.find(http, id);
+    requireFailed(document);
+    if (!claims.holds(document.claimKey())) {
+      throw new FailureException(
+          FailureCode.ORIGINAL_GONE, "The document's original is not stored any more.");
+    }
+    // A cancelled document does not count among what its owner stores; now it does again.
+    boolean begun = storedBytes.within(document.owner(), () -> decisions.retry(document));
+    Document current = documents.find(http, id);
+    if (!begun) {
+      requireFailed(current);
+    }
+    return current;
+  }
+
+  private static void requireFailed(Document document) {
+    switch (document.state()) {
+      case DEAD, INVALID, CANCELLED -> {}
+      case COMPLETED -> throw conflict(document, "It has its results.");
+      case EXPIRED -> throw conflict(document, "Its time was over.");
+      default -> throw conflict(document, "It is being worked on already.");
+    }
+  }
+
+  private static FailureException conflict(Document document, String detail) {
+    return new FailureException(
+        Failure.of(FailureCode.CONFLICT, detail), Map.of("state", document.state().label()));
+  }
+}

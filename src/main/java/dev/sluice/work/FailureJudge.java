@@ -1,0 +1,91 @@
+package dev.sluice.work;
+
+import dev.sluice.document.Document;
+import dev.sluice.failure.Failure;
+import dev.sluice.failure.FailureClassifier;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.work.Verdict.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Decides what becomes of a document whose attempt failed; the routes see to it. */
+@Component
+public class FailureJudge {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FailureJudge.class);
+
+  private final FailureClassifier classifier;
+  private final WorkCircuit circuit;
+  private final WorkSettings settings;
+
+  FailureJudge(FailureClassifier classifier, WorkCircuit circuit, WorkSettings settings) {
+    this.classifier = classifier;
+    this.circuit = circuit;
+    this.settings = settings;
+  }
+
+  /** The verdict, said once in the log; null for a ticket that never became a document. */
+  public Verdict judge(
+      @ExchangeProperty("document") Document document,
+      @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable exception) {
+    Failure failure = classifier.classify(exception);
+    if (document == null) {
+      LOG.error("A ticket could not be worked on: {}", failure.code().label(), exception);
+      return null;
+    }
+    if (WorkCircuit.isOutage(failure.code())) {
+      circuit.open(failure.code());
+    }
+    Verdict verdict = verdict(document, failure);
+    if (failure.code() == FailureCode.INTERNAL) {
+      LOG.error("Attempt {}: {}", document.attempts(), verdict.outcome().label(), exception);
+    } else {
+      LOG.info(
+          "Attempt {}: {} for {}: {}",
+          document.attempts(),
+          verdict.outcome().label(),
+          failure.code().label(),
+          failure.detail());
+    }
+    return verdict;
+  }
+
+  private Verdict verdict(Document document, Failure failure) {
+    if (failure.code() == FailureCode.SHUTTING_DOWN) {
+      return Verdict.of(Outcome.GIVEN_BACK, document, failure);
+    }
+    if (WorkCircuit.isOutage(failure.code()) && document.forgiven() < settings.outages()) {
+      return later(Outcome.POSTPONED, document, failure, document.forgiven() + 1);
+    }
+    if (failure instanceof Failure.Invalid) {
+      return Verdict.of(Outcome.INVALID, document, failure);
+    }
+    return isWorthAnotherTry(failure) && document.attemptsSpent() < settings.attempts()
+        ? unlessTooLate(later(Outcome.RETRIED, document, failure, document.attemptsSpent()))
+        : Verdict.of(Outcome.DEAD, document, failure);
+  }
+
+  // A crash may have had another cause than the document, such as a fork killed from outside.
+  private static boolean isWorthAnotherTry(Failure failure) {
+    boolean spent = failure.code() == FailureCode.DEADLINE_EXCEEDED;
+    return !spent
+        && (failure instanceof Failure.Transient || failure.code() == FailureCode.PARSER_CRASHED);
+  }
+
+  private Verdict later(Outcome outcome, Document document, Failure failure, int failures) {
+    Duration delay = settings.retry().delayAfter(failures, ThreadLocalRandom.current());
+    return new Verdict(outcome, document, failure, delay, RetryLane.after(failures));
+  }
+
+  private static Verdict unlessTooLate(Verdict retry) {
+    Instant deadline = retry.document().giveUpAt();
+    boolean late = deadline != null && Instant.now().plus(retry.delay()).isAfter(deadline);
+    return late ? Verdict.of(Outcome.DEAD, retry.document(), retry.failure()) : retry;
+  }
+}

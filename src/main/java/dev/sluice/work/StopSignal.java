@@ -1,0 +1,38 @@
+package dev.sluice.work;
+
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** Ends all waiting of this replica's workers when Sluice stops. */
+@Component
+public class StopSignal {
+
+  private final CountDownLatch raised = new CountDownLatch(1);
+
+  /** Ends what waits now and whatever would wait later. */
+  public void raise() {
+    raised.countDown();
+  }
+
+  /**
+   * Waits so long; throws {@link FailureException} with SHUTTING_DOWN if Sluice stops meanwhile.
+   */
+  void waitFor(Duration time) {
+    try {
+      if (raised.await(Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS)) {
+        throw stopping();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw stopping();
+    }
+  }
+
+  private static FailureException stopping() {
+    return new FailureException(FailureCode.SHUTTING_DOWN, "Sluice is stopping.");
+  }
+}

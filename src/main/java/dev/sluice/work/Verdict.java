@@ -1,0 +1,47 @@
+package dev.sluice.work;
+
+import dev.sluice.document.Document;
+import dev.sluice.document.Ticket;
+import dev.sluice.failure.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * What becomes of a document whose attempt failed.
+ *
+ * @param delay before the next attempt, if there is one
+ * @param lane where the document waits for it
+ */
+public record Verdict(
+    Outcome outcome, Document document, Failure failure, Duration delay, RetryLane lane) {
+
+  /** The ways on. */
+  public enum Outcome {
+    /** Sluice stops: somebody else goes on at once, and the attempt does not count. */
+    GIVEN_BACK,
+    /** An outage: tried again later, and the attempt does not count. */
+    POSTPONED,
+    /** Tried again later. */
+    RETRIED,
+    /** The document itself cannot be processed. */
+    INVALID,
+    /** Given up. */
+    DEAD;
+
+    /** The name used in routes and metrics. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** A verdict after which there is no further attempt here. */
+  static Verdict of(Outcome outcome, Document document, Failure failure) {
+    return new Verdict(outcome, document, failure, null, null);
+  }
+
+  /** The ticket of the next attempt. */
+  Ticket ticket() {
+    return new Ticket(document.id(), document.owner(), document.lane(), Instant.now().plus(delay));
+  }
+}

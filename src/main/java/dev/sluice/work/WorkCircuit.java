@@ -1,0 +1,94 @@
+package dev.sluice.work;
+
+import dev.sluice.failure.FailureClassifier;
+import dev.sluice.failure.FailureCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Circuit Breaker before all work of this replica: open while something that work needs does not
+ * answer. Whoever has a ticket then waits with it in hand, so that no more are consumed.
+ */
+@Component
+public class WorkCircuit {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkCircuit.class);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+  /** What is no fault of a document's, and so does not spend its attempts. */
+  private static final Set<FailureCode> OUTAGES =
+      EnumSet.of(
+          FailureCode.STORE_UNAVAILABLE,
+          FailureCode.LEDGER_UNAVAILABLE,
+          FailureCode.QUEUE_UNAVAILABLE,
+          FailureCode.PARSER_UNAVAILABLE,
+          FailureCode.DISK_FULL);
+
+  /** What is missing, and since when. */
+  public record Outage(FailureCode code, Instant since) {}
+
+  private final AtomicReference<Outage> outage = new AtomicReference<>();
+  private final FailureClassifier classifier;
+  private final StopSignal stop;
+
+  WorkCircuit(FailureClassifier classifier, StopSignal stop) {
+    this.classifier = classifier;
+    this.stop = stop;
+  }
+
+  /** True if the failure is one of Sluice's own dependencies. */
+  static boolean isOutage(FailureCode code) {
+    return OUTAGES.contains(code);
+  }
+
+  /** The outage for which work is paused; empty while it goes on. */
+  public Optional<Outage> outage() {
+    return Optional.ofNullable(outage.get());
+  }
+
+  /** Pauses work until somebody has seen that what is missing is there again. */
+  void open(FailureCode code) {
+    if (outage.compareAndSet(null, new Outage(code, Instant.now()))) {
+      LOG.warn("Work is paused: {}", code.label());
+    }
+  }
+
+  /** Lets work go on. */
+  public void close() {
+    Outage over = outage.getAndSet(null);
+    if (over != null) {
+      LOG.info("Work goes on after {}", over.code().label());
+    }
+  }
+
+  /** Waits while the circuit is open; throws FailureException with SHUTTING_DOWN. */
+  void awaitClosed() {
+    while (outage.get() != null) {
+      stop.waitFor(LOOK_AGAIN);
+    }
+  }
+
+  /** Does it, if need be again after each outage; throws FailureException with SHUTTING_DOWN. */
+  <T> T insist(Supplier<T> work) {
+    while (true) {
+      awaitClosed();
+      try {
+        return work.get();
+      } catch (RuntimeException e) {
+        FailureCode code = classifier.classify(e).code();
+        if (!isOutage(code)) {
+          throw e;
+        }
+        open(code);
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.sluice.work;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where tickets wait, and how large a share of the work each queue gets while all have some. */
+public enum WorkQueue {
+  /** First attempts at documents that somebody waits for. */
+  INTERACTIVE(8),
+  /** First attempts at documents that nobody waits for. */
+  BULK(4),
+  /** What owners sent beyond their share of the two above. */
+  BACKLOG(2),
+  /** Further attempts, when they are due. */
+  RETRY(1);
+
+  private final int weight;
+
+  WorkQueue(int weight) {
+    this.weight = weight;
+  }
+
+  int weight() {
+    return weight;
+  }
+
+  /** The name used in routes and metrics. */
+  @JsonValue
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads a label; throws {@link IllegalArgumentException} on an unknown one. */
+  public static WorkQueue of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
+}

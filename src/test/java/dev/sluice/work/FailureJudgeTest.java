@@ -1,0 +1,148 @@
+package dev.sluice.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.document.Document;
+import dev.sluice.document.DocumentId;
+import dev.sluice.document.DocumentState;
+import dev.sluice.document.Lane;
+import dev.sluice.document.Origin;
+import dev.sluice.failure.FailureClassifier;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.work.Verdict.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class FailureJudgeTest {
+
+  private static final int ATTEMPTS = 3;
+  private static final int OUTAGES = 2;
+
+  private final FailureClassifier classifier = new FailureClassifier();
+  private final WorkCircuit circuit = new WorkCircuit(classifier, new StopSignal());
+  private final FailureJudge judge = new FailureJudge(classifier, circuit, settings());
+
+  @Test
+  void whatMayGoWellAnotherTimeIsTriedAgainInTheLaneOfItsFailures() {
+    assertThat(verdictOn(document(1, 0), FailureCode.ORIGINAL_MISSING))
+        .extracting(Verdict::outcome, Verdict::lane, Verdict::delay)
+        .containsExactly(Outcome.RETRIED, RetryLane.FIRST, Duration.ofSeconds(5));
+    assertThat(verdictOn(document(3, 1), FailureCode.PARSER_CRASHED))
+        .extracting(Verdict::outcome, Verdict::lane, Verdict::delay)
+        .containsExactly(Outcome.RETRIED, RetryLane.SECOND, Duration.ofSeconds(10));
+  }
+
+  @Test
+  void afterTheLastAttemptADocumentIsDead() {
+    assertThat(verdictOn(document(ATTEMPTS, 0), FailureCode.INTERNAL).outcome())
+        .isEqualTo(Outcome.DEAD);
+  }
+
+  @Test
+  void aRetryThatWouldBeginAfterTheDeadlineIsNone() {
+    Document late = document(1, 0, Instant.now().plusSeconds(2));
+
+    assertThat(verdictOn(late, FailureCode.ORIGINAL_MISSING).outcome()).isEqualTo(Outcome.DEAD);
+    assertThat(verdictOn(late, FailureCode.DEADLINE_EXCEEDED).outcome()).isEqualTo(Outcome.DEAD);
+  }
+
+  @Test
+  void aDocumentThatIsAtFaultIsInvalidAtOnceAndPoisonIsDeadAtOnce() {
+    assertThat(verdictOn(document(1, 0), FailureCode.UNREADABLE).outcome())
+        .isEqualTo(Outcome.INVALID);
+    assertThat(verdictOn(document(1, 0), FailureCode.PARSER_STALLED).outcome())
+        .isEqualTo(Outcome.DEAD);
+    assertThat(circuit.outage()).isEmpty();
+  }
+
+  @Test
+  void anOutageIsForgivenAndPausesAllWork() {
+    Verdict verdict = verdictOn(document(ATTEMPTS, 0), FailureCode.STORE_UNAVAILABLE);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.POSTPONED);
+    assertThat(circuit.outage())
+        .get()
+        .extracting(WorkCircuit.Outage::code)
+        .isEqualTo(FailureCode.STORE_UNAVAILABLE);
+  }
+
+  @Test
+  void aFullDiskIsAnOutage() {
+    Verdict verdict =
+        judge.judge(document(1, 0), new IOException("write: No space left on device"));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.POSTPONED);
+    assertThat(verdict.failure().code()).isEqualTo(FailureCode.DISK_FULL);
+  }
+
+  @Test
+  void aDocumentWithAnOutageOfItsOwnIsNotForgivenForEver() {
+    assertThat(verdictOn(document(OUTAGES + 1, OUTAGES), FailureCode.STORE_UNAVAILABLE).outcome())
+        .isEqualTo(Outcome.RETRIED);
+    assertThat(
+            verdictOn(document(OUTAGES + ATTEMPTS, OUTAGES), FailureCode.STORE_UNAVAILABLE)
+                .outcome())
+        .isEqualTo(Outcome.DEAD);
+  }
+
+  @Test
+  void whenSluiceStopsADocumentIsGivenBack() {
+    assertThat(verdictOn(document(1, 0), FailureCode.SHUTTING_DOWN).outcome())
+        .isEqualTo(Outcome.GIVEN_BACK);
+  }
+
+  private Verdict verdictOn(Document document, FailureCode code) {
+    return judge.judge(document, new FailureException(code, "as the test says"));
+  }
+
+  private static Document document(int attempts, int forgiven) {
+    return document(attempts, forgiven, Instant.now().plusSeconds(300));
+  }
+
+  private static Document document(int attempts, int forgiven, Instant giveUpAt) {
+    return new Document(
+        DocumentId.next(),
+        "me",
+        "00",
+        1,
+        "a.pdf",
+        "application/pdf",
+        Origin.HTTP,
+        null,
+        Lane.INTERACTIVE,
+        "auto",
+        DocumentState.PARSING,
+        attempts,
+        forgiven,
+        giveUpAt,
+        null,
+        null,
+        null,
+        0,
+        "test",
+        "originals/x",
+        Instant.now(),
+        Instant.now(),
+        null,
+        null,
+        null);
+  }
+
+  private static WorkSettings settings() {
+    Duration any = Duration.ofSeconds(30);
+    return new WorkSettings(
+        true,
+        1,
+        1,
+        1,
+        ATTEMPTS,
+        new RetrySchedule(Duration.ofSeconds(5), 2, 0, Duration.ofSeconds(60)),
+        Duration.ofMinutes(5),
+        OUTAGES,
+        any,
+        any);
+  }
+}

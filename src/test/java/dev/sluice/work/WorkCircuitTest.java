@@ -1,0 +1,83 @@
+package dev.sluice.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.failure.FailureClassifier;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.fixture.AtOnce;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+class WorkCircuitTest {
+
+  private final StopSignal stop = new StopSignal();
+  private final WorkCircuit circuit = new WorkCircuit(new FailureClassifier(), stop);
+  private final AtomicBoolean down = new AtomicBoolean(true);
+
+  @Test
+  void whatMeetsAnOutageIsDoneWhenItIsOver() {
+    // Given
+    CompletableFuture<String> work = AtOnce.start(() -> circuit.insist(this::ask));
+    Awaitility.await().until(() -> circuit.outage().isPresent());
+
+    // When
+    boolean before = work.isDone();
+    down.set(false);
+    circuit.close();
+
+    // Then
+    assertThat(before).isFalse();
+    assertThat(work.join()).isEqualTo("answer");
+    assertThat(circuit.outage()).isEmpty();
+  }
+
+  @Test
+  void aStopEndsTheWaiting() {
+    // Given
+    CompletableFuture<FailureCode> work =
+        AtOnce.start(() -> codeOf(() -> circuit.insist(this::ask)));
+    Awaitility.await().until(() -> circuit.outage().isPresent());
+
+    // When
+    stop.raise();
+
+    // Then
+    assertThat(work.join()).isEqualTo(FailureCode.SHUTTING_DOWN);
+  }
+
+  @Test
+  void anotherFailureIsNotInsistedOn() {
+    assertThatThrownBy(
+            () ->
+                circuit.insist(
+                    () -> {
+                      throw new IllegalStateException("a bug");
+                    }))
+        .hasMessage("a bug");
+    assertThat(circuit.outage()).isEmpty();
+  }
+
+  private String ask() {
+    if (down.get()) {
+      throw new DataAccessResourceFailureException(
+          "no connection", new SQLTransientConnectionException());
+    }
+    return "answer";
+  }
+
+  private static FailureCode codeOf(Supplier<?> work) {
+    try {
+      work.get();
+      return null;
+    } catch (FailureException e) {
+      return e.failure().code();
+    }
+  }
+}
