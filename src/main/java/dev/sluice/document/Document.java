@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param parserVersion of the last attempt, or null
  * @param claimKey where the original lies in the claims bucket
  * @param expiresAt when retention removes it, or null
+ * @param originalDeletedAt when retention gave its original up, or null
  */
 public record Document(
     DocumentId id,
@@ -42,7 +43,8 @@ public record Document(
     Instant receivedAt,
     Instant startedAt,
     Instant completedAt,
-    Instant expiresAt) {
+    Instant expiresAt,
+    Instant originalDeletedAt) {
 
   /** What travels through the queue for it. */
   public Ticket ticket() {

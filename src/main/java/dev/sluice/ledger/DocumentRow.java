@@ -42,7 +42,8 @@ public final class DocumentRow implements RowMapper<Document> {
         instant(row, "received_at"),
         instant(row, "started_at"),
         instant(row, "completed_at"),
-        instant(row, "expires_at"));
+        instant(row, "expires_at"),
+        instant(row, "original_deleted_at"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

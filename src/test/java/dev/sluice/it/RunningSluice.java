@@ -32,6 +32,8 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.replay.period=250ms",
       "sluice.sweeper.period=500ms",
       "sluice.census.period=500ms",
+      "sluice.retention.period=500ms",
+      "sluice.audit.pace=250ms",
       "sluice.events.period=100ms",
       "sluice.webhooks.allow-http=true",
       "sluice.webhooks.allow-private=true",

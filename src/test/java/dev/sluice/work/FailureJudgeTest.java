@@ -128,6 +128,7 @@ class FailureJudgeTest {
         Instant.now(),
         Instant.now(),
         null,
+        null,
         null);
   }
 
