@@ -30,6 +30,10 @@ final class ProductionSluice implements AutoCloseable {
   static final Path JAR = Path.of("target", "sluice.jar");
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+  private static final List<String> TOPICS =
+      List.of(
+          "INTERACTIVE", "BULK", "BACKLOG", "RETRY_FIRST", "RETRY_SECOND", "RETRY_LATER", "EVENTS");
+
   private final Map<String, String> environment = new HashMap<>();
   private final Path log;
   private final int port = freePort();
@@ -47,8 +51,9 @@ final class ProductionSluice implements AutoCloseable {
     environment.put("SLUICE_JDBC_URL", jdbcUrl);
     environment.put("SLUICE_KAFKA_BROKERS", servers.kafkaBrokers());
     environment.put("SLUICE_KAFKA_GROUP", name);
-    environment.put("SLUICE_TOPIC_INTERACTIVE", name + ".interactive");
-    environment.put("SLUICE_TOPIC_BULK", name + ".bulk");
+    for (String topic : TOPICS) {
+      environment.put("SLUICE_TOPIC_" + topic, name + "." + topic);
+    }
     environment.put("SLUICE_KAFKA_PARTITIONS", "2");
     environment.put("SLUICE_S3_ENDPOINT", at.get("sluice.s3.endpoint").toString());
     environment.put("SLUICE_S3_ACCESS_KEY", at.get("sluice.s3.access-key").toString());
@@ -96,11 +101,18 @@ final class ProductionSluice implements AutoCloseable {
   }
 
   ProductionSluice startWith(List<String> arguments) throws IOException {
+    return startWith(arguments, Map.of());
+  }
+
+  /** With further settings, for this process only. */
+  ProductionSluice startWith(List<String> arguments, Map<String, String> settings)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx256m"));
     command.add("-XX:TieredStopAtLevel=1"); // it does not live long
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
+    builder.environment().putAll(settings);
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     process = builder.start();
     return this;

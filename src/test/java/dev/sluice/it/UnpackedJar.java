@@ -1,6 +1,8 @@
 package dev.sluice.it;
 
+import dev.sluice.SluiceApplication;
 import dev.sluice.fixture.Pdfs;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +44,13 @@ public final class UnpackedJar {
     } catch (Exception failure) {
       throw new IllegalStateException("the production jar cannot be unpacked", failure);
     }
+  }
+
+  /** The same with a jar behind it, in which beans are found too. */
+  static List<String> arguments(Path behind) {
+    String path = String.join(File.pathSeparator, JAR.toString(), behind.toString());
+    String archive = arguments().get(0);
+    return List.of(archive, "-cp", path, SluiceApplication.class.getName());
   }
 
   private static boolean isNewerThanPackedJar(Path file) throws IOException {

@@ -1,0 +1,39 @@
+package dev.sluice.it;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A death right after a step, and what brings a document there.
+ *
+ * @param settings of the process that dies
+ * @param letters that are sent to it, besides those that others died without answering
+ * @param stopped true if it dies while it is stopping
+ */
+record Death(String step, Map<String, String> settings, List<Letter> letters, boolean stopped) {
+
+  /** After a step that any document passes. */
+  static Death after(String step) {
+    return new Death(step, Map.of(), List.of(Letter.saying(step)), false);
+  }
+
+  /** What its process is started with: its settings, and the key that says where it dies. */
+  Map<String, String> settings(String key) {
+    return with(key, step).settings;
+  }
+
+  Death sending(Letter... others) {
+    return new Death(step, settings, List.of(others), stopped);
+  }
+
+  Death with(String key, String value) {
+    Map<String, String> more = new HashMap<>(settings);
+    more.put(key, value);
+    return new Death(step, more, letters, stopped);
+  }
+
+  Death whileStopping() {
+    return new Death(step, settings, letters, true);
+  }
+}

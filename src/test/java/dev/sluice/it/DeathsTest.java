@@ -1,0 +1,24 @@
+package dev.sluice.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.failpoint.FlowSteps;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whether the deaths of {@link DeathsIT} are all there are. */
+class DeathsTest {
+
+  @Test
+  void eachStepBetweenReceptionAndEndIsFollowedByADeathOrLeavesNothingBehind() throws Exception {
+    // Given
+    List<String> known = new ArrayList<>(Deaths.LEAVE_NOTHING_BEHIND);
+    known.addAll(Deaths.LEAVE_NOTHING_TO_RECOVER);
+    Deaths.ALL.forEach(death -> known.add(death.step()));
+
+    // Then: a new step is killed after, or it is said why not
+    assertThat(known).containsExactlyInAnyOrderElementsOf(FlowSteps.in(Path.of("routes")));
+  }
+}
