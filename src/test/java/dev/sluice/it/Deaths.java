@@ -3,12 +3,12 @@ package dev.sluice.it;
 import java.util.List;
 
 /**
- * A death after each step between receive and completed that leaves something behind, in an order
+ * A death after each step between receive and completed that leaves something behind, in two rows
  * in which one leaves what the next needs.
  */
 final class Deaths {
 
-  /** Without the step before it, the world would look the same. */
+  /** A death after them is one after the step before: what is outside the process looks the same. */
   static final List<String> LEAVE_NOTHING_BEHIND =
       List.of(
           "receive-document/storedBytes.requireRoom",
@@ -26,7 +26,7 @@ final class Deaths {
   private static final String EMPTY_BUCKET = "sluice-drop";
   private static final Letter TWICE = Letter.saying("twice");
 
-  static final List<Death> ALL =
+  static final List<Death> AT_BOTH_ENDS =
       List.of(
           Death.after("receive-document/reception.recall").sending(TWICE, TWICE.again()),
           Death.after("check-in-claim/aws2-s3:{{sluice.claims.bucket}}"),
@@ -39,16 +39,6 @@ final class Deaths {
               .with("SLUICE_WORK_ENABLED", "false")
               .with("SLUICE_WORK_SHARE", "1")
               .sending(Letter.saying("share"), Letter.saying("beyond")),
-          // Not worked on, so that its first attempt comes now: without an original, and so on.
-          Death.after("note-queued/jdbc:dataSource").with("SLUICE_WORK_ENABLED", "false"),
-          withoutOriginals("publish-retry/kafka:{{sluice.topics.retry-first}}"),
-          withoutOriginals("publish-retry/kafka:{{sluice.topics.retry-second}}"),
-          withoutOriginals("publish-retry/kafka:{{sluice.topics.retry-later}}"),
-          withoutOriginals("retry-later/failureRecorder.retryLater"),
-          Death.after("work-document/ticketDesk.claim"),
-          Death.after("parse-document/claimedFile.write"),
-          Death.after("parse-document/documentParser.parse"),
-          Death.after("store-results/resultWriter.store"),
           Death.after("keep-invalid-message/failureRecorder.end").sending(Letter.broken()),
           Death.after("carry-out-verdict/failureRecorder.giveBack")
               .with("SLUICE_PARSER_SILENCE", "50s")
@@ -58,6 +48,19 @@ final class Deaths {
           Death.after("keep-dead-letter/failureRecorder.end") // of the one that was given back
               .with("SLUICE_PARSER_SILENCE", "2s")
               .sending());
+
+  static final List<Death> AT_WORK =
+      List.of(
+          // Not worked on yet, so that its first attempt comes next: without its original.
+          Death.after("note-queued/jdbc:dataSource").with("SLUICE_WORK_ENABLED", "false"),
+          withoutOriginals("publish-retry/kafka:{{sluice.topics.retry-first}}"),
+          withoutOriginals("publish-retry/kafka:{{sluice.topics.retry-second}}"),
+          withoutOriginals("publish-retry/kafka:{{sluice.topics.retry-later}}"),
+          withoutOriginals("retry-later/failureRecorder.retryLater"),
+          Death.after("work-document/ticketDesk.claim"),
+          Death.after("parse-document/claimedFile.write"),
+          Death.after("parse-document/documentParser.parse"),
+          Death.after("store-results/resultWriter.store"));
 
   private Deaths() {}
 

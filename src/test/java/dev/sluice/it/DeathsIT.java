@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Processes that die one after the other, each right after another step between receive and
@@ -23,38 +27,40 @@ class DeathsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  @TempDir Path folder;
+  static Stream<Named<List<Death>>> rows() {
+    return Stream.of(
+        Named.of("reception, failure, stop", Deaths.AT_BOTH_ENDS),
+        Named.of("work, retries", Deaths.AT_WORK));
+  }
 
-  private final Sender sender = new Sender();
-
-  @Test
-  void whereverSluiceDiesEachDocumentEndsOnce() throws Exception {
+  @ParameterizedTest
+  @MethodSource("rows")
+  @Execution(ExecutionMode.CONCURRENT) // each has its own folder, database and topics
+  void whereverSluiceDiesEachDocumentEndsOnce(List<Death> deaths, @TempDir Path folder)
+      throws Exception {
     Path failpoint = FailpointJar.in(folder);
-    try (ProductionSluice sluice = quickToRecover()) {
-      // Given: documents, and a death after each step
-      for (Death death : Deaths.ALL) {
+    try (ProductionSluice sluice = quickToRecover(folder)) {
+      Sender sender = new Sender(sluice.api());
+      // Given: documents, and one death after the other
+      for (Death death : deaths) {
         long start = System.nanoTime();
-        sender.take(death.letters());
         sluice.startWith(UnpackedJar.arguments(failpoint), death.settings("SLUICE_FAILPOINT"));
-        die(sluice, death);
+        die(sluice, sender, death);
         System.out.printf("%s: %.1f s%n", death.step(), (System.nanoTime() - start) / 1e9);
       }
-      long start = System.nanoTime();
 
       // When
-      sluice.start();
-      await().until(() -> sender.sendAll(sluice.api()));
+      sluice.start().awaitServing();
+      await().until(sender::sendAll);
 
       // Then
-      for (Letter letter : sender.receipts().keySet()) {
-        assertEndedOnce(sluice, letter);
-      }
-      System.out.printf("%s: %.1f s%n", "end", (System.nanoTime() - start) / 1e9);
-      assertNothingElseIsLeft(sluice);
+      sender.receipts().forEach((letter, id) -> assertEndedOnce(sluice, id, letter));
+      assertNothingElseIsLeft(sluice, sender);
+      assertThat(spoolFolders(folder)).hasSize(2); // of intake and parser of the living process
     }
   }
 
-  private ProductionSluice quickToRecover() throws Exception {
+  private static ProductionSluice quickToRecover(Path folder) throws Exception {
     return new ProductionSluice(folder)
         .with("SLUICE_SWEEPER_PUBLISH_WITHIN", "2s")
         .with("SLUICE_SWEEPER_REQUEUE_AFTER", "3s")
@@ -62,12 +68,18 @@ class DeathsIT {
         .with("SLUICE_WORK_DEADLINE", "30m")
         .with("SLUICE_WORK_RETRY_FIRST", "200ms")
         .with("SLUICE_WORK_RETRY_CAP", "1s")
+        .with("SLUICE_WORK_CONSUMERS", "1")
+        .with("SLUICE_PARSER_FORKS", "1")
         .with("CAMEL_COMPONENT_KAFKA_SESSIONTIMEOUTMS", "6000")
         .with("CAMEL_COMPONENT_KAFKA_HEARTBEATINTERVALMS", "1000");
   }
 
-  private void die(ProductionSluice sluice, Death death) throws Exception {
-    await().until(() -> sender.sendAll(sluice.api()) || !sluice.handle().isAlive());
+  private static void die(ProductionSluice sluice, Sender sender, Death death) throws Exception {
+    if (death.stopped()) {
+      await().until(() -> sender.sendAll() && unfinished(sluice).isEmpty());
+    }
+    sender.take(death.letters());
+    await().until(() -> sender.sendAll() || !sluice.handle().isAlive());
     if (death.stopped()) {
       await().until(() -> unfinished(sluice), List.of("parsing")::equals);
       sluice.terminate();
@@ -77,8 +89,7 @@ class DeathsIT {
     assertThat(status).isEqualTo(137);
   }
 
-  private void assertEndedOnce(ProductionSluice sluice, Letter letter) {
-    String id = sender.receipts().get(letter);
+  private static void assertEndedOnce(ProductionSluice sluice, String id, Letter letter) {
     String end = sluice.api().awaitEnd(id).path("state").asText();
     assertThat(end).as(letter.key()).isEqualTo(letter.end());
     assertThat(
@@ -96,13 +107,14 @@ class DeathsIT {
         .containsExactly(end);
   }
 
-  private void assertNothingElseIsLeft(ProductionSluice sluice) {
-    long contents = sender.receipts().values().stream().distinct().count();
-    assertThat(contents).isEqualTo(sender.receipts().size() - 1); // one was sent twice
-    assertThat(strings(sluice, "SELECT state FROM document")).hasSize((int) contents);
-    assertThat(OpsLogin.get(sluice, "/metrics").body())
-        .containsPattern("sluice_conservation_imbalance 0\\.0");
-    Awaitility.await().untilAsserted(() -> assertThat(spoolFolders()).hasSize(2));
+  private static void assertNothingElseIsLeft(ProductionSluice sluice, Sender sender) {
+    assertThat(strings(sluice, "SELECT id FROM document"))
+        .containsExactlyInAnyOrderElementsOf(sender.ids());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(OpsLogin.get(sluice, "/metrics").body())
+                    .containsPattern("sluice_conservation_imbalance 0\\.0"));
   }
 
   private static List<String> unfinished(ProductionSluice sluice) {
@@ -115,7 +127,7 @@ class DeathsIT {
     return sluice.database().sql(query).params(parameters).query(String.class).list();
   }
 
-  private List<Path> spoolFolders() throws IOException {
+  private static List<Path> spoolFolders(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve("work"))) {
       return files.filter(file -> file.endsWith(".lock")).toList();
     }
