@@ -2,6 +2,7 @@
 -- a stop cut short are forgiven: attempts - forgiven is what a document has spent.
 ALTER TABLE document
   ADD COLUMN forgiven       integer NOT NULL DEFAULT 0,
+  ADD COLUMN outages        integer NOT NULL DEFAULT 0, -- of those, met since the document came in or began anew
   ADD COLUMN give_up_at     timestamptz,              -- set by the first attempt that counts; later ones must begin before it
   ADD COLUMN parser_version text;                    -- of the last attempt
 

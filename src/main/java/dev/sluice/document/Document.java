@@ -11,10 +11,12 @@ import java.time.Instant;
  *     successor
  * @param forgiven those of them that outages or a stop cut short
  * @param failureCode label of the failure that ended or delayed it, or null
+ * @param outages that it met since it came in or began anew
  * @param giveUpAt when no further attempt may begin, or null while none has counted
  * @param parserVersion of the last attempt, or null
  * @param claimKey where the original lies in the claims bucket
  * @param expiresAt when retention removes it, or null
+ * @param originalDeletedAt when retention gave its original up, or null
  */
 public record Document(
     DocumentId id,
@@ -30,6 +32,7 @@ public record Document(
     DocumentState state,
     int attempts,
     int forgiven,
+    int outages,
     Instant giveUpAt,
     String failureCode,
     String failureDetail,
@@ -40,7 +43,8 @@ public record Document(
     Instant receivedAt,
     Instant startedAt,
     Instant completedAt,
-    Instant expiresAt) {
+    Instant expiresAt,
+    Instant originalDeletedAt) {
 
   /** What travels through the queue for it. */
   public Ticket ticket() {

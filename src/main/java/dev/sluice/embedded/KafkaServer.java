@@ -21,9 +21,15 @@ record KafkaServer(KafkaRaftServer server, int port) implements EmbeddedServer {
   static KafkaServer start(Path folder, PortChoice choice)
       throws IOException, InterruptedException {
     int port = choice.resolve();
+    return start(folder, port, port);
+  }
+
+  /** Starts it on the files in the folder, for clients that reach it at another port. */
+  static KafkaServer start(Path folder, int port, int advertised)
+      throws IOException, InterruptedException {
     Path data = new FreshFolder(folder).madeBy(KafkaServer::format);
     KafkaRaftServer server =
-        new KafkaRaftServer(new KafkaConfig(settings(data, port), false), Time.SYSTEM);
+        new KafkaRaftServer(new KafkaConfig(settings(data, port, advertised), false), Time.SYSTEM);
     try {
       server.startup();
     } catch (RuntimeException failure) {
@@ -61,7 +67,7 @@ record KafkaServer(KafkaRaftServer server, int port) implements EmbeddedServer {
     }
   }
 
-  private static Map<String, String> settings(Path data, int port) {
+  private static Map<String, String> settings(Path data, int port, int advertised) {
     // The controller's port is nobody else's business, so it may change at each start.
     int controller = PortChoice.any("controller").resolve();
     return Map.ofEntries(
@@ -72,7 +78,7 @@ record KafkaServer(KafkaRaftServer server, int port) implements EmbeddedServer {
         Map.entry(
             "listeners",
             "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controller),
-        Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
+        Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertised),
         Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
         Map.entry("log.dirs", data.toString()),
         // Tickets are kept until the ledger says that they are done with, however long that takes.

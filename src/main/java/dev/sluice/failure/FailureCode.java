@@ -28,7 +28,8 @@ public enum FailureCode {
   WEBHOOK_DISABLED(INVALID, 409, "Delete the webhook and register it anew."),
   PING_PENDING(INVALID, 409, "See the webhook's deliveries, and ask again when it ended."),
   TOO_MANY_WEBHOOKS(INVALID, 409, "Delete one that you need no more."),
-  ORIGINAL_GONE(INVALID, 410, "The original was removed: send the document again."),
+  ORIGINAL_GONE(INVALID, 410, "Originals are kept for a while: use the results, or send it again."),
+  DOCUMENT_EXPIRED(INVALID, 410, "Send the document again if you need its results again."),
   UPLOAD_EXPIRED(INVALID, 410, "Begin a new upload."),
   TUS_VERSION_UNKNOWN(INVALID, 412, "Send Tus-Resumable: 1.0.0."),
   TOO_LARGE(INVALID, 413, "Send a smaller document, or ask ops to raise the limit."),
@@ -81,6 +82,7 @@ public enum FailureCode {
   DISK_FULL(TRANSIENT, 503, "The disk of Sluice is full: try again later."),
   ORIGINAL_MISSING(TRANSIENT, 500, "The original is not in the object store: ask ops."),
   UPLOAD_INTERRUPTED(TRANSIENT, 400, "The upload ended early: send it again."),
+  NOT_SERVING(TRANSIENT, 503, "Sluice is starting or stopping: try again in a moment."),
   SHUTTING_DOWN(TRANSIENT, 503, "Sluice is stopping: try again in a moment."),
   INTERNAL(TRANSIENT, 500, "Report this with its requestId.");
 

@@ -4,14 +4,15 @@ package dev.sluice.ledger;
 public final class BeginAnew {
 
   /**
-   * Assignments for an UPDATE of document. Attempts go on being counted, as their numbers tell
-   * workers apart, but those before are forgiven. Until {@code :publishWithin} seconds are over the
-   * ticket is the caller's business, then the sweeper's.
+   * Assignments for an UPDATE of document. All attempts are forgiven; it takes a number itself, so
+   * that a worker which is still at one of them has lost its lease. Until {@code :publishWithin}
+   * seconds are over the ticket is the caller's business, then the sweeper's.
    */
   public static final String ASSIGNMENTS =
       """
-      state = 'received', forgiven = attempts, give_up_at = NULL, failure_code = NULL,
-          failure_detail = NULL, completed_at = NULL,
+      state = 'received', attempts = attempts + 1, forgiven = attempts + 1, outages = 0,
+          give_up_at = NULL,
+          failure_code = NULL, failure_detail = NULL, completed_at = NULL,
           lease_until = now() + make_interval(secs => :publishWithin)
       """;
 

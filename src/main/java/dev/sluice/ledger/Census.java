@@ -29,6 +29,14 @@ public class Census {
       long present = byState.values().stream().mapToLong(Long::longValue).sum();
       return received - present - deleted;
     }
+
+    /** Documents that have not ended yet. */
+    public long inFlight() {
+      return byState.entrySet().stream()
+          .filter(count -> !count.getKey().isFinal())
+          .mapToLong(Map.Entry::getValue)
+          .sum();
+    }
   }
 
   /** How many documents wait to be worked on, counted no further than to {@code most}. */
@@ -41,6 +49,22 @@ public class Census {
             """)
         .param("most", most)
         .query(Long.class)
+        .single();
+  }
+
+  /** For how many seconds the document waits that has waited longest; 0 if none does. */
+  public double oldestWaitingSeconds() {
+    return jdbc.sql(
+            """
+            SELECT coalesce(extract(epoch FROM now() - min(since)), 0) FROM (
+              SELECT received_at AS since FROM document
+              WHERE state IN ('received', 'queued', 'retrying') AND attempts = 0
+              UNION ALL -- who comes again waits since then
+              SELECT (SELECT max(at) FROM document_event WHERE document_id = document.id)
+              FROM document
+              WHERE state IN ('received', 'queued', 'retrying') AND attempts > 0) AS waiting
+            """)
+        .query(Double.class)
         .single();
   }
 

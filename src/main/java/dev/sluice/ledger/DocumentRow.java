@@ -31,6 +31,7 @@ public final class DocumentRow implements RowMapper<Document> {
         DocumentState.of(row.getString("state")),
         row.getInt("attempts"),
         row.getInt("forgiven"),
+        row.getInt("outages"),
         instant(row, "give_up_at"),
         row.getString("failure_code"),
         row.getString("failure_detail"),
@@ -41,7 +42,8 @@ public final class DocumentRow implements RowMapper<Document> {
         instant(row, "received_at"),
         instant(row, "started_at"),
         instant(row, "completed_at"),
-        instant(row, "expires_at"));
+        instant(row, "expires_at"),
+        instant(row, "original_deleted_at"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -203,6 +203,7 @@ public class Ledger {
             """
             UPDATE document SET state = 'retrying', failure_code = :code, failure_detail = :detail,
                 forgiven = forgiven + CASE WHEN :forgive THEN 1 ELSE 0 END,
+                outages = outages + CASE WHEN :forgive THEN 1 ELSE 0 END,
                 give_up_at = CASE WHEN :forgive THEN NULL ELSE give_up_at END,
                 lease_until = now() + make_interval(secs => :within)
             WHERE id = :id AND state IN ('parsing', 'retrying', 'queued')

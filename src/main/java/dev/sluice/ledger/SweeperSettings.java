@@ -8,18 +8,20 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * How the sweeper finds what was forgotten.
  *
  * @param period between two passes
- * @param batch documents a pass takes at most
+ * @param batch documents a pass takes at once
+ * @param concurrency tickets that are published at once
  * @param publishWithin after which an unpublished ticket is published again
  * @param requeueAfter after which a ticket counts as lost by the queue
  */
 @ConfigurationProperties("sluice.sweeper")
 public record SweeperSettings(
-    Duration period, int batch, Duration publishWithin, Duration requeueAfter) {
+    Duration period, int batch, int concurrency, Duration publishWithin, Duration requeueAfter) {
 
   /** Refuses values that would make it idle or restless. */
   public SweeperSettings {
     Setting.positive("sluice.sweeper.period", period);
     Setting.atLeast("sluice.sweeper.batch", 1, batch);
+    Setting.atLeast("sluice.sweeper.concurrency", 1, concurrency);
     Setting.positive("sluice.sweeper.publish-within", publishWithin);
     Setting.positive("sluice.sweeper.requeue-after", requeueAfter);
   }

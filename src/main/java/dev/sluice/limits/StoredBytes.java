@@ -70,6 +70,7 @@ public class StoredBytes {
             """
             SELECT coalesce(sum(size_bytes), 0) FROM document
             WHERE owner = ? AND state NOT IN ('cancelled', 'expired')
+              AND original_deleted_at IS NULL
             """)
         .param(owner)
         .query(Long.class)

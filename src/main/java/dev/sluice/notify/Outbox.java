@@ -31,8 +31,7 @@ public class Outbox {
    * The oldest events that are neither published nor being published, for the caller to publish.
    */
   public List<CompletionEvent> take() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             UPDATE completion_event e SET lease_until = now() + make_interval(secs => :lease)
             WHERE id IN (
@@ -45,14 +44,14 @@ public class Outbox {
         .param("lease", LEASE.toSeconds())
         .param("most", settings.batch())
         .query(new EventRow())
-        .list()
-        .stream()
-        .sorted((one, other) -> one.occurredAt().compareTo(other.occurredAt()))
-        .toList();
+        .list();
   }
 
   /** Notes that they are in the topic. */
   public void published(List<CompletionEvent> events) {
+    if (events.isEmpty()) {
+      return;
+    }
     jdbc.sql("UPDATE completion_event SET published_at = now() WHERE id = ANY(:ids)")
         .param("ids", events.stream().map(CompletionEvent::id).toArray(UUID[]::new))
         .update();

@@ -5,6 +5,7 @@ import dev.sluice.ledger.Census;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ public class LedgerMetrics implements MeterBinder {
 
   private final Census census;
   private volatile Census.Count latest;
+  private volatile double oldestWaitingSeconds = Double.NaN;
 
   LedgerMetrics(Census census) {
     this.census = census;
@@ -26,9 +28,15 @@ public class LedgerMetrics implements MeterBinder {
   /** Counts anew. */
   public void refresh() {
     latest = census.take();
+    oldestWaitingSeconds = census.oldestWaitingSeconds();
     if (latest.imbalance() != 0) {
       LOG.error("The books do not balance: {} documents unaccounted for", latest.imbalance());
     }
+  }
+
+  /** What was counted last; empty before the first count. */
+  Optional<Census.Count> latest() {
+    return Optional.ofNullable(latest);
   }
 
   @Override
@@ -46,6 +54,10 @@ public class LedgerMetrics implements MeterBinder {
             "sluice.conservation.imbalance",
             "Received, less all accounted for; other than 0 is an alarm",
             Census.Count::imbalance)
+        .register(meters);
+    Gauge.builder("sluice.oldest.waiting", this, m -> m.oldestWaitingSeconds)
+        .description("For how long the document waits that has waited longest")
+        .baseUnit("seconds")
         .register(meters);
   }
 

@@ -5,6 +5,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ProblemErrorController implements ErrorController {
 
   private final ProblemWriter problems;
+  private final ApplicationAvailability availability;
 
-  ProblemErrorController(ProblemWriter problems) {
+  ProblemErrorController(ProblemWriter problems, ApplicationAvailability availability) {
     this.problems = problems;
+    this.availability = availability;
   }
 
   @RequestMapping("${server.error.path:/error}")
@@ -26,11 +30,21 @@ class ProblemErrorController implements ErrorController {
       case 400 -> write(request, response, FailureCode.BAD_REQUEST, "The request is malformed.");
       case 401 -> write(request, response, FailureCode.UNAUTHORIZED, "This is not open to all.");
       case 403 -> write(request, response, FailureCode.FORBIDDEN, "This is not open to you.");
-      case 404 -> write(request, response, FailureCode.NOT_FOUND, "There is nothing here.");
+      case 404 -> nothingHere(request, response);
       case 405 -> write(request, response, FailureCode.METHOD_NOT_ALLOWED, "Not with this method.");
       case 406 -> write(request, response, FailureCode.NOT_ACCEPTABLE, "Not in this media type.");
       case 503 -> write(request, response, FailureCode.SHUTTING_DOWN, "Sluice is stopping.");
       default -> write(request, response, FailureCode.INTERNAL, "Something went wrong in Sluice.");
+    }
+  }
+
+  // The server takes requests before the routes begin, and after they end.
+  private void nothingHere(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
+      write(request, response, FailureCode.NOT_FOUND, "There is nothing here.");
+    } else {
+      write(request, response, FailureCode.NOT_SERVING, "The API is not open now.");
     }
   }
 

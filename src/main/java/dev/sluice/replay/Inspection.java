@@ -11,7 +11,7 @@ public record Inspection(DeadLetterView document, List<Event> history) {
    * A change of its state.
    *
    * @param from null when it came in
-   * @param attempt the last that was begun, from 1; 0 before the first
+   * @param attempt number of the last that was begun, from 1; beginning anew takes a number as well
    * @param code of the failure that was seen, or null
    * @param detail of that failure, or null
    */

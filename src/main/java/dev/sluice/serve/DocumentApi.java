@@ -58,6 +58,18 @@ public class DocumentApi {
         .orElseThrow(() -> notFound("There is no such document."));
   }
 
+  /** The ledger's row of a document whose original can be had. */
+  public Document withOriginal(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    Document document = find(http, id);
+    requireUnexpired(document);
+    if (document.originalDeletedAt() != null) {
+      throw new FailureException(
+          FailureCode.ORIGINAL_GONE,
+          "The original was deleted at " + document.originalDeletedAt() + ".");
+    }
+    return document;
+  }
+
   /** Its pages without their text, less those that could not be read. */
   public Page<PageView> pages(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     DocumentId document = completed(http, id).id();
@@ -119,6 +131,7 @@ public class DocumentApi {
     if (document.state() == DocumentState.COMPLETED) {
       return document;
     }
+    requireUnexpired(document);
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("state", document.state().label());
     if (!document.state().isFinal()) {
@@ -130,6 +143,13 @@ public class DocumentApi {
     }
     throw new FailureException(
         Failure.of(FailureCode.NO_RESULT, "The document has no results."), facts);
+  }
+
+  private static void requireUnexpired(Document document) {
+    if (document.state() == DocumentState.EXPIRED) {
+      throw new FailureException(
+          FailureCode.DOCUMENT_EXPIRED, "The document expired at " + document.expiresAt() + ".");
+    }
   }
 
   private static FailureException notFound(String detail) {

@@ -2,6 +2,7 @@ package dev.sluice.serve;
 
 import dev.sluice.claimcheck.ClaimCheck;
 import dev.sluice.document.Document;
+import dev.sluice.document.DocumentState;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
@@ -46,13 +47,19 @@ public class DocumentDecisions {
       throw new FailureException(
           FailureCode.ORIGINAL_GONE, "The document's original is not stored any more.");
     }
-    // A cancelled document does not count among what its owner stores; now it does again.
-    boolean begun = storedBytes.within(document.owner(), () -> decisions.retry(document));
+    boolean begun = begin(document);
     Document current = documents.find(http, id);
     if (!begun) {
       requireFailed(current);
     }
     return current;
+  }
+
+  // A cancelled document does not count among what its owner stores; now it does again.
+  private boolean begin(Document document) {
+    return document.state() == DocumentState.CANCELLED
+        ? storedBytes.within(document.owner(), () -> decisions.retry(document))
+        : decisions.retry(document);
   }
 
   private static void requireFailed(Document document) {

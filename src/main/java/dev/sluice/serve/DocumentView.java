@@ -19,6 +19,8 @@ import java.util.Map;
  *
  * @param source where it lay at its sender, or null
  * @param gaps pages that could not be read, or null if there are none or it is shown in a list
+ * @param expiresAt when it goes, with its results, or when it went; null: never
+ * @param originalDeletedAt since when its original cannot be had any more, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DocumentView(
@@ -40,6 +42,7 @@ public record DocumentView(
     Instant startedAt,
     Instant completedAt,
     Instant expiresAt,
+    Instant originalDeletedAt,
     Integer queuePosition,
     Map<String, String> links) {
 
@@ -91,6 +94,7 @@ public record DocumentView(
         document.startedAt(),
         document.completedAt(),
         document.expiresAt(),
+        document.originalDeletedAt(),
         queuePosition,
         linksOf(document));
   }
@@ -99,7 +103,9 @@ public record DocumentView(
     String self = "/api/v1/documents/" + document.id();
     Map<String, String> links = new LinkedHashMap<>();
     links.put("self", self);
-    links.put("original", self + "/original");
+    if (document.originalDeletedAt() == null) {
+      links.put("original", self + "/original");
+    }
     if (document.state() == DocumentState.COMPLETED) {
       links.put("text", self + "/text");
       links.put("pages", self + "/pages");

@@ -15,6 +15,13 @@ public final class Setting {
     }
   }
 
+  /** The duration must be set; it may be nothing. */
+  public static void notNegative(String key, Duration value) {
+    if (value == null || value.isNegative()) {
+      throw new IllegalArgumentException(key + " must be 0 s or longer, but is " + value);
+    }
+  }
+
   /** The value must lie between the two, or be one of them. */
   public static void between(String key, double least, double most, double value) {
     if (!(value >= least && value <= most)) {

@@ -60,8 +60,8 @@ public class FailureJudge {
     if (failure.code() == FailureCode.SHUTTING_DOWN) {
       return Verdict.of(Outcome.GIVEN_BACK, document, failure);
     }
-    if (WorkCircuit.isOutage(failure.code()) && document.forgiven() < settings.outages()) {
-      return later(Outcome.POSTPONED, document, failure, document.forgiven() + 1);
+    if (WorkCircuit.isOutage(failure.code()) && document.outages() < settings.outages()) {
+      return later(Outcome.POSTPONED, document, failure, document.outages() + 1);
     }
     if (failure instanceof Failure.Invalid) {
       return Verdict.of(Outcome.INVALID, document, failure);

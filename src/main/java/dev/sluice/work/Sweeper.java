@@ -27,7 +27,7 @@ public class Sweeper {
     return settings.requeueAfterInterval();
   }
 
-  /** Tickets to publish again. */
+  /** Tickets to publish again, a batch of them; empty when there is no more. */
   public List<Ticket> takeOverdue() {
     List<Ticket> overdue = ledger.takeOverdue(settings.batch(), settings.publishWithin());
     if (!overdue.isEmpty()) {

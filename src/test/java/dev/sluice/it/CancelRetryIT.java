@@ -10,10 +10,13 @@ import dev.sluice.document.Document;
 import dev.sluice.document.DocumentMetadata;
 import dev.sluice.document.NewDocument;
 import dev.sluice.document.ParserVersion;
+import dev.sluice.failure.Failure;
+import dev.sluice.failure.FailureCode;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.it.ApiClient.Answer;
 import dev.sluice.ledger.AttemptTerms;
 import dev.sluice.ledger.Ledger;
+import dev.sluice.ledger.OwnerDecisions;
 import dev.sluice.store.ResultWriter;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +43,7 @@ class CancelRetryIT {
   @Autowired ApiKeys keys;
   @Autowired JdbcClient jdbc;
   @Autowired Ledger ledger;
+  @Autowired OwnerDecisions decisions;
   @Autowired ResultWriter results;
   @Autowired S3Client s3;
   @Autowired ClaimSettings claims;
@@ -130,6 +134,25 @@ class CancelRetryIT {
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.text("state")).isEqualTo(state);
+  }
+
+  @Test
+  void aWorkerOfTheTimeBeforeChangesNothingMoreOfADocumentThatBeganAnew() {
+    // Given: it was cancelled while it was parsed, and waits again
+    NewDocument document = documents.received(owner, Pdfs.withText("is parsed"));
+    Document before = ledger.claim(document.id(), TERMS).orElseThrow();
+    cancel(document);
+    assertThat(decisions.retry(before)).isTrue();
+    setState(document, "queued");
+
+    // When
+    ledger.retryLater(
+        before, Failure.of(FailureCode.STORE_UNAVAILABLE, "x"), Duration.ofHours(1), true);
+    results.store(before, metadata(), List.of(), List.of());
+
+    // Then
+    assertThat(get(document).text("state")).isEqualTo("queued");
+    assertThat(get(document).json().path("attempts").asInt()).isZero();
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A multipart/form-data body, made by hand so that it can be odd. */
-final class MultipartBody {
+public final class MultipartBody {
 
   private static final String BOUNDARY = "between-two-parts";
 
@@ -14,15 +14,18 @@ final class MultipartBody {
     return part("name=\"" + name + "\"", null, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  MultipartBody file(String name, String fileName, byte[] content) {
+  /** Adds a file. */
+  public MultipartBody file(String name, String fileName, byte[] content) {
     return part("name=\"" + name + "\"; filename=\"" + fileName + "\"", "application/pdf", content);
   }
 
-  String contentType() {
+  /** The request's media type. */
+  public String contentType() {
     return "multipart/form-data; boundary=" + BOUNDARY;
   }
 
-  byte[] bytes() {
+  /** The request's body. */
+  public byte[] bytes() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(bytes.toByteArray());
     all.writeBytes(utf8("--" + BOUNDARY + "--\r\n"));

@@ -3,8 +3,14 @@ package dev.sluice.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.fixture.Pdfs;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +74,37 @@ class OpsIT {
                         "routeId=\"store-results\"",
                         "kafka_consumer_fetch_manager_records_lag",
                         "hikaricp_connections_active"));
+  }
+
+  @Test
+  void everyMetricThatAnAlertWatchesIsThere() throws IOException {
+    // Given
+    Pattern name = Pattern.compile("\\bsluice_\\w+");
+    Set<String> watched =
+        name.matcher(Files.readString(Path.of("config", "alerts", "sluice.yaml")))
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.toSet());
+
+    // When
+    Set<String> present =
+        name.matcher(OpsLogin.get(sluice, "/metrics").body())
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.toSet());
+
+    // Then
+    assertThat(watched).contains("sluice_conservation_imbalance");
+    assertThat(present).containsAll(watched);
+  }
+
+  @Test
+  void healthTellsWhetherTheBooksBalance() {
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(OpsLogin.get(sluice, "/health/conservation").body())
+                    .contains("\"status\":\"UP\"", "\"imbalance\":0", "\"completed\":1"));
   }
 
   @Test

@@ -12,16 +12,18 @@ import java.util.Base64;
 /** Asks the management port as ops do. */
 final class OpsLogin {
 
+  /** The login as a header. */
+  static final String BASIC =
+      "Basic "
+          + Base64.getEncoder()
+              .encodeToString(("ops:" + TestServers.OPS_PASSWORD).getBytes(StandardCharsets.UTF_8));
+
   private OpsLogin() {}
 
   static HttpResponse<String> get(ProductionSluice sluice, String path) {
-    String login = "ops:" + TestServers.OPS_PASSWORD;
     HttpRequest request =
         HttpRequest.newBuilder(sluice.managementAddress().resolve(path))
-            .header(
-                "Authorization",
-                "Basic "
-                    + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+            .header("Authorization", BASIC)
             .build();
     try {
       return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

@@ -129,6 +129,12 @@ final class ProductionSluice implements AutoCloseable {
     return this;
   }
 
+  /** Those it works on. */
+  List<String> topics() {
+    return List.of(
+        environment.get("SLUICE_TOPIC_INTERACTIVE"), environment.get("SLUICE_TOPIC_BULK"));
+  }
+
   ApiClient api() {
     return api(TestServers.API_KEY);
   }

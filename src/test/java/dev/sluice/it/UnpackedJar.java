@@ -14,20 +14,31 @@ import org.apache.commons.io.FileUtils;
  * The production jar as the README advises to run it where starts matter: unpacked, and with an
  * archive of the classes that a first run loaded.
  */
-final class UnpackedJar {
+public final class UnpackedJar {
 
-  private static final Path FOLDER = Path.of("target", "unpacked");
+  private static final Path FOLDER = Path.of("target", "unpacked").toAbsolutePath();
   private static final Path JAR = FOLDER.resolve("sluice.jar");
   private static final Path ARCHIVE = FOLDER.resolve("sluice.jsa");
 
   private UnpackedJar() {}
 
+  /** Lets Sluice work on something once, by these arguments of the JVM, and stops it in order. */
+  public interface FirstRun {
+    /** Fails if it did not come to that. */
+    void by(List<String> arguments) throws Exception;
+  }
+
   /** The JVM's arguments that run it; the first call unpacks the jar and makes the archive. */
-  static synchronized List<String> arguments() {
+  static List<String> arguments() {
+    return arguments(UnpackedJar::runOnTestServers);
+  }
+
+  /** The same, with another way to run it for the archive. */
+  public static synchronized List<String> arguments(FirstRun run) {
     try {
       if (!isNewerThanPackedJar(ARCHIVE)) {
         unpack();
-        makeArchive();
+        run.by(List.of("-XX:ArchiveClassesAtExit=" + ARCHIVE, "-jar", JAR.toString()));
       }
       return List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-jar", JAR.toString());
     } catch (Exception failure) {
@@ -67,10 +78,10 @@ final class UnpackedJar {
     }
   }
 
-  private static void makeArchive() throws Exception {
+  private static void runOnTestServers(List<String> arguments) throws Exception {
     Path folder = Files.createTempDirectory(FOLDER, "run");
     try (ProductionSluice sluice = new ProductionSluice(folder)) {
-      sluice.startWith(List.of("-XX:ArchiveClassesAtExit=" + ARCHIVE, "-jar", JAR.toString()));
+      sluice.startWith(arguments);
       sluice.awaitServing();
       sluice.api().awaitEnd(sluice.api().upload(Pdfs.withText("a first run")).text("id"));
       sluice.terminate();

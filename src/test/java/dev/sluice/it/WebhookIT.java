@@ -19,9 +19,11 @@ import dev.sluice.it.ApiClient.Answer;
 import dev.sluice.ledger.AttemptTerms;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.notify.CompletionEvent;
+import dev.sluice.notify.OtherReplica;
 import dev.sluice.notify.Outbox;
 import dev.sluice.notify.Receiver;
 import dev.sluice.notify.Receiver.Request;
+import dev.sluice.notify.WebhookSettings;
 import dev.sluice.notify.WebhookTurns;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How the ends of documents are told: in the topic, and to webhooks. */
 @RunningSluice
@@ -51,7 +54,8 @@ class WebhookIT {
   @Autowired ApiKeys keys;
   @Autowired Ledger ledger;
   @Autowired Outbox outbox;
-  @Autowired WebhookTurns turns;
+  @Autowired WebhookSettings settings;
+  @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
 
   private final String owner = "webhooks-" + UUID.randomUUID();
@@ -243,7 +247,7 @@ class WebhookIT {
 
     // When
     long winners =
-        IntStream.range(0, 8).mapToObj(n -> AtOnce.start(turns::take)).toList().stream()
+        IntStream.range(0, 8).mapToObj(n -> AtOnce.start(replica()::take)).toList().stream()
             .map(CompletableFuture::join)
             .flatMap(List::stream)
             .filter(turn -> turn.webhook().id().equals(webhook))
@@ -350,6 +354,10 @@ class WebhookIT {
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.text("code")).isEqualTo("webhook-url-refused");
+  }
+
+  private WebhookTurns replica() {
+    return OtherReplica.turns(jdbc, transaction, settings);
   }
 
   private Answer register() {

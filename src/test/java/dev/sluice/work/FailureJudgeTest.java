@@ -117,6 +117,7 @@ class FailureJudgeTest {
         DocumentState.PARSING,
         attempts,
         forgiven,
+        forgiven,
         giveUpAt,
         null,
         null,
@@ -126,6 +127,7 @@ class FailureJudgeTest {
         "originals/x",
         Instant.now(),
         Instant.now(),
+        null,
         null,
         null);
   }

@@ -1,0 +1,41 @@
+package dev.sluice.ops;
+
+import dev.sluice.document.DocumentState;
+import dev.sluice.ledger.Census;
+import java.util.Map;
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells whether the books balance. Unknown, and never down, if they do not: no replica is worse
+ * than another, taking one out of service mends nothing, and those that serve go on serving.
+ */
+@Component("conservation")
+class ConservationHealth extends AbstractHealthIndicator {
+
+  private final LedgerMetrics metrics;
+
+  ConservationHealth(LedgerMetrics metrics) {
+    this.metrics = metrics;
+  }
+
+  @Override
+  protected void doHealthCheck(Health.Builder builder) {
+    metrics.latest().ifPresentOrElse(count -> tell(builder, count), builder::unknown);
+  }
+
+  static void tell(Health.Builder builder, Census.Count count) {
+    builder
+        .status(count.imbalance() == 0 ? "UP" : "UNKNOWN")
+        .withDetail("imbalance", count.imbalance())
+        .withDetail("received", count.received())
+        .withDetail("deleted", count.deleted())
+        .withDetail("inFlight", count.inFlight());
+    for (Map.Entry<DocumentState, Long> state : count.byState().entrySet()) {
+      if (state.getKey().isFinal()) {
+        builder.withDetail(state.getKey().label(), state.getValue());
+      }
+    }
+  }
+}

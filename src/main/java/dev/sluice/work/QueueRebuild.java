@@ -1,0 +1,83 @@
+package dev.sluice.work;
+
+import dev.sluice.document.DocumentState;
+import dev.sluice.document.Lane;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refills a queue that has lost its tickets. Safe with one that has not: of two tickets of a
+ * document, the second claims nothing.
+ */
+@Component
+public class QueueRebuild {
+
+  private static final Logger LOG = LoggerFactory.getLogger(QueueRebuild.class);
+
+  /** So that no statement holds its rows for long. */
+  private static final int BATCH = 5_000;
+
+  private static final UUID FIRST = new UUID(0, 0);
+
+  private final JdbcClient jdbc;
+
+  QueueRebuild(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * What the sweeper has to publish.
+   *
+   * @param documents that wait
+   */
+  public record Backlog(long documents) {}
+
+  /**
+   * Makes every document that waits for a worker overdue. Those that wait for a retry are left
+   * alone: they become overdue by themselves when their delay is over.
+   */
+  public Backlog rebuild() {
+    long documents = 0;
+    for (DocumentState state : List.of(DocumentState.RECEIVED, DocumentState.QUEUED)) {
+      for (Lane lane : Lane.values()) {
+        documents += makeOverdue(state, lane);
+      }
+    }
+    LOG.warn("Rebuilding the queue: {} documents are overdue now", documents);
+    return new Backlog(documents);
+  }
+
+  private long makeOverdue(DocumentState state, Lane lane) {
+    long documents = 0;
+    List<UUID> done = makeOverdue(state, lane, FIRST);
+    while (!done.isEmpty()) {
+      documents += done.size();
+      done = makeOverdue(state, lane, done.get(0));
+    }
+    return documents;
+  }
+
+  /** The next batch after this id; the last comes first. */
+  private List<UUID> makeOverdue(DocumentState state, Lane lane, UUID after) {
+    return jdbc.sql(
+            """
+            WITH overdue AS (
+                UPDATE document SET lease_until = now()
+                WHERE id IN (
+                    SELECT id FROM document WHERE state = :state AND lane = :lane AND id > :after
+                    ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED)
+                RETURNING id)
+            SELECT id FROM overdue ORDER BY id DESC
+            """)
+        .param("state", state.label())
+        .param("lane", lane.label())
+        .param("after", after)
+        .param("most", BATCH)
+        .query(UUID.class)
+        .list();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.sluice.chaos;
+
+import dev.sluice.guarantee.History;
+import java.util.List;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Drops objects into a bucket. */
+record BucketDoor(S3Client s3, String bucket, History history) implements Door {
+
+  static final String PREFIX = "in/";
+
+  @Override
+  public String name() {
+    return "s3";
+  }
+
+  @Override
+  public List<Paper> send(Sending sending, List<Paper> left) {
+    Paper paper = left.get(0);
+    String key = PREFIX + paper.owner() + "/" + sending.label() + ".pdf";
+    s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(paper.bytes()));
+    history.dropped(paper.document(), name(), key);
+    return List.of();
+  }
+}

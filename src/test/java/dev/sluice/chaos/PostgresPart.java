@@ -1,0 +1,48 @@
+package dev.sluice.chaos;
+
+import dev.sluice.embedded.SeparateServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** PostgreSQL with all its processes. */
+record PostgresPart(SeparateServers servers, int port, BooleanSupplier serving) implements Part {
+
+  @Override
+  public String name() {
+    return "postgres";
+  }
+
+  @Override
+  public void start() throws Exception {
+    if (processes().isEmpty()) {
+      servers.startPostgres(port);
+    }
+  }
+
+  @Override
+  public boolean isServing() {
+    return serving.getAsBoolean();
+  }
+
+  @Override
+  public List<ProcessHandle> processes() {
+    try {
+      return servers.postmaster().stream()
+          .boxed()
+          .flatMap(pid -> ProcessHandle.of(pid).stream())
+          .filter(PostgresPart::isPostgres)
+          .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The file may be a dead one's, and its number somebody else's by now. */
+  private static boolean isPostgres(ProcessHandle process) {
+    return process.info().command().filter(command -> command.contains("postgres")).isPresent();
+  }
+}

@@ -1,0 +1,17 @@
+package dev.sluice.chaos;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Papers of one owner that are sent together by one door.
+ *
+ * @param at since the run began
+ * @param label names it, and is its Idempotency-Key where there is one
+ */
+record Sending(Duration at, Door door, List<Paper> papers, String label) {
+
+  String owner() {
+    return papers.get(0).owner();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.sluice.chaos;
+
+import dev.sluice.chaos.Api.Answer;
+import dev.sluice.guarantee.History;
+import java.util.List;
+
+/** One PDF as the body of a request, with an Idempotency-Key. */
+record UploadDoor(Api api, History history) implements Door {
+
+  @Override
+  public String name() {
+    return "http";
+  }
+
+  @Override
+  public List<Paper> send(Sending sending, List<Paper> left) throws Exception {
+    Paper paper = left.get(0);
+    Answer answer =
+        api.post(
+            paper.owner(),
+            "/api/v1/uploads",
+            "application/pdf",
+            paper.bytes(),
+            "Idempotency-Key",
+            sending.label());
+    if (answer.status() == 200 || answer.status() == 202) {
+      history.acknowledged(paper.document(), name(), answer.json().path("id").asText());
+    } else {
+      history.refused(paper.document(), name(), answer.refusal());
+    }
+    return List.of();
+  }
+}

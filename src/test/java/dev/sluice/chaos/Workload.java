@@ -1,0 +1,69 @@
+package dev.sluice.chaos;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
+/** Who sends what when: each paper once by some door, and some of them again. */
+final class Workload {
+
+  private static final double AGAIN = 0.15;
+
+  private final List<Door> doors;
+  private final Duration length;
+  private final Random random;
+
+  Workload(List<Door> doors, ChaosOptions options) {
+    this.doors = doors;
+    this.length = options.length();
+    this.random = new Random(options.seed());
+  }
+
+  /** In the order of their times. */
+  List<Sending> sendings(List<Paper> papers) {
+    List<Sending> sendings = new ArrayList<>();
+    for (String owner : Corpus.OWNERS) {
+      List<Paper> own = papers.stream().filter(paper -> paper.owner().equals(owner)).toList();
+      sendings.addAll(firstTime(own));
+    }
+    for (Sending first : List.copyOf(sendings)) {
+      if (random.nextDouble() < AGAIN) {
+        sendings.add(again(first));
+      }
+    }
+    sendings.sort(Comparator.comparing(Sending::at));
+    return sendings;
+  }
+
+  private List<Sending> firstTime(List<Paper> papers) {
+    List<Sending> sendings = new ArrayList<>();
+    for (int sent = 0; sent < papers.size(); ) {
+      Door door = anyDoor();
+      int together = Math.min(1 + random.nextInt(door.most()), papers.size() - sent);
+      List<Paper> some = papers.subList(sent, sent + together);
+      sendings.add(new Sending(anyTime(), door, some, "key-" + some.get(0).document().name()));
+      sent += together;
+    }
+    return sendings;
+  }
+
+  /** By another door, or by the same, then with the same key; before or after, as it happens. */
+  private Sending again(Sending first) {
+    boolean same = first.door() instanceof UploadDoor && random.nextBoolean();
+    return new Sending(
+        anyTime(),
+        same ? first.door() : anyDoor(),
+        first.papers().subList(0, 1),
+        same ? first.label() : first.label() + "-again");
+  }
+
+  private Door anyDoor() {
+    return doors.get(random.nextInt(doors.size()));
+  }
+
+  private Duration anyTime() {
+    return Duration.ofMillis(random.nextLong(length.toMillis()));
+  }
+}

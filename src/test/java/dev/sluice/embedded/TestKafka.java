@@ -1,0 +1,38 @@
+package dev.sluice.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A real Kafka of a test's own, that may lose all it had. */
+public final class TestKafka implements AutoCloseable {
+
+  private final Path folder;
+  private KafkaServer server;
+
+  private TestKafka(Path folder, KafkaServer server) {
+    this.folder = folder;
+    this.server = server;
+  }
+
+  /** Starts one on an empty folder. */
+  public static TestKafka start(Path folder) throws IOException, InterruptedException {
+    return new TestKafka(folder, KafkaServer.start(folder, PortChoice.any("kafka")));
+  }
+
+  /** Where clients find it. */
+  public String brokers() {
+    return server.brokers();
+  }
+
+  /** Takes it down and its files away; it comes back empty, where it was. */
+  public void loseData() throws IOException, InterruptedException {
+    server.close();
+    FreshFolder.deleteTree(folder);
+    server = KafkaServer.start(folder, new PortChoice("kafka", server.port(), true));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.sluice.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.embedded.TestKafka;
+import dev.sluice.fixture.Pdfs;
+import dev.sluice.it.ApiClient.Answer;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The production jar whose Kafka has lost all its data. */
+class QueueRebuildIT {
+
+  private static final int DOCUMENTS = 10;
+
+  @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.NEVER)
+  Path folder;
+
+  @Test
+  void aQueueThatLostItsDataIsRefilledByOneCommand() throws Exception {
+    try (TestKafka kafka = TestKafka.start(folder.resolve("kafka"));
+        ProductionSluice sluice = new ProductionSluice(folder)) {
+      // Given: consumers that have worked, and documents whose tickets are in the queue
+      sluice.with("SLUICE_KAFKA_BROKERS", kafka.brokers()).start().awaitServing();
+      List<String> ids = IntStream.range(0, DOCUMENTS).mapToObj(n -> upload(sluice, n)).toList();
+      ids.forEach(sluice.api()::awaitEnd);
+      putBackIntoTheQueue(sluice.database());
+
+      // When
+      kafka.loseData();
+      Answer answer = rebuild(sluice);
+
+      // Then
+      assertThat(answer.status()).isEqualTo(202);
+      assertThat(answer.json().path("documents").asInt()).isEqualTo(DOCUMENTS);
+      assertThat(ids)
+          .allSatisfy(
+              id ->
+                  assertThat(sluice.api().awaitEnd(id).path("state").asText())
+                      .isEqualTo("completed"));
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(partitions(sluice, kafka)).containsExactly(2, 2));
+
+      // When
+      String next = upload(sluice, DOCUMENTS);
+
+      // Then
+      assertThat(sluice.api().awaitEnd(next).path("state").asText()).isEqualTo("completed");
+    }
+  }
+
+  private static String upload(ProductionSluice sluice, int number) {
+    byte[] pdf = Pdfs.withText("document " + number);
+    String lane = number % 2 == 0 ? "bulk" : "interactive";
+    return sluice.api().upload(BodyPublishers.ofByteArray(pdf), "?lane=" + lane).text("id");
+  }
+
+  /** As it was before they were worked on. */
+  private static void putBackIntoTheQueue(JdbcClient database) {
+    database.sql("DELETE FROM page").update();
+    database.sql("DELETE FROM document_metadata").update();
+    database
+        .sql(
+            """
+            UPDATE document SET state = 'queued', attempts = 0, completed_at = NULL,
+                lease_until = now() + interval '1 hour'
+            """)
+        .update();
+  }
+
+  private static Answer rebuild(ProductionSluice sluice) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(sluice.address() + "/api/v1/ops/queue/rebuild"))
+            .header("Authorization", OpsLogin.BASIC)
+            .POST(BodyPublishers.noBody());
+    return sluice.api().send(request);
+  }
+
+  private static List<Integer> partitions(ProductionSluice sluice, TestKafka kafka)
+      throws Exception {
+    Properties properties = new Properties();
+    properties.put("bootstrap.servers", kafka.brokers());
+    try (Admin admin = Admin.create(properties)) {
+      return admin.describeTopics(sluice.topics()).allTopicNames().get().values().stream()
+          .map(topic -> topic.partitions().size())
+          .toList();
+    }
+  }
+}

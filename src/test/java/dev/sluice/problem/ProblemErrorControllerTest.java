@@ -1,0 +1,39 @@
+package dev.sluice.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.RequestDispatcher;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.availability.ApplicationAvailabilityBean;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class ProblemErrorControllerTest {
+
+  private final ApplicationAvailabilityBean availability = new ApplicationAvailabilityBean();
+  private final ProblemErrorController controller =
+      new ProblemErrorController(new ProblemWriter(new ObjectMapper()), availability);
+
+  @ParameterizedTest(name = "while {0} the answer is {1} {2}")
+  @CsvSource({"REFUSING_TRAFFIC, 503, not-serving", "ACCEPTING_TRAFFIC, 404, not-found"})
+  void nobodyIsToldThatThereIsNothingBeforeTheRoutesBegin(
+      ReadinessState state, int status, String code) throws IOException {
+    // Given
+    availability.onApplicationEvent(new AvailabilityChangeEvent<>(this, state));
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 404);
+    MockHttpServletResponse response = new MockHttpServletResponse();
+
+    // When
+    controller.error(request, response);
+
+    // Then
+    assertThat(response.getStatus()).isEqualTo(status);
+    assertThat(response.getContentAsString()).contains("\"code\":\"" + code + "\"");
+  }
+}
