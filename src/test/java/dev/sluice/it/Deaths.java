@@ -8,7 +8,9 @@ import java.util.List;
  */
 final class Deaths {
 
-  /** A death after them is one after the step before: what is outside the process looks the same. */
+  /**
+   * A death after them is one after the step before: what is outside the process looks the same.
+   */
   static final List<String> LEAVE_NOTHING_BEHIND =
       List.of(
           "receive-document/storedBytes.requireRoom",
@@ -23,7 +25,7 @@ final class Deaths {
   static final List<String> LEAVE_NOTHING_TO_RECOVER =
       List.of("sweep-overdue/failureRecorder.endSpent");
 
-  private static final String EMPTY_BUCKET = "sluice-drop";
+  private static final String BUCKET_WITHOUT_ORIGINALS = "sluice-drop";
   private static final Letter TWICE = Letter.saying("twice");
 
   static final List<Death> AT_BOTH_ENDS =
@@ -31,7 +33,7 @@ final class Deaths {
           Death.after("receive-document/reception.recall").sending(TWICE, TWICE.again()),
           Death.after("check-in-claim/aws2-s3:{{sluice.claims.bucket}}"),
           Death.after("enter-ledger/reception.enter"),
-          Death.after("sweep-overdue/sweeper.takeOverdue"),
+          Death.after("publish-overdue/sweeper.takeOverdue"),
           Death.after("send-ticket/kafka:{{sluice.topics.interactive}}"),
           Death.after("send-ticket/kafka:{{sluice.topics.bulk}}")
               .sending(Letter.saying("bulk").inBulk()),
@@ -65,6 +67,6 @@ final class Deaths {
   private Deaths() {}
 
   private static Death withoutOriginals(String step) {
-    return Death.after(step).with("SLUICE_CLAIMS_BUCKET", EMPTY_BUCKET).sending();
+    return Death.after(step).with("SLUICE_CLAIMS_BUCKET", BUCKET_WITHOUT_ORIGINALS).sending();
   }
 }

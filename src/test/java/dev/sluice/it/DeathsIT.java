@@ -4,20 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.failpoint.Failpoint;
 import dev.sluice.failpoint.FailpointJar;
+import dev.sluice.fixture.AtOnce;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Processes that die one after the other, each right after another step between receive and
@@ -25,28 +23,42 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DeathsIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  static Stream<Named<List<Death>>> rows() {
-    return Stream.of(
-        Named.of("reception, failure, stop", Deaths.AT_BOTH_ENDS),
-        Named.of("work, retries", Deaths.AT_WORK));
+  private static final String UNFINISHED =
+      """
+      SELECT state FROM document WHERE state IN ('received', 'queued', 'parsing', 'retrying')
+      """;
+
+  private static final String ENDS =
+      """
+      SELECT to_state FROM document_event
+      WHERE document_id = ?::uuid AND to_state IN ('completed', 'invalid', 'dead')
+      """;
+
+  private static final String PAGES =
+      "SELECT text FROM page WHERE document_id = ?::uuid ORDER BY number";
+
+  @TempDir Path folder;
+
+  @Test
+  void whereverSluiceDiesEachDocumentEndsOnce() {
+    // At the same time, as they wait a lot; each has its own folder, database and topics.
+    CompletableFuture.allOf(
+            AtOnce.start(() -> dieAndRecover(Deaths.AT_BOTH_ENDS, folder.resolve("ends"))),
+            AtOnce.start(() -> dieAndRecover(Deaths.AT_WORK, folder.resolve("work"))))
+        .join();
   }
 
-  @ParameterizedTest
-  @MethodSource("rows")
-  @Execution(ExecutionMode.CONCURRENT) // each has its own folder, database and topics
-  void whereverSluiceDiesEachDocumentEndsOnce(List<Death> deaths, @TempDir Path folder)
-      throws Exception {
-    Path failpoint = FailpointJar.in(folder);
-    try (ProductionSluice sluice = quickToRecover(folder)) {
+  private static Void dieAndRecover(List<Death> deaths, Path folder) {
+    try (ProductionSluice sluice = quickToRecover(Files.createDirectories(folder))) {
+      Path failpoint = FailpointJar.in(folder);
       Sender sender = new Sender(sluice.api());
+
       // Given: documents, and one death after the other
       for (Death death : deaths) {
-        long start = System.nanoTime();
         sluice.startWith(UnpackedJar.arguments(failpoint), death.settings("SLUICE_FAILPOINT"));
         die(sluice, sender, death);
-        System.out.printf("%s: %.1f s%n", death.step(), (System.nanoTime() - start) / 1e9);
       }
 
       // When
@@ -57,6 +69,9 @@ class DeathsIT {
       sender.receipts().forEach((letter, id) -> assertEndedOnce(sluice, id, letter));
       assertNothingElseIsLeft(sluice, sender);
       assertThat(spoolFolders(folder)).hasSize(2); // of intake and parser of the living process
+      return null;
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
     }
   }
 
@@ -92,19 +107,14 @@ class DeathsIT {
   private static void assertEndedOnce(ProductionSluice sluice, String id, Letter letter) {
     String end = sluice.api().awaitEnd(id).path("state").asText();
     assertThat(end).as(letter.key()).isEqualTo(letter.end());
-    assertThat(
-            strings(
-                sluice, "SELECT text FROM page WHERE document_id = ?::uuid ORDER BY number", id))
+    assertThat(strings(sluice, ENDS, id)).as(letter.key()).containsExactly(end);
+    assertThat(strings(sluice, PAGES, id))
         .as(letter.key())
         .map(String::strip)
         .isEqualTo(letter.pages());
-    assertThat(
-            strings(
-                sluice,
-                "SELECT to_state FROM document_event WHERE document_id = ?::uuid AND to_state IN ('completed', 'dead', 'invalid')",
-                id))
+    assertThat(sluice.api().bytes(ApiClient.document(id) + "/original"))
         .as(letter.key())
-        .containsExactly(end);
+        .isEqualTo(letter.pdf());
   }
 
   private static void assertNothingElseIsLeft(ProductionSluice sluice, Sender sender) {
@@ -118,9 +128,7 @@ class DeathsIT {
   }
 
   private static List<String> unfinished(ProductionSluice sluice) {
-    return strings(
-        sluice,
-        "SELECT state FROM document WHERE state IN ('received', 'queued', 'parsing', 'retrying')");
+    return strings(sluice, UNFINISHED);
   }
 
   private static List<String> strings(ProductionSluice sluice, String query, Object... parameters) {
