@@ -108,6 +108,18 @@ final class ApiClient {
     http.send(request(path).GET().build(), BodyHandlers.ofFile(file));
   }
 
+  /** A body that is no text. */
+  byte[] bytes(String path) {
+    try {
+      return http.send(request(path).build(), BodyHandlers.ofByteArray()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The document's path. */
   static String document(String id) {
     return "/api/v1/documents/" + id;

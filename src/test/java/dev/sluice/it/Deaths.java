@@ -3,12 +3,14 @@ package dev.sluice.it;
 import java.util.List;
 
 /**
- * A death after each step between receive and completed that leaves something behind, in an order
+ * A death after each step between receive and completed that leaves something behind, in two rows
  * in which one leaves what the next needs.
  */
 final class Deaths {
 
-  /** Without the step before it, the world would look the same. */
+  /**
+   * A death after them is one after the step before: what is outside the process looks the same.
+   */
   static final List<String> LEAVE_NOTHING_BEHIND =
       List.of(
           "receive-document/storedBytes.requireRoom",
@@ -23,15 +25,15 @@ final class Deaths {
   static final List<String> LEAVE_NOTHING_TO_RECOVER =
       List.of("sweep-overdue/failureRecorder.endSpent");
 
-  private static final String EMPTY_BUCKET = "sluice-drop";
+  private static final String BUCKET_WITHOUT_ORIGINALS = "sluice-drop";
   private static final Letter TWICE = Letter.saying("twice");
 
-  static final List<Death> ALL =
+  static final List<Death> AT_BOTH_ENDS =
       List.of(
           Death.after("receive-document/reception.recall").sending(TWICE, TWICE.again()),
           Death.after("check-in-claim/aws2-s3:{{sluice.claims.bucket}}"),
           Death.after("enter-ledger/reception.enter"),
-          Death.after("sweep-overdue/sweeper.takeOverdue"),
+          Death.after("publish-overdue/sweeper.takeOverdue"),
           Death.after("send-ticket/kafka:{{sluice.topics.interactive}}"),
           Death.after("send-ticket/kafka:{{sluice.topics.bulk}}")
               .sending(Letter.saying("bulk").inBulk()),
@@ -39,16 +41,6 @@ final class Deaths {
               .with("SLUICE_WORK_ENABLED", "false")
               .with("SLUICE_WORK_SHARE", "1")
               .sending(Letter.saying("share"), Letter.saying("beyond")),
-          // Not worked on, so that its first attempt comes now: without an original, and so on.
-          Death.after("note-queued/jdbc:dataSource").with("SLUICE_WORK_ENABLED", "false"),
-          withoutOriginals("publish-retry/kafka:{{sluice.topics.retry-first}}"),
-          withoutOriginals("publish-retry/kafka:{{sluice.topics.retry-second}}"),
-          withoutOriginals("publish-retry/kafka:{{sluice.topics.retry-later}}"),
-          withoutOriginals("retry-later/failureRecorder.retryLater"),
-          Death.after("work-document/ticketDesk.claim"),
-          Death.after("parse-document/claimedFile.write"),
-          Death.after("parse-document/documentParser.parse"),
-          Death.after("store-results/resultWriter.store"),
           Death.after("keep-invalid-message/failureRecorder.end").sending(Letter.broken()),
           Death.after("carry-out-verdict/failureRecorder.giveBack")
               .with("SLUICE_PARSER_SILENCE", "50s")
@@ -59,9 +51,22 @@ final class Deaths {
               .with("SLUICE_PARSER_SILENCE", "2s")
               .sending());
 
+  static final List<Death> AT_WORK =
+      List.of(
+          // Not worked on yet, so that its first attempt comes next: without its original.
+          Death.after("note-queued/jdbc:dataSource").with("SLUICE_WORK_ENABLED", "false"),
+          withoutOriginals("publish-retry/kafka:{{sluice.topics.retry-first}}"),
+          withoutOriginals("publish-retry/kafka:{{sluice.topics.retry-second}}"),
+          withoutOriginals("publish-retry/kafka:{{sluice.topics.retry-later}}"),
+          withoutOriginals("retry-later/failureRecorder.retryLater"),
+          Death.after("work-document/ticketDesk.claim"),
+          Death.after("parse-document/claimedFile.write"),
+          Death.after("parse-document/documentParser.parse"),
+          Death.after("store-results/resultWriter.store"));
+
   private Deaths() {}
 
   private static Death withoutOriginals(String step) {
-    return Death.after(step).with("SLUICE_CLAIMS_BUCKET", EMPTY_BUCKET).sending();
+    return Death.after(step).with("SLUICE_CLAIMS_BUCKET", BUCKET_WITHOUT_ORIGINALS).sending();
   }
 }

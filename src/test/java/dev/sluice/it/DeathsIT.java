@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.failpoint.Failpoint;
 import dev.sluice.failpoint.FailpointJar;
+import dev.sluice.fixture.AtOnce;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -21,40 +23,59 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DeathsIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private static final String UNFINISHED =
+      """
+      SELECT state FROM document WHERE state IN ('received', 'queued', 'parsing', 'retrying')
+      """;
+
+  private static final String ENDS =
+      """
+      SELECT to_state FROM document_event
+      WHERE document_id = ?::uuid AND to_state IN ('completed', 'invalid', 'dead')
+      """;
+
+  private static final String PAGES =
+      "SELECT text FROM page WHERE document_id = ?::uuid ORDER BY number";
 
   @TempDir Path folder;
 
-  private final Sender sender = new Sender();
-
   @Test
-  void whereverSluiceDiesEachDocumentEndsOnce() throws Exception {
-    Path failpoint = FailpointJar.in(folder);
-    try (ProductionSluice sluice = quickToRecover()) {
-      // Given: documents, and a death after each step
-      for (Death death : Deaths.ALL) {
-        long start = System.nanoTime();
-        sender.take(death.letters());
+  void whereverSluiceDiesEachDocumentEndsOnce() {
+    // At the same time, as they wait a lot; each has its own folder, database and topics.
+    CompletableFuture.allOf(
+            AtOnce.start(() -> dieAndRecover(Deaths.AT_BOTH_ENDS, folder.resolve("ends"))),
+            AtOnce.start(() -> dieAndRecover(Deaths.AT_WORK, folder.resolve("work"))))
+        .join();
+  }
+
+  private static Void dieAndRecover(List<Death> deaths, Path folder) {
+    try (ProductionSluice sluice = quickToRecover(Files.createDirectories(folder))) {
+      Path failpoint = FailpointJar.in(folder);
+      Sender sender = new Sender(sluice.api());
+
+      // Given: documents, and one death after the other
+      for (Death death : deaths) {
         sluice.startWith(UnpackedJar.arguments(failpoint), death.settings("SLUICE_FAILPOINT"));
-        die(sluice, death);
-        System.out.printf("%s: %.1f s%n", death.step(), (System.nanoTime() - start) / 1e9);
+        die(sluice, sender, death);
       }
-      long start = System.nanoTime();
 
       // When
-      sluice.start();
-      await().until(() -> sender.sendAll(sluice.api()));
+      sluice.start().awaitServing();
+      await().until(sender::sendAll);
 
       // Then
-      for (Letter letter : sender.receipts().keySet()) {
-        assertEndedOnce(sluice, letter);
-      }
-      System.out.printf("%s: %.1f s%n", "end", (System.nanoTime() - start) / 1e9);
-      assertNothingElseIsLeft(sluice);
+      sender.receipts().forEach((letter, id) -> assertEndedOnce(sluice, id, letter));
+      assertNothingElseIsLeft(sluice, sender);
+      assertThat(spoolFolders(folder)).hasSize(2); // of intake and parser of the living process
+      return null;
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
     }
   }
 
-  private ProductionSluice quickToRecover() throws Exception {
+  private static ProductionSluice quickToRecover(Path folder) throws Exception {
     return new ProductionSluice(folder)
         .with("SLUICE_SWEEPER_PUBLISH_WITHIN", "2s")
         .with("SLUICE_SWEEPER_REQUEUE_AFTER", "3s")
@@ -62,12 +83,18 @@ class DeathsIT {
         .with("SLUICE_WORK_DEADLINE", "30m")
         .with("SLUICE_WORK_RETRY_FIRST", "200ms")
         .with("SLUICE_WORK_RETRY_CAP", "1s")
+        .with("SLUICE_WORK_CONSUMERS", "1")
+        .with("SLUICE_PARSER_FORKS", "1")
         .with("CAMEL_COMPONENT_KAFKA_SESSIONTIMEOUTMS", "6000")
         .with("CAMEL_COMPONENT_KAFKA_HEARTBEATINTERVALMS", "1000");
   }
 
-  private void die(ProductionSluice sluice, Death death) throws Exception {
-    await().until(() -> sender.sendAll(sluice.api()) || !sluice.handle().isAlive());
+  private static void die(ProductionSluice sluice, Sender sender, Death death) throws Exception {
+    if (death.stopped()) {
+      await().until(() -> sender.sendAll() && unfinished(sluice).isEmpty());
+    }
+    sender.take(death.letters());
+    await().until(() -> sender.sendAll() || !sluice.handle().isAlive());
     if (death.stopped()) {
       await().until(() -> unfinished(sluice), List.of("parsing")::equals);
       sluice.terminate();
@@ -77,45 +104,38 @@ class DeathsIT {
     assertThat(status).isEqualTo(137);
   }
 
-  private void assertEndedOnce(ProductionSluice sluice, Letter letter) {
-    String id = sender.receipts().get(letter);
+  private static void assertEndedOnce(ProductionSluice sluice, String id, Letter letter) {
     String end = sluice.api().awaitEnd(id).path("state").asText();
     assertThat(end).as(letter.key()).isEqualTo(letter.end());
-    assertThat(
-            strings(
-                sluice, "SELECT text FROM page WHERE document_id = ?::uuid ORDER BY number", id))
+    assertThat(strings(sluice, ENDS, id)).as(letter.key()).containsExactly(end);
+    assertThat(strings(sluice, PAGES, id))
         .as(letter.key())
         .map(String::strip)
         .isEqualTo(letter.pages());
-    assertThat(
-            strings(
-                sluice,
-                "SELECT to_state FROM document_event WHERE document_id = ?::uuid AND to_state IN ('completed', 'dead', 'invalid')",
-                id))
+    assertThat(sluice.api().bytes(ApiClient.document(id) + "/original"))
         .as(letter.key())
-        .containsExactly(end);
+        .isEqualTo(letter.pdf());
   }
 
-  private void assertNothingElseIsLeft(ProductionSluice sluice) {
-    long contents = sender.receipts().values().stream().distinct().count();
-    assertThat(contents).isEqualTo(sender.receipts().size() - 1); // one was sent twice
-    assertThat(strings(sluice, "SELECT state FROM document")).hasSize((int) contents);
-    assertThat(OpsLogin.get(sluice, "/metrics").body())
-        .containsPattern("sluice_conservation_imbalance 0\\.0");
-    Awaitility.await().untilAsserted(() -> assertThat(spoolFolders()).hasSize(2));
+  private static void assertNothingElseIsLeft(ProductionSluice sluice, Sender sender) {
+    assertThat(strings(sluice, "SELECT id FROM document"))
+        .containsExactlyInAnyOrderElementsOf(sender.ids());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(OpsLogin.get(sluice, "/metrics").body())
+                    .containsPattern("sluice_conservation_imbalance 0\\.0"));
   }
 
   private static List<String> unfinished(ProductionSluice sluice) {
-    return strings(
-        sluice,
-        "SELECT state FROM document WHERE state IN ('received', 'queued', 'parsing', 'retrying')");
+    return strings(sluice, UNFINISHED);
   }
 
   private static List<String> strings(ProductionSluice sluice, String query, Object... parameters) {
     return sluice.database().sql(query).params(parameters).query(String.class).list();
   }
 
-  private List<Path> spoolFolders() throws IOException {
+  private static List<Path> spoolFolders(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve("work"))) {
       return files.filter(file -> file.endsWith(".lock")).toList();
     }

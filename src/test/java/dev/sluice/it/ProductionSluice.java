@@ -3,6 +3,7 @@ package dev.sluice.it;
 import dev.sluice.embedded.EmbeddedServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -113,7 +114,7 @@ final class ProductionSluice implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     builder.environment().putAll(settings);
-    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
     process = builder.start();
     return this;
   }
@@ -183,6 +184,7 @@ final class ProductionSluice implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** What all its processes wrote. */
   String log() {
     try {
       return Files.readString(log);
