@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.web.servlet.error.ErrorController;
@@ -14,6 +15,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Errors that no route saw (no such path, wrong method, timeout) are problems as well. */
 @Controller
 class ProblemErrorController implements ErrorController {
+
+  /** What the server says of a call that no route takes, or none with this method or type. */
+  private static final Set<Integer> NOT_MAPPED = Set.of(404, 405, 406);
 
   private final ProblemWriter problems;
   private final ApplicationAvailability availability;
@@ -26,11 +30,16 @@ class ProblemErrorController implements ErrorController {
   @RequestMapping("${server.error.path:/error}")
   void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    switch (status instanceof Integer code ? code : 404) {
+    int code = status instanceof Integer known ? known : 404;
+    if (NOT_MAPPED.contains(code) && !isServing()) {
+      write(request, response, FailureCode.NOT_SERVING, "The API is not open now.");
+      return;
+    }
+    switch (code) {
       case 400 -> write(request, response, FailureCode.BAD_REQUEST, "The request is malformed.");
       case 401 -> write(request, response, FailureCode.UNAUTHORIZED, "This is not open to all.");
       case 403 -> write(request, response, FailureCode.FORBIDDEN, "This is not open to you.");
-      case 404 -> nothingHere(request, response);
+      case 404 -> write(request, response, FailureCode.NOT_FOUND, "There is nothing here.");
       case 405 -> write(request, response, FailureCode.METHOD_NOT_ALLOWED, "Not with this method.");
       case 406 -> write(request, response, FailureCode.NOT_ACCEPTABLE, "Not in this media type.");
       case 503 -> write(request, response, FailureCode.SHUTTING_DOWN, "Sluice is stopping.");
@@ -38,14 +47,9 @@ class ProblemErrorController implements ErrorController {
     }
   }
 
-  // The server takes requests before the routes begin, and after they end.
-  private void nothingHere(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
-      write(request, response, FailureCode.NOT_FOUND, "There is nothing here.");
-    } else {
-      write(request, response, FailureCode.NOT_SERVING, "The API is not open now.");
-    }
+  // The server takes requests before all routes have begun, and after the first has ended.
+  private boolean isServing() {
+    return availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
   }
 
   private void write(

@@ -19,14 +19,20 @@ class ProblemErrorControllerTest {
   private final ProblemErrorController controller =
       new ProblemErrorController(new ProblemWriter(new ObjectMapper()), availability);
 
-  @ParameterizedTest(name = "while {0} the answer is {1} {2}")
-  @CsvSource({"REFUSING_TRAFFIC, 503, not-serving", "ACCEPTING_TRAFFIC, 404, not-found"})
-  void nobodyIsToldThatThereIsNothingBeforeTheRoutesBegin(
-      ReadinessState state, int status, String code) throws IOException {
+  @ParameterizedTest(name = "while {0} a {1} of the server becomes {2} {3}")
+  @CsvSource({
+    "REFUSING_TRAFFIC, 404, 503, not-serving",
+    "REFUSING_TRAFFIC, 405, 503, not-serving",
+    "REFUSING_TRAFFIC, 406, 503, not-serving",
+    "ACCEPTING_TRAFFIC, 404, 404, not-found",
+    "ACCEPTING_TRAFFIC, 405, 405, method-not-allowed"
+  })
+  void nobodyIsToldThatACallIsWrongBeforeAllRoutesHaveBegun(
+      ReadinessState state, int seen, int status, String code) throws IOException {
     // Given
     availability.onApplicationEvent(new AvailabilityChangeEvent<>(this, state));
     MockHttpServletRequest request = new MockHttpServletRequest();
-    request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 404);
+    request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, seen);
     MockHttpServletResponse response = new MockHttpServletResponse();
 
     // When
