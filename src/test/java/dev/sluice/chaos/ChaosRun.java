@@ -131,7 +131,7 @@ public final class ChaosRun {
   private void awaitQuiet(Load load, SourceWatch sources, Findings findings) {
     try {
       Awaitility.await()
-          .atMost(Duration.ofSeconds(150).plusMillis(options.documents() * 100L))
+          .atMost(Duration.ofMinutes(5).plusMillis(options.documents() * 100L))
           .pollInterval(Duration.ofMillis(300))
           .ignoreExceptions()
           .until(

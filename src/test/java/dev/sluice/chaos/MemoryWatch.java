@@ -10,10 +10,13 @@ import java.time.Instant;
 /** Measures what applications and parsers hold, by what the kernel says of them. */
 record MemoryWatch(Rig rig, History history) {
 
-  /** Megabytes of a JVM beside its heap: classes, code, threads, buffers, the collector's own. */
-  private static final int APPLICATION_OVERHEAD_MB = 350;
+  /**
+   * Megabytes of a JVM beside its heap: classes and their archive, code, a thousand threads,
+   * buffers.
+   */
+  private static final int APPLICATION_OVERHEAD_MB = 500;
 
-  private static final int PARSER_OVERHEAD_MB = 150;
+  private static final int PARSER_OVERHEAD_MB = 250;
 
   /** Measures all of them once. */
   void measure() {
