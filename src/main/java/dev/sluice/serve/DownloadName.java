@@ -1,7 +1,9 @@
 package dev.sluice.serve;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sluice.document.Document;
-import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
 
@@ -11,8 +13,10 @@ public class DownloadName {
 
   /** The Content-Disposition header; names beyond ASCII are encoded (RFC 6266, RFC 8187). */
   public String of(Document document) {
+    String name = document.fileName();
+    boolean ascii = US_ASCII.newEncoder().canEncode(name);
     return ContentDisposition.attachment()
-        .filename(document.fileName(), StandardCharsets.UTF_8)
+        .filename(name, ascii ? US_ASCII : UTF_8)
         .build()
         .toString();
   }

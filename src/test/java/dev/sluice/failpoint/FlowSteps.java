@@ -16,14 +16,17 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The steps a document may pass between its reception and its end, read from the route files: all
- * that can be reached from where it is received, from where its tickets are taken, and from where
- * it is found when it was forgotten, errors included.
+ * The steps a document may pass between a door and its end, read from the route files: all that can
+ * be reached from where it is found, pieced together or received, from where its tickets are taken,
+ * and from where it is found when it was forgotten, errors included.
  */
 public final class FlowSteps {
 
   private static final Predicate<String> SOURCE =
-      Pattern.compile("direct:receive|kafka:.*|timer:sweep-overdue").asMatchPredicate();
+      Pattern.compile(
+              "direct:(complete-upload|receive|receive-files)|sftp:.*|kafka:.*"
+                  + "|timer:(poll-drop-bucket|sweep-overdue)")
+          .asMatchPredicate();
 
   private final Map<String, Map<String, Object>> routes = new TreeMap<>(); // by what they are from
   private final Map<Object, Map<String, Object>> errors = new HashMap<>(); // by id

@@ -27,6 +27,11 @@ record Death(String step, Map<String, String> settings, List<Letter> letters, bo
     return new Death(step, settings, List.of(others), stopped);
   }
 
+  /** Its letter comes by this door. */
+  Death by(Door door) {
+    return sending(Letter.saying(step + "-by-" + door).by(door));
+  }
+
   Death with(String key, String value) {
     Map<String, String> more = new HashMap<>(settings);
     more.put(key, value);

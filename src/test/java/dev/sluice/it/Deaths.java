@@ -3,8 +3,8 @@ package dev.sluice.it;
 import java.util.List;
 
 /**
- * A death after each step between receive and completed that leaves something behind, in two rows
- * in which one leaves what the next needs.
+ * A death after each step from the doors to the end that leaves something behind, in rows in which
+ * one leaves what the next needs.
  */
 final class Deaths {
 
@@ -13,6 +13,14 @@ final class Deaths {
    */
   static final List<String> LEAVE_NOTHING_BEHIND =
       List.of(
+          "poll-drop-bucket/bucketListing.list",
+          "poll-drop-bucket/doorWatch.worked",
+          "door-errors/doorWatch.failed",
+          "sftp-errors/sftpSettling.leave",
+          "read-file/fileReader.read",
+          "read-file/archiveReader.open",
+          "read-file/fileReader.arrival",
+          "file-errors/fileResults.refused",
           "receive-document/storedBytes.requireRoom",
           "work-document/ticketDesk.awaitDue",
           "work-document/ticketDesk.requireTime",
@@ -35,8 +43,7 @@ final class Deaths {
           Death.after("enter-ledger/reception.enter"),
           Death.after("publish-overdue/sweeper.takeOverdue"),
           Death.after("send-ticket/kafka:{{sluice.topics.interactive}}"),
-          Death.after("send-ticket/kafka:{{sluice.topics.bulk}}")
-              .sending(Letter.saying("bulk").inBulk()),
+          Death.after("send-ticket/kafka:{{sluice.topics.bulk}}").by(Door.BULK_UPLOAD),
           Death.after("send-ticket/kafka:{{sluice.topics.backlog}}")
               .with("SLUICE_WORK_ENABLED", "false")
               .with("SLUICE_WORK_SHARE", "1")
@@ -50,6 +57,19 @@ final class Deaths {
           Death.after("keep-dead-letter/failureRecorder.end") // of the one that was given back
               .with("SLUICE_PARSER_SILENCE", "2s")
               .sending());
+
+  static final List<Death> AT_OTHER_DOORS =
+      List.of(
+          Death.after("read-file/fileResults.accepted").by(Door.ZIP),
+          Death.after("complete-upload/uploadAssembler.assemble").by(Door.PIECES),
+          Death.after("enter-ledger/reception.enter").by(Door.PIECES),
+          Death.after("complete-upload/uploadAssembler.finish").by(Door.PIECES),
+          Death.after("take-object/objectReader.open").by(Door.BUCKET),
+          Death.after("read-file/fileResults.accepted").by(Door.BUCKET),
+          Death.after("take-object/objectSettlement.settle").by(Door.BUCKET),
+          Death.after("take-sftp-files/sftpFiles.incoming").by(Door.FOLDER),
+          Death.after("take-sftp-files/sftpSettling.settle").by(Door.FOLDER),
+          Death.after("write-sftp-note/sftp:{{bean:sftpDoor.address}}").by(Door.FOLDER));
 
   static final List<Death> AT_WORK =
       List.of(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Processes that die one after the other, each right after another step between receive and
+ * Processes that die one after the other, each right after another step from the doors to
  * completed, and recover what those before them left.
  */
 class DeathsIT {
@@ -46,14 +46,16 @@ class DeathsIT {
     // At the same time, as they wait a lot; each has its own folder, database and topics.
     CompletableFuture.allOf(
             AtOnce.start(() -> dieAndRecover(Deaths.AT_BOTH_ENDS, folder.resolve("ends"))),
+            AtOnce.start(() -> dieAndRecover(Deaths.AT_OTHER_DOORS, folder.resolve("doors"))),
             AtOnce.start(() -> dieAndRecover(Deaths.AT_WORK, folder.resolve("work"))))
         .join();
   }
 
   private static Void dieAndRecover(List<Death> deaths, Path folder) {
-    try (ProductionSluice sluice = quickToRecover(Files.createDirectories(folder))) {
+    try (DropDoors drops = DropDoors.create();
+        ProductionSluice sluice = quickToRecover(Files.createDirectories(folder))) {
       Path failpoint = FailpointJar.in(folder);
-      Sender sender = new Sender(sluice.api());
+      Sender sender = new Sender(new Doors(sluice.with(drops.settings()), drops));
 
       // Given: documents, and one death after the other
       for (Death death : deaths) {
@@ -94,7 +96,7 @@ class DeathsIT {
       await().until(() -> sender.sendAll() && unfinished(sluice).isEmpty());
     }
     sender.take(death.letters());
-    await().until(() -> sender.sendAll() || !sluice.handle().isAlive());
+    await().alias(death.step()).until(() -> sender.sendAll() || !sluice.handle().isAlive());
     if (death.stopped()) {
       await().until(() -> unfinished(sluice), List.of("parsing")::equals);
       sluice.terminate();

@@ -2,16 +2,11 @@ package dev.sluice.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.embedded.EmbeddedServers;
-import dev.sluice.embedded.Endpoints;
-import dev.sluice.embedded.TestS3;
 import dev.sluice.fixture.Pdfs;
-import dev.sluice.fixture.SftpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -19,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** Two processes take files from one bucket and one SFTP folder, and are killed while they do. */
 class DroppedFilesIT {
@@ -29,41 +23,15 @@ class DroppedFilesIT {
 
   @TempDir Path folder;
 
-  private final EmbeddedServers servers = TestServers.running();
-  private final String name = "drops-" + UUID.randomUUID();
   private final List<String> dropped = new ArrayList<>();
-  private S3Client s3;
-  private DropFolder bucket;
-  private SftpClient sftp;
+  private DropDoors doors;
   private ProductionSluice first;
   private ProductionSluice second;
 
   @BeforeEach
   void start() throws Exception {
-    Endpoints at = servers.endpoints("", "");
-    s3 = TestS3.client(servers);
-    s3.createBucket(request -> request.bucket(name));
-    bucket = new DropFolder(s3, name);
-    sftp =
-        SftpClient.byPassword(
-            at.sftp().port(), at.sftp().user(), at.sftp().password(), at.sftp().knownHostKey());
-    sftp.mkdir(name);
-    first =
-        new ProductionSluice(folder)
-            .with("SLUICE_S3_DROP_BUCKET", name)
-            .with("SLUICE_S3_DROP_OWNER", "me")
-            .with("SLUICE_S3_DROP_PERIOD", "250ms")
-            .with("SLUICE_S3_DROP_CONCURRENCY", "1")
-            .with("SLUICE_SFTP_HOST", at.sftp().host())
-            .with("SLUICE_SFTP_PORT", String.valueOf(at.sftp().port()))
-            .with("SLUICE_SFTP_USER", at.sftp().user())
-            .with("SLUICE_SFTP_PASSWORD", at.sftp().password())
-            .with("SLUICE_SFTP_KNOWN_HOSTS", at.sftp().knownHostKey())
-            .with("SLUICE_SFTP_FOLDER", name)
-            .with("SLUICE_SFTP_OWNER", "me")
-            .with("SLUICE_SFTP_POLL_EVERY", "250ms")
-            .with("SLUICE_SFTP_STABLE_FOR", "500ms")
-            .with("SLUICE_DROP_LEASE", "3s");
+    doors = DropDoors.create();
+    first = new ProductionSluice(folder).with(doors.settings());
     second = first.replica(folder.resolve("second"));
     first.start();
     second.start();
@@ -74,8 +42,7 @@ class DroppedFilesIT {
   @AfterEach
   void stop() throws Exception {
     Stream.of(first, second).forEach(DroppedFilesIT::kill);
-    sftp.close();
-    s3.close();
+    doors.close();
   }
 
   @Test
@@ -100,11 +67,15 @@ class DroppedFilesIT {
         .isEqualTo(all);
     assertThat(sources()).containsExactlyInAnyOrderElementsOf(dropped);
     // And: all sources are moved away, each with its receipt
-    await().untilAsserted(() -> assertThat(bucket.keys("in/")).isEmpty());
-    await().untilAsserted(() -> assertThat(sftp.names(name)).containsExactly(".done"));
-    assertThat(bucket.keys("done/")).hasSize(all);
-    assertThat(sftp.names(name + "/.done")).filteredOn(DroppedFilesIT::isVisible).hasSize(all);
-    assertThat(bucket.keys("error/")).isEmpty();
+    await().untilAsserted(() -> assertThat(doors.bucket().keys("in/")).isEmpty());
+    await()
+        .untilAsserted(
+            () -> assertThat(doors.sftp().names(doors.folder())).containsExactly(".done"));
+    assertThat(doors.bucket().keys("done/")).hasSize(all);
+    assertThat(doors.sftp().names(doors.folder() + "/.done"))
+        .filteredOn(DroppedFilesIT::isVisible)
+        .hasSize(all);
+    assertThat(doors.bucket().keys("error/")).isEmpty();
     // And: nobody holds one; a row may be left by a death between the move and the release
     await().until(() -> count("SELECT count(*) FROM drop_claim WHERE lease_until > now()") == 0);
   }
@@ -117,8 +88,8 @@ class DroppedFilesIT {
   private void drop(int batch) throws Exception {
     for (int n = 0; n < FILES_OF_A_DOOR; n++) {
       String file = batch + "-" + n + ".pdf";
-      bucket.put("in/" + file, Pdfs.withText("bucket " + file));
-      sftp.put(name + "/" + file, Pdfs.withText("folder " + file));
+      doors.bucket().put("in/" + file, Pdfs.withText("bucket " + file));
+      doors.sftp().put(doors.folder() + "/" + file, Pdfs.withText("folder " + file));
       dropped.add("s3 " + file);
       dropped.add("sftp " + file);
     }

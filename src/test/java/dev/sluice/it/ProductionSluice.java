@@ -92,6 +92,11 @@ final class ProductionSluice implements AutoCloseable {
     return this;
   }
 
+  ProductionSluice with(Map<String, String> settings) {
+    environment.putAll(settings);
+    return this;
+  }
+
   ProductionSluice start() throws IOException {
     return startWith(UnpackedJar.arguments());
   }

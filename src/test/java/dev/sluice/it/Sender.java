@@ -1,42 +1,44 @@
 package dev.sluice.it;
 
-import dev.sluice.it.ApiClient.Answer;
+import com.jcraft.jsch.SftpException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 
 /** Sends letters until each has its receipt, whatever happens to Sluice meanwhile. */
 final class Sender {
 
-  private final ApiClient api;
-  private final Queue<Letter> unsent = new ArrayDeque<>();
+  private final Doors doors;
+  private final List<Letter> unsent = new ArrayList<>();
   private final Map<Letter, String> receipts = new HashMap<>();
 
-  Sender(ApiClient api) {
-    this.api = api;
+  Sender(Doors doors) {
+    this.doors = doors;
   }
 
   void take(Collection<Letter> letters) {
     unsent.addAll(letters);
   }
 
-  /** False if Sluice is not there, or no longer. */
-  boolean sendAll() {
+  /** False as long as not each has its receipt, or Sluice is not there. */
+  boolean sendAll() throws IOException, SftpException {
     try {
-      while (!unsent.isEmpty()) {
-        Answer receipt = unsent.peek().send(api);
-        if (receipt.status() / 100 != 2) {
-          return false;
-        }
-        receipts.put(unsent.remove(), receipt.text("id"));
+      for (Letter letter : List.copyOf(unsent)) {
+        doors.send(letter).ifPresent(id -> keep(letter, id));
       }
-      return true;
+      return unsent.isEmpty();
     } catch (UncheckedIOException gone) {
       return false;
     }
+  }
+
+  private void keep(Letter letter, String id) {
+    receipts.put(letter, id);
+    unsent.remove(letter);
   }
 
   /** Each letter that has a receipt, with the id on it. */

@@ -1,0 +1,11 @@
+package dev.sluice.it;
+
+/** A way into Sluice. */
+enum Door {
+  UPLOAD,
+  BULK_UPLOAD,
+  PIECES,
+  ZIP,
+  BUCKET,
+  FOLDER
+}
