@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Processes that die one after the other, each right after another step from the doors to
  * completed, and recover what those before them left.
  */
+@Order(2)
 class DeathsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);

@@ -9,7 +9,6 @@ import dev.sluice.admission.AdmissionSettings;
 import dev.sluice.admission.Credit;
 import dev.sluice.document.Drop;
 import dev.sluice.document.Origin;
-import dev.sluice.embedded.EmbeddedServers;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.intake.UploadReport;
 import dev.sluice.intake.s3.BucketListing;
@@ -281,17 +280,16 @@ class S3DropIT {
   @Test
   void anOutageIsToldOnceAndWhatWasDroppedIsTakenAfterIt(CapturedOutput output) throws Exception {
     // Given
-    EmbeddedServers servers = TestServers.running();
     String trouble = "Failing until further notice: " + ROUTE;
 
     // When
-    servers.stopS3();
+    TestServers.stores().stopS3();
     try {
       DropFolder.await().until(() -> output.toString().contains(trouble));
       long passes = passes();
       DropFolder.await().until(() -> passes() > passes + 1);
     } finally {
-      servers.startS3();
+      TestServers.stores().startS3();
     }
     drop.put(in("h.pdf"), Pdfs.withText("after the outage " + folder));
 
@@ -305,13 +303,13 @@ class S3DropIT {
   void allOfMoreThanTwoPagesAreTaken() {
     // Given
     byte[] refused = "no pdf".getBytes(StandardCharsets.UTF_8);
-    IntStream.range(0, 2500).parallel().forEach(n -> drop.put(in(n + ".pdf"), refused));
+    IntStream.range(0, 2001).parallel().forEach(n -> drop.put(in(n + ".pdf"), refused));
 
     // Then
     DropFolder.await()
-        .atMost(Duration.ofMinutes(4)) // 15,000 requests, on whatever machine
+        .atMost(Duration.ofMinutes(4)) // 12,000 requests, on whatever machine
         .until(() -> drop.keys(in("")).isEmpty());
-    assertThat(drop.keys(error(""))).hasSize(2 * 2500);
+    assertThat(drop.keys(error(""))).hasSize(2 * 2001);
   }
 
   private interface Work {

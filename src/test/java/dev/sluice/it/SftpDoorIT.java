@@ -11,8 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jcraft.jsch.SftpException;
-import dev.sluice.embedded.EmbeddedServers;
-import dev.sluice.embedded.Endpoints;
+import dev.sluice.embedded.OwnStores;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.fixture.SftpClient;
 import dev.sluice.fixture.Zips;
@@ -58,8 +57,7 @@ class SftpDoorIT {
   @Autowired CamelContext camel;
   @LocalServerPort int port;
 
-  private final EmbeddedServers servers = TestServers.running();
-  private final Endpoints.Sftp at = servers.endpoints("", "").sftp();
+  private final OwnStores stores = TestServers.stores();
   private final String folder = "inbox/" + UUID.randomUUID();
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private ApiClient api;
@@ -68,7 +66,7 @@ class SftpDoorIT {
   @BeforeEach
   void connect() throws Exception {
     api = new ApiClient("http://127.0.0.1:" + port, TestServers.API_KEY);
-    client = login();
+    client = stores.sftpClient();
     client.mkdir(folder);
     log.start();
     DOOR.addAppender(log);
@@ -373,7 +371,7 @@ class SftpDoorIT {
     assertThat(dropAndAwait("before.pdf")).isNotNull();
 
     // When
-    servers.stopSftp();
+    stores.stopSftp();
     try {
       Files.write(onServer("meanwhile.pdf"), unique("meanwhile"));
       await().atMost(PATIENCE).until(() -> failedPolls() >= 5);
@@ -387,9 +385,9 @@ class SftpDoorIT {
       assertThat(health.healthForPath("readiness").getStatus()).isEqualTo(Status.UP);
       assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     } finally {
-      servers.startSftp();
+      stores.startSftp();
     }
-    client = login();
+    client = stores.sftpClient();
 
     // Then
     awaitReceipt(folder, "meanwhile.pdf");
@@ -438,7 +436,7 @@ class SftpDoorIT {
   }
 
   private String sourceOf(String name) {
-    return "sftp://" + at.host() + ":" + at.port() + "/" + folder + "/" + name;
+    return stores.sftpAddress() + "/" + folder + "/" + name;
   }
 
   private List<String> found(String name) {
@@ -467,7 +465,7 @@ class SftpDoorIT {
   }
 
   private Path onServer(String name) {
-    return servers.dataDir().resolve("sftp/files").resolve(folder).resolve(name);
+    return stores.files().resolve(folder).resolve(name);
   }
 
   private long failedPolls() {
@@ -477,7 +475,13 @@ class SftpDoorIT {
   }
 
   private boolean somebodyWaitsForARow() {
-    return jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted").query(Integer.class).single()
+    return jdbc.sql(
+                """
+                SELECT count(*) FROM pg_stat_activity
+                WHERE datname = current_database() AND wait_event_type = 'Lock'
+                """)
+            .query(Integer.class)
+            .single()
         > 0;
   }
 
@@ -486,9 +490,5 @@ class SftpDoorIT {
         .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
         .map(ILoggingEvent::getFormattedMessage)
         .toList();
-  }
-
-  private SftpClient login() throws Exception {
-    return SftpClient.byPassword(at.port(), at.user(), at.password(), at.knownHostKey());
   }
 }
