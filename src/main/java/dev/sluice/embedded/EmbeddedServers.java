@@ -138,6 +138,26 @@ public final class EmbeddedServers implements AutoCloseable {
     return result(sftp).sshClient().config();
   }
 
+  /** Takes the S3 server away, as an outage does, until it is started again. */
+  public void stopS3() throws Exception {
+    result(s3).close();
+  }
+
+  /** Brings the S3 server back, at its port and with all it had. */
+  public void startS3() throws Exception {
+    result(s3).start();
+  }
+
+  /** Takes the SFTP server away, as an outage does, until it is started again. */
+  public void stopSftp() throws IOException {
+    result(sftp).close();
+  }
+
+  /** Brings the SFTP server back, at its port and with all it had. */
+  public void startSftp() throws IOException {
+    result(sftp).start();
+  }
+
   /** The keys of this data folder. */
   Secrets secrets() {
     return secrets;

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.chaos.ChaosOptions.Replicas;
 import java.time.Duration;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The short run; perf/chaos makes long ones. Another seed: -Dsluice.chaos.seed=N. */
 @EnabledOnOs(OS.LINUX) // it freezes processes, and reads of their memory in /proc
-@Order(1) // it takes longest
 class ChaosIT {
 
   private static final long SEED = Long.getLong("sluice.chaos.seed", 4);

@@ -3,7 +3,9 @@ package dev.sluice.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jcraft.jsch.JSchException;
 import dev.sluice.StartupFailure;
+import dev.sluice.fixture.SftpClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,6 +30,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -75,6 +78,38 @@ class EmbeddedServersTest {
       assertThat(log).doesNotExist();
       assertThat(upload.resolve("half")).doesNotExist();
       assertThat(unpacked).exists();
+    }
+  }
+
+  @Test
+  void bringAServerBackThatWasTakenAway() throws Exception {
+    try (EmbeddedServers servers = start();
+        S3Client s3 = TestS3.client(servers)) {
+      // Given
+      s3.putObject(put -> put.bucket("sluice-drop").key("in/a"), RequestBody.fromString("blob"));
+      try (SftpClient sftp = sftp(servers)) {
+        sftp.put("inbox/a", new byte[] {1});
+      }
+
+      // When
+      servers.stopS3();
+      servers.stopSftp();
+
+      // Then
+      assertThatThrownBy(() -> s3.headBucket(head -> head.bucket("sluice-drop")))
+          .isInstanceOf(SdkClientException.class);
+      assertThatThrownBy(() -> sftp(servers)).isInstanceOf(JSchException.class);
+
+      // When
+      servers.startS3();
+      servers.startSftp();
+
+      // Then
+      assertThat(s3.getObjectAsBytes(get -> get.bucket("sluice-drop").key("in/a")).asUtf8String())
+          .isEqualTo("blob");
+      try (SftpClient sftp = sftp(servers)) {
+        assertThat(sftp.names("inbox")).containsExactly("a");
+      }
     }
   }
 
@@ -181,6 +216,11 @@ class EmbeddedServersTest {
 
   private EmbeddedServers start() {
     return EmbeddedServers.start(EmbeddedSettings.in(folder));
+  }
+
+  private static SftpClient sftp(EmbeddedServers servers) throws JSchException {
+    Endpoints.Sftp at = servers.endpoints("", "").sftp();
+    return SftpClient.byPassword(at.port(), at.user(), at.password(), at.knownHostKey());
   }
 
   private static void sql(EmbeddedServers servers, String... statements) throws SQLException {

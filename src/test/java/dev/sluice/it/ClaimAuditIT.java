@@ -10,6 +10,7 @@ import dev.sluice.it.ApiClient.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,8 +171,9 @@ class ClaimAuditIT {
   }
 
   private void makeOld(String key) throws IOException {
+    Path objects = TestServers.running().dataDir().resolve("s3").resolve("objects");
     Files.setLastModifiedTime(
-        TestServers.stores().objects().resolve(claims.bucket()).resolve(key),
+        objects.resolve(claims.bucket()).resolve(key),
         FileTime.from(Instant.now().minus(Duration.ofDays(2))));
   }
 

@@ -3,8 +3,8 @@ package dev.sluice.it;
 import java.util.List;
 
 /**
- * A death after each step from the doors to the end that leaves something behind, in rows in which
- * one leaves what the next needs.
+ * A death after each step from the doors to the end that leaves something behind, in two rows in
+ * which one leaves what the next needs.
  */
 final class Deaths {
 
@@ -17,6 +17,7 @@ final class Deaths {
           "poll-drop-bucket/doorWatch.worked",
           "door-errors/doorWatch.failed",
           "sftp-errors/sftpSettling.leave",
+          "complete-upload/uploadAssembler.assemble",
           "read-file/fileReader.read",
           "read-file/archiveReader.open",
           "read-file/fileReader.arrival",
@@ -29,15 +30,25 @@ final class Deaths {
           "queue-errors/backgroundFailure.noteTicket",
           "background-errors/backgroundFailure.note");
 
-  /** It ends documents by one statement, and has none of their tickets in hand. */
-  static final List<String> LEAVE_NOTHING_TO_RECOVER =
-      List.of("sweep-overdue/failureRecorder.endSpent");
+  /**
+   * The first ends documents by one statement, and has none of their tickets in hand; the second is
+   * the last that happens to a dropped object; the third leaves a claim of a file, as one of an
+   * object is left.
+   */
+  static final List<String> LEAVE_NOTHING_ELSE_TO_RECOVER =
+      List.of(
+          "sweep-overdue/failureRecorder.endSpent",
+          "take-object/objectSettlement.settle",
+          "take-sftp-files/sftpFiles.incoming");
 
   private static final String BUCKET_WITHOUT_ORIGINALS = "sluice-drop";
   private static final Letter TWICE = Letter.saying("twice");
 
-  static final List<Death> AT_BOTH_ENDS =
+  static final List<Death> REQUESTS =
       List.of(
+          Death.after("read-file/fileResults.accepted").by(Door.ZIP),
+          Death.after("enter-ledger/reception.enter").by(Door.PIECES),
+          Death.after("complete-upload/uploadAssembler.finish").by(Door.PIECES),
           Death.after("receive-document/reception.recall").sending(TWICE, TWICE.again()),
           Death.after("check-in-claim/aws2-s3:{{sluice.claims.bucket}}"),
           Death.after("enter-ledger/reception.enter"),
@@ -58,20 +69,7 @@ final class Deaths {
               .with("SLUICE_PARSER_SILENCE", "2s")
               .sending());
 
-  static final List<Death> AT_OTHER_DOORS =
-      List.of(
-          Death.after("read-file/fileResults.accepted").by(Door.ZIP),
-          Death.after("complete-upload/uploadAssembler.assemble").by(Door.PIECES),
-          Death.after("enter-ledger/reception.enter").by(Door.PIECES),
-          Death.after("complete-upload/uploadAssembler.finish").by(Door.PIECES),
-          Death.after("take-object/objectReader.open").by(Door.BUCKET),
-          Death.after("read-file/fileResults.accepted").by(Door.BUCKET),
-          Death.after("take-object/objectSettlement.settle").by(Door.BUCKET),
-          Death.after("take-sftp-files/sftpFiles.incoming").by(Door.FOLDER),
-          Death.after("take-sftp-files/sftpSettling.settle").by(Door.FOLDER),
-          Death.after("write-sftp-note/sftp:{{bean:sftpDoor.address}}").by(Door.FOLDER));
-
-  static final List<Death> AT_WORK =
+  static final List<Death> WORK_AND_DROPS =
       List.of(
           // Not worked on yet, so that its first attempt comes next: without its original.
           Death.after("note-queued/jdbc:dataSource").with("SLUICE_WORK_ENABLED", "false"),
@@ -82,7 +80,11 @@ final class Deaths {
           Death.after("work-document/ticketDesk.claim"),
           Death.after("parse-document/claimedFile.write"),
           Death.after("parse-document/documentParser.parse"),
-          Death.after("store-results/resultWriter.store"));
+          Death.after("store-results/resultWriter.store"),
+          Death.after("take-object/objectReader.open").by(Door.BUCKET),
+          Death.after("read-file/fileResults.accepted").by(Door.BUCKET),
+          Death.after("take-sftp-files/sftpSettling.settle").by(Door.FOLDER),
+          Death.after("write-sftp-note/sftp:{{bean:sftpDoor.address}}").by(Door.FOLDER));
 
   private Deaths() {}
 

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
  * Processes that die one after the other, each right after another step from the doors to
  * completed, and recover what those before them left.
  */
-@Order(2)
 class DeathsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -47,9 +45,8 @@ class DeathsIT {
   void whereverSluiceDiesEachDocumentEndsOnce() {
     // At the same time, as they wait a lot; each has its own folder, database and topics.
     CompletableFuture.allOf(
-            AtOnce.start(() -> dieAndRecover(Deaths.AT_BOTH_ENDS, folder.resolve("ends"))),
-            AtOnce.start(() -> dieAndRecover(Deaths.AT_OTHER_DOORS, folder.resolve("doors"))),
-            AtOnce.start(() -> dieAndRecover(Deaths.AT_WORK, folder.resolve("work"))))
+            AtOnce.start(() -> dieAndRecover(Deaths.REQUESTS, folder.resolve("requests"))),
+            AtOnce.start(() -> dieAndRecover(Deaths.WORK_AND_DROPS, folder.resolve("work"))))
         .join();
   }
 
@@ -85,8 +82,8 @@ class DeathsIT {
         .with("SLUICE_SWEEPER_REQUEUE_AFTER", "3s")
         .with("SLUICE_WORK_ATTEMPTS", "50")
         .with("SLUICE_WORK_DEADLINE", "30m")
-        .with("SLUICE_WORK_RETRY_FIRST", "200ms")
-        .with("SLUICE_WORK_RETRY_CAP", "1s")
+        .with("SLUICE_WORK_RETRY_FIRST", "2s") // so that no next attempt begins in who dies
+        .with("SLUICE_WORK_RETRY_CAP", "2s")
         .with("SLUICE_WORK_CONSUMERS", "1")
         .with("SLUICE_PARSER_FORKS", "1")
         .with("CAMEL_COMPONENT_KAFKA_SESSIONTIMEOUTMS", "6000")

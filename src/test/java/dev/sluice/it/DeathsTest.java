@@ -17,8 +17,8 @@ class DeathsTest {
   void eachStepFromADoorToTheEndIsFollowedByADeathOrLeavesNothingBehind() throws Exception {
     // Given
     Set<String> known = new TreeSet<>(Deaths.LEAVE_NOTHING_BEHIND);
-    known.addAll(Deaths.LEAVE_NOTHING_TO_RECOVER);
-    Stream.of(Deaths.AT_BOTH_ENDS, Deaths.AT_OTHER_DOORS, Deaths.AT_WORK)
+    known.addAll(Deaths.LEAVE_NOTHING_ELSE_TO_RECOVER);
+    Stream.of(Deaths.REQUESTS, Deaths.WORK_AND_DROPS)
         .flatMap(List::stream)
         .forEach(death -> known.add(death.step()));
 

@@ -50,6 +50,7 @@ final class ProductionSluice implements AutoCloseable {
     this.log = folder.resolve("sluice.log");
     environment.putAll(placeIn(folder));
     environment.put("SLUICE_JDBC_URL", jdbcUrl);
+    environment.put("SLUICE_JDBC_POOL", "10"); // the server has 100 connections for all
     environment.put("SLUICE_KAFKA_BROKERS", servers.kafkaBrokers());
     environment.put("SLUICE_KAFKA_GROUP", name);
     for (String topic : TOPICS) {

@@ -91,7 +91,7 @@ class RetryIT {
     documents.forEach(this::putOriginal);
 
     // When
-    TestServers.stores().stopS3();
+    TestServers.running().stopS3();
     try {
       documents.forEach(document -> ledger.register(document, AT_ONCE));
 
@@ -99,7 +99,7 @@ class RetryIT {
       await().until(() -> work().equals("OUT_OF_SERVICE store-unavailable"));
       assertThat(health.healthForPath("readiness").getStatus().getCode()).isNotEqualTo("UP");
     } finally {
-      TestServers.stores().startS3();
+      TestServers.running().startS3();
     }
 
     // Then it goes on by itself

@@ -9,6 +9,7 @@ import dev.sluice.admission.AdmissionSettings;
 import dev.sluice.admission.Credit;
 import dev.sluice.document.Drop;
 import dev.sluice.document.Origin;
+import dev.sluice.embedded.EmbeddedServers;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.intake.UploadReport;
 import dev.sluice.intake.s3.BucketListing;
@@ -280,16 +281,17 @@ class S3DropIT {
   @Test
   void anOutageIsToldOnceAndWhatWasDroppedIsTakenAfterIt(CapturedOutput output) throws Exception {
     // Given
+    EmbeddedServers servers = TestServers.running();
     String trouble = "Failing until further notice: " + ROUTE;
 
     // When
-    TestServers.stores().stopS3();
+    servers.stopS3();
     try {
       DropFolder.await().until(() -> output.toString().contains(trouble));
       long passes = passes();
       DropFolder.await().until(() -> passes() > passes + 1);
     } finally {
-      TestServers.stores().startS3();
+      servers.startS3();
     }
     drop.put(in("h.pdf"), Pdfs.withText("after the outage " + folder));
 

@@ -4,38 +4,32 @@ import static dev.sluice.it.ApiClient.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.embedded.TestS3;
 import dev.sluice.fixture.Pdfs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What can be chosen about the drop bucket, in processes of their own. */
+@RunningSluice
 class S3DropSettingsIT {
 
   private static final byte[] TEXT = "no pdf".getBytes(StandardCharsets.UTF_8);
 
   @TempDir Path folder;
+  @Autowired S3Client s3;
 
-  private S3Client s3;
   private DropFolder drop;
 
   @BeforeEach
   void chooseABucket() {
-    s3 = TestS3.client(TestServers.running());
     drop = new DropFolder(s3, "drop-" + UUID.randomUUID());
-  }
-
-  @AfterEach
-  void close() {
-    s3.close();
   }
 
   @Test

@@ -11,7 +11,8 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jcraft.jsch.SftpException;
-import dev.sluice.embedded.OwnStores;
+import dev.sluice.embedded.EmbeddedServers;
+import dev.sluice.embedded.Endpoints;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.fixture.SftpClient;
 import dev.sluice.fixture.Zips;
@@ -57,7 +58,8 @@ class SftpDoorIT {
   @Autowired CamelContext camel;
   @LocalServerPort int port;
 
-  private final OwnStores stores = TestServers.stores();
+  private final EmbeddedServers servers = TestServers.running();
+  private final Endpoints.Sftp at = servers.endpoints("", "").sftp();
   private final String folder = "inbox/" + UUID.randomUUID();
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private ApiClient api;
@@ -66,7 +68,7 @@ class SftpDoorIT {
   @BeforeEach
   void connect() throws Exception {
     api = new ApiClient("http://127.0.0.1:" + port, TestServers.API_KEY);
-    client = stores.sftpClient();
+    client = login();
     client.mkdir(folder);
     log.start();
     DOOR.addAppender(log);
@@ -371,7 +373,7 @@ class SftpDoorIT {
     assertThat(dropAndAwait("before.pdf")).isNotNull();
 
     // When
-    stores.stopSftp();
+    servers.stopSftp();
     try {
       Files.write(onServer("meanwhile.pdf"), unique("meanwhile"));
       await().atMost(PATIENCE).until(() -> failedPolls() >= 5);
@@ -385,9 +387,9 @@ class SftpDoorIT {
       assertThat(health.healthForPath("readiness").getStatus()).isEqualTo(Status.UP);
       assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     } finally {
-      stores.startSftp();
+      servers.startSftp();
     }
-    client = stores.sftpClient();
+    client = login();
 
     // Then
     awaitReceipt(folder, "meanwhile.pdf");
@@ -436,7 +438,7 @@ class SftpDoorIT {
   }
 
   private String sourceOf(String name) {
-    return stores.sftpAddress() + "/" + folder + "/" + name;
+    return "sftp://" + at.host() + ":" + at.port() + "/" + folder + "/" + name;
   }
 
   private List<String> found(String name) {
@@ -465,7 +467,7 @@ class SftpDoorIT {
   }
 
   private Path onServer(String name) {
-    return stores.files().resolve(folder).resolve(name);
+    return servers.dataDir().resolve("sftp/files").resolve(folder).resolve(name);
   }
 
   private long failedPolls() {
@@ -475,13 +477,7 @@ class SftpDoorIT {
   }
 
   private boolean somebodyWaitsForARow() {
-    return jdbc.sql(
-                """
-                SELECT count(*) FROM pg_stat_activity
-                WHERE datname = current_database() AND wait_event_type = 'Lock'
-                """)
-            .query(Integer.class)
-            .single()
+    return jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted").query(Integer.class).single()
         > 0;
   }
 
@@ -490,5 +486,9 @@ class SftpDoorIT {
         .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
         .map(ILoggingEvent::getFormattedMessage)
         .toList();
+  }
+
+  private SftpClient login() throws Exception {
+    return SftpClient.byPassword(at.port(), at.user(), at.password(), at.knownHostKey());
   }
 }

@@ -2,9 +2,7 @@ package dev.sluice.it;
 
 import dev.sluice.embedded.EmbeddedServers;
 import dev.sluice.embedded.EmbeddedSettings;
-import dev.sluice.embedded.OwnStores;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,7 +13,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Kafka, PostgreSQL, S3 and SFTP, started for the first test that needs them and stopped with the
- * JVM. The application that tests share has stores of its own, as it is tested by their outages.
+ * JVM.
  */
 public final class TestServers
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -28,7 +26,6 @@ public final class TestServers
       new CopyOnWriteArrayList<>();
 
   private static EmbeddedServers servers;
-  private static OwnStores stores;
 
   static synchronized EmbeddedServers running() {
     if (servers == null) {
@@ -40,28 +37,16 @@ public final class TestServers
     return servers;
   }
 
-  /** Those of the application that tests share. */
-  static synchronized OwnStores stores() {
-    if (stores == null) {
-      stores = OwnStores.in(running().dataDir().resolve("stores"));
-    }
-    return stores;
-  }
-
   /** Applications first: they would wait for servers that are gone. */
   private static void stop() {
     APPLICATIONS.forEach(ConfigurableApplicationContext::close);
-    if (stores != null) {
-      stores.close();
-    }
     servers.close();
   }
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     APPLICATIONS.add(context);
-    Map<String, Object> properties = new HashMap<>(running().applicationProperties());
-    properties.putAll(stores().applicationProperties());
+    Map<String, Object> properties = running().applicationProperties();
     context
         .getEnvironment()
         .getPropertySources()
