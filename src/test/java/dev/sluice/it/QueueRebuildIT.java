@@ -11,21 +11,25 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The production jar whose Kafka has lost all its data. */
+/** The production jar whose Kafka loses all its data, or changes a topic. */
 class QueueRebuildIT {
 
   private static final int DOCUMENTS = 10;
 
-  @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.NEVER)
-  Path folder;
+  @TempDir Path folder;
 
   @Test
   void aQueueThatLostItsDataIsRefilledByOneCommand() throws Exception {
@@ -58,6 +62,37 @@ class QueueRebuildIT {
 
       // Then
       assertThat(sluice.api().awaitEnd(next).path("state").asText()).isEqualTo("completed");
+    }
+  }
+
+  @Test
+  void aPartitionThatATopicGetsMeanwhileIsReadSoon() throws Exception {
+    try (ProductionSluice sluice = new ProductionSluice(folder)) {
+      // Given
+      sluice.start().awaitServing();
+      String id = upload(sluice, 1);
+      sluice.api().awaitEnd(id);
+      putBackIntoTheQueue(sluice.database());
+
+      // When its ticket comes to a new partition
+      sendToNewPartition(
+          sluice.topics().get(0),
+          id,
+          "{\"documentId\":\"" + id + "\",\"owner\":\"me\",\"lane\":\"interactive\"}");
+
+      // Then
+      assertThat(sluice.api().awaitEnd(id).path("state").asText()).isEqualTo("completed");
+    }
+  }
+
+  private static void sendToNewPartition(String topic, String key, String ticket) throws Exception {
+    int partition = 2; // there were two
+    Map<String, Object> brokers = Map.of("bootstrap.servers", TestServers.running().kafkaBrokers());
+    try (Admin admin = Admin.create(brokers);
+        KafkaProducer<String, String> producer =
+            new KafkaProducer<>(brokers, new StringSerializer(), new StringSerializer())) {
+      admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partition + 1))).all().get();
+      producer.send(new ProducerRecord<>(topic, partition, key, ticket)).get();
     }
   }
 

@@ -422,7 +422,7 @@ class WebhookIT {
   }
 
   private List<String> events() {
-    return jdbc.sql("SELECT state FROM completion_event WHERE owner = ? ORDER BY id")
+    return jdbc.sql("SELECT state FROM completion_event WHERE owner = ? ORDER BY occurred_at")
         .param(owner)
         .query(String.class)
         .list();
