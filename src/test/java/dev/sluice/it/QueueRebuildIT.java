@@ -36,7 +36,11 @@ class QueueRebuildIT {
     try (TestKafka kafka = TestKafka.start(folder.resolve("kafka"));
         ProductionSluice sluice = new ProductionSluice(folder)) {
       // Given: consumers that have worked, and documents whose tickets are in the queue
-      sluice.with("SLUICE_KAFKA_BROKERS", kafka.brokers()).start().awaitServing();
+      sluice
+          .with("SLUICE_KAFKA_BROKERS", kafka.brokers())
+          .with("SLUICE_SWEEPER_REQUEUE_AFTER", "10s") // consumers may go on where they were
+          .start()
+          .awaitServing();
       List<String> ids = IntStream.range(0, DOCUMENTS).mapToObj(n -> upload(sluice, n)).toList();
       ids.forEach(sluice.api()::awaitEnd);
       putBackIntoTheQueue(sluice.database());
