@@ -1,0 +1,24 @@
+package dev.sluice.content;
+
+import dev.sluice.document.PageText;
+import java.util.List;
+
+/**
+ * All that was found on one page.
+ *
+ * @param blocks of its text, in their order; they do not overlap
+ */
+public record PageContent(PageText page, List<Block> blocks, List<Table> tables, List<Flag> flags) {
+
+  /** Makes its lists unchangeable. */
+  public PageContent {
+    blocks = List.copyOf(blocks);
+    tables = List.copyOf(tables);
+    flags = List.copyOf(flags);
+  }
+
+  /** Text and nothing else. */
+  public static PageContent of(PageText page) {
+    return new PageContent(page, List.of(), List.of(), List.of());
+  }
+}

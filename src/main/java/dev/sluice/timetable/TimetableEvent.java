@@ -1,0 +1,76 @@
+package dev.sluice.timetable;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sluice.content.Box;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+
+/**
+ * One entry of a timetable; what it does not say is null.
+ *
+ * @param activity of a lecture such as {@code L1}; of an exam such as {@code Exam Written}
+ * @param test of a test such as {@code PTest 1}
+ * @param paper of an exam
+ * @param offered when: S1, S2 or Y
+ * @param weekday of a recurring one, and of a dated one if its row names it
+ * @param date of one that happens once; null when it is not fixed yet
+ * @param endAssumed true when the end is the start and a usual length
+ * @param venues all of them, none when it has none yet
+ * @param recurring true when it happens every week of its semester
+ * @param flags what about it is uncertain, such as {@code date-unknown}
+ * @param page from 1, where it stands
+ * @param box of its row there
+ * @param rule of which profile it was read by, such as {@code up-lectures/slots}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TimetableEvent(
+    Kind kind,
+    String module,
+    String activity,
+    String test,
+    String paper,
+    Type type,
+    String group,
+    String language,
+    String offered,
+    DayOfWeek weekday,
+    LocalDate date,
+    @JsonFormat(pattern = "HH:mm") LocalTime start,
+    @JsonFormat(pattern = "HH:mm") LocalTime end,
+    boolean endAssumed,
+    List<String> venues,
+    String campus,
+    String examCampus,
+    String status,
+    String comments,
+    List<String> studyProgrammes,
+    boolean recurring,
+    List<String> flags,
+    int page,
+    Box box,
+    String rule) {
+
+  /** What it is an entry for. */
+  public enum Kind {
+    LECTURE,
+    TEST,
+    EXAM
+  }
+
+  /** What happens at a lecture's time. */
+  public enum Type {
+    LECTURE,
+    PRACTICAL,
+    TUTORIAL
+  }
+
+  /** Makes its lists unchangeable. */
+  public TimetableEvent {
+    venues = List.copyOf(venues);
+    studyProgrammes = List.copyOf(studyProgrammes);
+    flags = List.copyOf(flags);
+  }
+}
