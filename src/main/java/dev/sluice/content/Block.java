@@ -11,6 +11,13 @@ package dev.sluice.content;
  */
 public record Block(Kind kind, int level, int from, int to, Box box, float size, boolean bold) {
 
+  /** Throws {@link IllegalArgumentException} when it ends before it begins. */
+  public Block {
+    if (from < 0 || to < from) {
+      throw new IllegalArgumentException("block from " + from + " to " + to);
+    }
+  }
+
   /** What a block is. */
   public enum Kind {
     PARAGRAPH,

@@ -21,4 +21,14 @@ public record Cell(
     text = CleanText.of(text);
     words = List.copyOf(words);
   }
+
+  /** True when all of it is in a grid of this size. */
+  boolean isWithin(int rows, int columns) {
+    return row >= 0
+        && column >= 0
+        && rowSpan >= 1
+        && columnSpan >= 1
+        && (long) row + rowSpan <= rows
+        && (long) column + columnSpan <= columns;
+  }
 }

@@ -10,8 +10,12 @@ import java.util.List;
  */
 public record PageContent(PageText page, List<Block> blocks, List<Table> tables, List<Flag> flags) {
 
-  /** Makes its lists unchangeable. */
+  /** Throws {@link IllegalArgumentException} when a block goes beyond the text. */
   public PageContent {
+    int end = page.text().length();
+    if (blocks.stream().anyMatch(block -> block.to() > end)) {
+      throw new IllegalArgumentException("block beyond the text");
+    }
     blocks = List.copyOf(blocks);
     tables = List.copyOf(tables);
     flags = List.copyOf(flags);

@@ -24,9 +24,24 @@ public record Table(
     List<Float> columnEdges,
     List<Cell> cells) {
 
-  /** Makes its lists unchangeable. */
+  /** Rows times columns, at most. */
+  public static final int MAX_PLACES = 100_000;
+
+  /** Throws {@link IllegalArgumentException} when its cells are not those of its grid. */
   public Table {
     columnEdges = List.copyOf(columnEdges);
     cells = List.copyOf(cells);
+    require(rows >= 1 && columns >= 1 && (long) rows * columns <= MAX_PLACES, "size of table");
+    require(headerRows >= 0 && headerRows <= rows, "headers of table");
+    require(columnEdges.size() == columns + 1, "edges of table");
+    for (Cell cell : cells) {
+      require(cell.isWithin(rows, columns), "cell of table");
+    }
+  }
+
+  private static void require(boolean holds, String what) {
+    if (!holds) {
+      throw new IllegalArgumentException(what);
+    }
   }
 }

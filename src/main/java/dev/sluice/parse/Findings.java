@@ -49,7 +49,7 @@ final class Findings implements AutoCloseable {
 
   /** Keeps the next page; throws {@link MalformedFrameException} when it is any other. */
   void page(Frame frame) throws IOException {
-    PageText page = FrameCodec.page(frame.payload());
+    PageText page = FrameCodec.page(frame.payload()).page();
     requireNext(page.number());
     characters += page.text().length();
     if (characters > maxCharacters) {

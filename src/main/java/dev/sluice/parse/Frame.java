@@ -28,6 +28,11 @@ public record Frame(Type type, byte[] payload) {
     FAILED
   }
 
+  /** True when the other side takes a frame of this length. */
+  public boolean fits() {
+    return payload.length <= MAX_BYTES;
+  }
+
   /** Sends the frame at once; throws {@link IOException} when nobody listens any more. */
   public void writeTo(DataOutputStream out) throws IOException {
     out.writeByte(type.ordinal());

@@ -1,7 +1,7 @@
 package dev.sluice.parse;
 
+import dev.sluice.content.PageContent;
 import dev.sluice.document.DocumentMetadata;
-import dev.sluice.document.PageText;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
 import java.io.ByteArrayInputStream;
@@ -10,7 +10,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -32,28 +31,12 @@ public final class FrameCodec {
   private FrameCodec() {}
 
   /** The frame of one page. */
-  public static Frame page(PageText page) {
-    return frame(
-        Frame.Type.PAGE,
-        out -> {
-          out.writeInt(page.number());
-          out.writeFloat(page.widthPoints());
-          out.writeFloat(page.heightPoints());
-          out.writeInt(page.rotation());
-          out.write(page.text().getBytes(StandardCharsets.UTF_8));
-        });
+  public static Frame page(PageContent content) {
+    return frame(Frame.Type.PAGE, out -> ContentCodec.write(content, out));
   }
 
-  static PageText page(byte[] payload) throws IOException {
-    return decode(
-        payload,
-        in ->
-            new PageText(
-                in.readInt(),
-                in.readFloat(),
-                in.readFloat(),
-                in.readInt(),
-                new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+  static PageContent page(byte[] payload) throws IOException {
+    return decode(payload, ContentCodec::read);
   }
 
   /** The frame of a page that goes beyond a limit. */

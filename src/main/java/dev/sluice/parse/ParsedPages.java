@@ -1,6 +1,6 @@
 package dev.sluice.parse;
 
-import dev.sluice.document.PageText;
+import dev.sluice.content.PageContent;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.apache.commons.io.function.IOSupplier;
  * The pages of one document in their order, of which one at a time is in memory; they can be walked
  * more than once, by one thread. Closing removes the temporary file behind them.
  */
-public final class ParsedPages implements Iterable<PageText>, AutoCloseable {
+public final class ParsedPages implements Iterable<PageContent>, AutoCloseable {
 
   private final int count;
   private final IOSupplier<InputStream> source;
@@ -36,7 +36,7 @@ public final class ParsedPages implements Iterable<PageText>, AutoCloseable {
 
   /** Walks them from the first; throws {@link UncheckedIOException} when the file is gone. */
   @Override
-  public Iterator<PageText> iterator() {
+  public Iterator<PageContent> iterator() {
     try {
       InputStream in = source.get();
       open.add(in);
@@ -61,7 +61,7 @@ public final class ParsedPages implements Iterable<PageText>, AutoCloseable {
     }
   }
 
-  private final class Pages implements Iterator<PageText> {
+  private final class Pages implements Iterator<PageContent> {
 
     private final DataInputStream in;
     private int left = count;
@@ -76,7 +76,7 @@ public final class ParsedPages implements Iterable<PageText>, AutoCloseable {
     }
 
     @Override
-    public PageText next() {
+    public PageContent next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }

@@ -2,15 +2,12 @@ package dev.sluice.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.content.PageContent;
 import dev.sluice.document.Document;
 import dev.sluice.document.DocumentId;
 import dev.sluice.document.DocumentMetadata;
 import dev.sluice.document.Gap;
-import dev.sluice.document.PageText;
 import dev.sluice.ledger.Ledger;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.Iterator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,17 +21,6 @@ public class ResultWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResultWriter.class);
 
-  /** Bounds the memory that a batch takes: characters of text in it, and pages. */
-  private static final int BATCH_CHARACTERS = 1_000_000;
-
-  private static final int BATCH_PAGES = 500;
-
-  private static final String INSERT_PAGE =
-      """
-      INSERT INTO page (document_id, number, width_points, height_points, rotation, text)
-      VALUES (?, ?, ?, ?, ?, ?)
-      """;
-
   private static final String INSERT_GAP =
       """
       INSERT INTO page_gap (document_id, from_page, to_page, code, detail) VALUES (?, ?, ?, ?, ?)
@@ -44,6 +30,7 @@ public class ResultWriter {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final ObjectMapper json;
+  private final PageRows pageRows;
   private final GapCount gapCount;
 
   ResultWriter(
@@ -51,11 +38,13 @@ public class ResultWriter {
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
       ObjectMapper json,
+      PageRows pageRows,
       GapCount gapCount) {
     this.ledger = ledger;
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.json = json;
+    this.pageRows = pageRows;
     this.gapCount = gapCount;
   }
 
@@ -64,7 +53,7 @@ public class ResultWriter {
    * lease was lost, because then another worker writes them.
    */
   public void store(
-      Document document, DocumentMetadata metadata, Iterable<PageText> pages, List<Gap> gaps) {
+      Document document, DocumentMetadata metadata, Iterable<PageContent> pages, List<Gap> gaps) {
     String metadataJson = toJson(metadata);
     int missing = gaps.stream().mapToInt(gap -> gap.pages().size()).sum();
     int read = metadata.pageCount() - missing;
@@ -86,16 +75,17 @@ public class ResultWriter {
     }
   }
 
-  private void write(DocumentId id, String metadataJson, Iterable<PageText> pages, List<Gap> gaps) {
+  private void write(
+      DocumentId id, String metadataJson, Iterable<PageContent> pages, List<Gap> gaps) {
     jdbc.update(
         "INSERT INTO document_metadata (document_id, metadata) VALUES (?, ?::jsonb)",
         id.value(),
         metadataJson);
-    jdbc.execute(INSERT_PAGE, (PreparedStatement insert) -> insertPages(id, pages, insert));
+    pageRows.insert(id, pages);
     jdbc.batchUpdate(
         INSERT_GAP,
         gaps,
-        BATCH_PAGES,
+        Math.max(1, gaps.size()),
         (insert, gap) -> {
           insert.setObject(1, id.value());
           insert.setInt(2, gap.pages().from());
@@ -103,32 +93,6 @@ public class ResultWriter {
           insert.setString(4, gap.code());
           insert.setString(5, gap.detail());
         });
-  }
-
-  private static Void insertPages(DocumentId id, Iterable<PageText> pages, PreparedStatement insert)
-      throws SQLException {
-    Iterator<PageText> rest = pages.iterator();
-    while (rest.hasNext()) {
-      insertBatch(id, rest, insert);
-    }
-    return null;
-  }
-
-  private static void insertBatch(DocumentId id, Iterator<PageText> rest, PreparedStatement insert)
-      throws SQLException {
-    int characters = 0;
-    for (int n = 0; n < BATCH_PAGES && characters < BATCH_CHARACTERS && rest.hasNext(); n++) {
-      PageText page = rest.next();
-      characters += page.text().length();
-      insert.setObject(1, id.value());
-      insert.setInt(2, page.number());
-      insert.setFloat(3, page.widthPoints());
-      insert.setFloat(4, page.heightPoints());
-      insert.setInt(5, page.rotation());
-      insert.setString(6, page.text());
-      insert.addBatch();
-    }
-    insert.executeBatch();
   }
 
   private String toJson(DocumentMetadata metadata) {

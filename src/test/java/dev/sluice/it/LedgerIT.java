@@ -2,6 +2,7 @@ package dev.sluice.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.content.PageContent;
 import dev.sluice.document.Document;
 import dev.sluice.document.DocumentId;
 import dev.sluice.document.DocumentMetadata;
@@ -286,7 +287,7 @@ class LedgerIT {
         1, null, null, null, null, null, null, null, null, "1.7", false, List.of());
   }
 
-  private static PageText page(String text) {
-    return new PageText(1, 595, 842, 0, text);
+  private static PageContent page(String text) {
+    return PageContent.of(new PageText(1, 595, 842, 0, text));
   }
 }

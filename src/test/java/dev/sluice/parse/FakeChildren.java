@@ -1,5 +1,6 @@
 package dev.sluice.parse;
 
+import dev.sluice.content.PageContent;
 import dev.sluice.document.DocumentMetadata;
 import dev.sluice.document.PageText;
 import java.io.DataInputStream;
@@ -40,7 +41,7 @@ final class FakeChildren {
   }
 
   private static void sendPage(int number, DataOutputStream out) throws IOException {
-    FrameCodec.page(new PageText(number, 1, 1, 0, "Page " + number)).writeTo(out);
+    FrameCodec.page(PageContent.of(new PageText(number, 1, 1, 0, "Page " + number))).writeTo(out);
   }
 
   /** Dies before it is ready. */

@@ -3,6 +3,13 @@ package dev.sluice.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.content.Block;
+import dev.sluice.content.Box;
+import dev.sluice.content.Cell;
+import dev.sluice.content.Flag;
+import dev.sluice.content.PageContent;
+import dev.sluice.content.Table;
+import dev.sluice.content.Word;
 import dev.sluice.document.DocumentMetadata;
 import dev.sluice.document.PageRange;
 import dev.sluice.document.PageSize;
@@ -16,6 +23,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,9 +32,44 @@ class FrameTest {
 
   @Test
   void pagesComeBackAsTheyWere() throws IOException {
-    PageText page = new PageText(3, 595.3f, 842, 90, "Zürich\n東京 \uD83D\uDE00\n");
+    PageText text = new PageText(3, 595.3f, 842, 90, "Zürich\n東京 \uD83D\uDE00\n");
+    Box box = new Box(1, 2.5f, 3, 4);
+    Word word = new Word("L", box, 6.5f, 10, false, true);
+    List<Cell> cells =
+        List.of(
+            new Cell(0, 0, 2, 1, box, "two\nlines", List.of(word, word)),
+            new Cell(0, 1, 1, 1, box, "", List.of()),
+            new Cell(1, 1, 1, 1, box, "东", List.of()));
+    PageContent page =
+        new PageContent(
+            text,
+            List.of(new Block(Block.Kind.HEADING, 2, 0, 6, box, 14, true)),
+            List.of(new Table(3, box, true, 2, 2, 1, List.of(1f, 2f, 3f), cells)),
+            List.of(new Flag(3, "scanned", "An image covers the page.")));
 
     assertThat(FrameCodec.page(sent(FrameCodec.page(page)).payload())).isEqualTo(page);
+  }
+
+  @Test
+  void contentThatCannotBeIsRefused() {
+    PageText text = new PageText(1, 595, 842, 0, "short");
+    Block beyond = new Block(Block.Kind.PARAGRAPH, 0, 0, 6, new Box(1, 2, 3, 4), 10, false);
+    byte[] lengthOnly = Arrays.copyOf(FrameCodec.page(PageContent.of(text)).payload(), 20);
+    lengthOnly[16] = 0x7F;
+
+    assertThatThrownBy(() -> new PageContent(text, List.of(beyond), List.of(), List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> FrameCodec.page(lengthOnly))
+        .isInstanceOf(MalformedFrameException.class);
+  }
+
+  @Test
+  void aGridIsNoLargerThanItsLimit() {
+    Box box = new Box(1, 2, 3, 4);
+    Cell all = new Cell(0, 0, 100_001, 1, box, "", List.of());
+
+    assertThatThrownBy(() -> new Table(1, box, true, 100_001, 1, 0, List.of(1f, 2f), List.of(all)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -33,7 +33,7 @@ final class Outcomes {
     assertThat(outcome).isInstanceOf(ParseOutcome.Parsed.class);
     try (ParseOutcome.Parsed parsed = (ParseOutcome.Parsed) outcome) {
       List<PageText> pages = new ArrayList<>();
-      parsed.pages().forEach(pages::add);
+      parsed.pages().forEach(content -> pages.add(content.page()));
       return pages;
     }
   }

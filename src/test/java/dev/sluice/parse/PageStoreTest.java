@@ -3,6 +3,7 @@ package dev.sluice.parse;
 import static dev.sluice.parse.Outcomes.filesIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.content.PageContent;
 import dev.sluice.document.PageText;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,8 @@ class PageStoreTest {
 
     // When walked twice, and given up in the middle once
     assertThat(pages).hasSize(20);
-    assertThat(pages).extracting(PageText::number).startsWith(1, 2).endsWith(20);
-    assertThat(pages.iterator().next().number()).isEqualTo(1);
+    assertThat(pages).extracting(content -> content.page().number()).startsWith(1, 2).endsWith(20);
+    assertThat(pages.iterator().next().page().number()).isEqualTo(1);
     pages.close();
     pages.close();
 
@@ -42,7 +43,7 @@ class PageStoreTest {
   void anUnfinishedStoreLeavesNoFile() {
     // Given
     PageStore store = new PageStore(folder);
-    store.add(FrameCodec.page(new PageText(1, 1, 1, 0, "x".repeat(2_000_000))));
+    store.add(FrameCodec.page(PageContent.of(new PageText(1, 1, 1, 0, "x".repeat(2_000_000)))));
     assertThat(filesIn(folder)).hasSize(1);
 
     // When
@@ -55,7 +56,7 @@ class PageStoreTest {
   private ParsedPages pagesOf(int count, String text) {
     PageStore store = new PageStore(folder);
     for (int number = 1; number <= count; number++) {
-      store.add(FrameCodec.page(new PageText(number, 1, 1, 0, text)));
+      store.add(FrameCodec.page(PageContent.of(new PageText(number, 1, 1, 0, text))));
     }
     return store.finish();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.sluice.content.PageContent;
 import dev.sluice.document.DocumentMetadata;
 import dev.sluice.document.Gap;
 import dev.sluice.document.PageRange;
@@ -301,7 +302,7 @@ class ReadingTest {
         if (diesAt(number)) {
           return Optional.of(failure);
         }
-        findings.page(FrameCodec.page(new PageText(number, 1, 1, 0, text)));
+        findings.page(FrameCodec.page(PageContent.of(new PageText(number, 1, 1, 0, text))));
       }
       return diesAt(pages + 1) ? Optional.of(failure) : Optional.empty();
     }

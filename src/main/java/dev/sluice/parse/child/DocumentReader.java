@@ -1,7 +1,8 @@
 package dev.sluice.parse.child;
 
+import dev.sluice.content.Flag;
+import dev.sluice.content.PageContent;
 import dev.sluice.document.PageRange;
-import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.parse.Frame;
 import dev.sluice.parse.FrameCodec;
@@ -9,6 +10,7 @@ import dev.sluice.parse.ParseRequest;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -54,8 +56,15 @@ final class DocumentReader implements TextOfPages.Sink {
   }
 
   @Override
-  public void accept(PageText page) {
-    send(FrameCodec.page(page));
+  public void accept(PageContent page) {
+    Frame whole = FrameCodec.page(page);
+    send(whole.fits() ? whole : FrameCodec.page(textOnly(page)));
+  }
+
+  private static PageContent textOnly(PageContent page) {
+    Flag flag =
+        new Flag(page.page().number(), "too-much-content", "Of this page only the text is kept.");
+    return new PageContent(page.page(), List.of(), List.of(), List.of(flag));
   }
 
   @Override

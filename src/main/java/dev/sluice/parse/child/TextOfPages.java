@@ -2,6 +2,7 @@ package dev.sluice.parse.child;
 
 import static dev.sluice.parse.child.LimitExceededException.ofPage;
 
+import dev.sluice.content.PageContent;
 import dev.sluice.document.PageRange;
 import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
@@ -27,7 +28,7 @@ final class TextOfPages extends PDFTextStripper {
   /** Gets each page as soon as it is done. */
   interface Sink {
 
-    void accept(PageText page) throws IOException;
+    void accept(PageContent page) throws IOException;
 
     /** The page goes beyond a limit of its own. */
     void refuse(int number, LimitExceededException limit);
@@ -70,7 +71,7 @@ final class TextOfPages extends PDFTextStripper {
 
   private void read(int number, PDPage page) throws IOException {
     try {
-      sink.accept(textOf(number, page));
+      sink.accept(contentOf(number, page));
     } catch (StackOverflowError nested) {
       refuse(number, ofPage(FailureCode.TOO_COMPLEX, "The page is nested too deeply."));
     } catch (LimitExceededException limit) {
@@ -86,14 +87,15 @@ final class TextOfPages extends PDFTextStripper {
     sink.refuse(number, limit);
   }
 
-  private PageText textOf(int number, PDPage page) throws IOException {
+  private PageContent contentOf(int number, PDPage page) throws IOException {
     budget.startPage();
     PageWriter text = new PageWriter(budget);
     output = text;
     extract(page, text);
     PDRectangle size = PageBox.of(page);
-    return new PageText(
-        number, size.getWidth(), size.getHeight(), PageBox.rotation(page), text.toString());
+    return PageContent.of(
+        new PageText(
+            number, size.getWidth(), size.getHeight(), PageBox.rotation(page), text.toString()));
   }
 
   /** One broken page does not cost the others. */

@@ -1,7 +1,7 @@
 package dev.sluice.parse.child;
 
+import dev.sluice.content.PageContent;
 import dev.sluice.document.PageRange;
-import dev.sluice.document.PageText;
 import dev.sluice.parse.ParseRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +22,7 @@ final class WarmUp {
 
   private static final class Nowhere implements TextOfPages.Sink {
     @Override
-    public void accept(PageText page) {
+    public void accept(PageContent page) {
       // It was read, and that is all.
     }
 

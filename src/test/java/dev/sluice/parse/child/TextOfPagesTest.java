@@ -2,8 +2,8 @@ package dev.sluice.parse.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.content.PageContent;
 import dev.sluice.document.PageRange;
-import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.parse.ParseRequest;
@@ -125,8 +125,8 @@ class TextOfPagesTest {
     private final Map<Integer, FailureCode> refused = new TreeMap<>();
 
     @Override
-    public void accept(PageText page) {
-      texts.add(page.text());
+    public void accept(PageContent page) {
+      texts.add(page.page().text());
     }
 
     @Override
