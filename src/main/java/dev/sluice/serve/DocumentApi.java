@@ -48,7 +48,8 @@ public class DocumentApi {
 
   /** A document as its owner sees it. */
   public DocumentView view(@Body Document document) {
-    return DocumentView.of(document, queries.gaps(document), queries.queuePosition(document));
+    return DocumentView.of(
+        document, queries.gaps(document), queries.flags(document), queries.queuePosition(document));
   }
 
   /** The ledger's row of one document, for steps that need more than a view. */

@@ -1,5 +1,6 @@
 package dev.sluice.serve;
 
+import dev.sluice.content.Flag;
 import dev.sluice.document.Document;
 import dev.sluice.document.DocumentId;
 import dev.sluice.document.DocumentState;
@@ -17,6 +18,9 @@ class DocumentQueries {
 
   /** Beyond this many documents ahead, a position in the queue is not counted further. */
   private static final int LAST_COUNTED_POSITION = 10_000;
+
+  /** More would drown whoever looks at a document. */
+  private static final int SHOWN_FLAGS = 100;
 
   private final JdbcClient jdbc;
 
@@ -116,6 +120,23 @@ class DocumentQueries {
                     new PageRange(row.getInt("from_page"), row.getInt("to_page")),
                     row.getString("code"),
                     row.getString("detail")))
+        .list();
+  }
+
+  /** The first remarks on its pages, in order; those on the whole of it come first. */
+  List<Flag> flags(Document document) {
+    if (document.state() != DocumentState.COMPLETED) {
+      return List.of();
+    }
+    return jdbc.sql(
+            """
+            SELECT page, code, text FROM page_flag WHERE document_id = :id
+            ORDER BY page, number LIMIT :most
+            """)
+        .param("id", document.id().value())
+        .param("most", SHOWN_FLAGS)
+        .query(
+            (row, n) -> new Flag(row.getInt("page"), row.getString("code"), row.getString("text")))
         .list();
   }
 

@@ -1,6 +1,7 @@
 package dev.sluice.serve;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sluice.content.Flag;
 import dev.sluice.document.Document;
 import dev.sluice.document.DocumentId;
 import dev.sluice.document.DocumentState;
@@ -19,6 +20,7 @@ import java.util.Map;
  *
  * @param source where it lay at its sender, or null
  * @param gaps pages that could not be read, or null if there are none or it is shown in a list
+ * @param flags what to know about its results, or null as for {@code gaps}
  * @param expiresAt when it goes, with its results, or when it went; null: never
  * @param originalDeletedAt since when its original cannot be had any more, or null
  */
@@ -38,6 +40,7 @@ public record DocumentView(
     int attempts,
     FailureView failure,
     List<GapView> gaps,
+    List<Flag> flags,
     Instant receivedAt,
     Instant startedAt,
     Instant completedAt,
@@ -69,12 +72,13 @@ public record DocumentView(
     }
   }
 
-  /** In a list: without its gaps and its place in the queue. */
+  /** In a list: without its gaps, its flags and its place in the queue. */
   static DocumentView of(Document document) {
-    return of(document, List.of(), null);
+    return of(document, List.of(), List.of(), null);
   }
 
-  static DocumentView of(Document document, List<Gap> gaps, Integer queuePosition) {
+  static DocumentView of(
+      Document document, List<Gap> gaps, List<Flag> flags, Integer queuePosition) {
     return new DocumentView(
         document.id(),
         document.state(),
@@ -90,6 +94,7 @@ public record DocumentView(
         document.attemptsSpent(),
         FailureView.of(document),
         gaps.isEmpty() ? null : gaps.stream().map(GapView::of).toList(),
+        flags.isEmpty() ? null : flags,
         document.receivedAt(),
         document.startedAt(),
         document.completedAt(),

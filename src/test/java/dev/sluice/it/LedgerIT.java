@@ -2,7 +2,12 @@ package dev.sluice.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.content.Block;
+import dev.sluice.content.Box;
+import dev.sluice.content.Cell;
+import dev.sluice.content.Flag;
 import dev.sluice.content.PageContent;
+import dev.sluice.content.Table;
 import dev.sluice.document.Document;
 import dev.sluice.document.DocumentId;
 import dev.sluice.document.DocumentMetadata;
@@ -104,6 +109,36 @@ class LedgerIT {
                 .query(String.class)
                 .list())
         .containsExactly("quick");
+  }
+
+  @Test
+  void whatStandsOnAPageIsStoredWithIt() {
+    // Given
+    ledger.register(document, LONG);
+    Box box = new Box(1, 2, 3, 4);
+    Cell cell = new Cell(0, 0, 1, 1, box, "cell", List.of());
+    PageContent page =
+        new PageContent(
+            page("Title").page(),
+            List.of(new Block(Block.Kind.HEADING, 1, 0, 5, box, 20, true)),
+            List.of(new Table(1, box, true, 1, 1, 0, List.of(1f, 4f), List.of(cell))),
+            List.of(new Flag(1, "scanned", "An image.")));
+
+    // When
+    results.store(claimForLong(), metadata(), List.of(page), List.of());
+
+    // Then
+    assertThat(stored("SELECT blocks -> 0 ->> 'kind' FROM page")).isEqualTo("HEADING");
+    assertThat(stored("SELECT code || ': ' || text FROM page_flag"))
+        .isEqualTo("scanned: An image.");
+    assertThat(stored("SELECT content #>> '{cells,0,text}' FROM document_table")).isEqualTo("cell");
+  }
+
+  private String stored(String query) {
+    return jdbc.sql(query + " WHERE document_id = ?")
+        .param(document.id().value())
+        .query(String.class)
+        .single();
   }
 
   @Test
