@@ -37,6 +37,7 @@ final class TextOfPages extends PDFTextStripper {
   private final Budget budget;
   private final Sink sink;
   private final BoundedContents contents;
+  private final RulingCollector rulings = new RulingCollector();
   private PageRange range;
   private BoundedForms forms;
   private int openMarks;
@@ -47,6 +48,7 @@ final class TextOfPages extends PDFTextStripper {
     this.contents = new BoundedContents(budget);
     setLineSeparator("\n");
     setPageEnd("");
+    PathOperators.of(this, rulings).forEach(this::addOperator);
   }
 
   /** Throws {@link IOException} for a broken document and {@link LimitExceededException}. */
@@ -89,6 +91,7 @@ final class TextOfPages extends PDFTextStripper {
 
   private PageContent contentOf(int number, PDPage page) throws IOException {
     budget.startPage();
+    rulings.startPage(PageBox.shown(page));
     PageWriter text = new PageWriter(budget);
     output = text;
     extract(page, text);
