@@ -64,8 +64,7 @@ final class DrawnGlyphs {
     return found;
   }
 
-  private static int find(
-      Map<Long, Cell> cells, float left, float right, float top, float bottom) {
+  private static int find(Map<Long, Cell> cells, float left, float right, float top, float bottom) {
     long columns = cell(right) - cell(left) + 1;
     long rows = cell(bottom) - cell(top) + 1;
     if (columns * rows > MANY_CELLS) {

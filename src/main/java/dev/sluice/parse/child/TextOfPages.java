@@ -3,6 +3,7 @@ package dev.sluice.parse.child;
 import static dev.sluice.parse.child.LimitExceededException.ofPage;
 
 import dev.sluice.content.PageContent;
+import dev.sluice.content.Table;
 import dev.sluice.document.PageRange;
 import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -45,6 +47,8 @@ final class TextOfPages extends PDFTextStripper {
   private final Budget budget;
   private final Sink sink;
   private final BoundedContents contents;
+  private final RulingCollector rulings = new RulingCollector();
+  private final Function<PageLayout, List<Table>> tables;
   private PageRange range;
   private BoundedForms forms;
   private final ActualText actualText = new ActualText();
@@ -53,13 +57,19 @@ final class TextOfPages extends PDFTextStripper {
   private final List<Glyph> glyphs = new ArrayList<>();
 
   TextOfPages(Budget budget, Sink sink) {
+    this(budget, sink, new TableFinder()::find);
+  }
+
+  /** Takes what finds the tables of a page. */
+  TextOfPages(Budget budget, Sink sink, Function<PageLayout, List<Table>> tables) {
+    this.tables = tables;
     this.budget = budget;
     this.sink = sink;
     this.contents = new BoundedContents(budget);
     setSuppressDuplicateOverlappingText(false); // DrawnGlyphs does so, faster
     setLineSeparator("\n");
     setPageEnd("");
-    FillColour.addTo(this);
+    PathOperators.of(this, rulings).forEach(this::addOperator);
   }
 
   /** Throws {@link IOException} for a broken document and {@link LimitExceededException}. */
@@ -102,6 +112,7 @@ final class TextOfPages extends PDFTextStripper {
 
   private PageContent contentOf(int number, PDPage page) throws IOException {
     budget.startPage();
+    rulings.startPage(PageBox.shown(page));
     PageWriter text = new PageWriter(budget);
     output = text;
     extract(page, text);
@@ -110,7 +121,7 @@ final class TextOfPages extends PDFTextStripper {
         new PageText(
             number, size.getWidth(), size.getHeight(), PageBox.rotation(page), text.toString());
     PageLayout layout = layout(pageText);
-    return new PageContent(pageText, List.of(), new TableFinder().find(layout), List.of());
+    return new PageContent(pageText, List.of(), tables.apply(layout), List.of());
   }
 
   private PageLayout layout(PageText page) {
@@ -122,7 +133,7 @@ final class TextOfPages extends PDFTextStripper {
         turned ? page.heightPoints() : page.widthPoints(),
         turned ? page.widthPoints() : page.heightPoints(),
         collector.words(),
-        List.of());
+        rulings.rulings());
   }
 
   /** One broken page does not cost the others. */
@@ -169,7 +180,7 @@ final class TextOfPages extends PDFTextStripper {
     super.processTextPosition(position);
     PDGraphicsState state = getGraphicsState();
     boolean outlined = state.getTextState().getRenderingMode() == RenderingMode.FILL_STROKE;
-    glyphs.add(new Glyph(position, facts(position), FillColour.isWhite(state), outlined));
+    glyphs.add(new Glyph(position, facts(position), ColourOperator.fillsWhite(state), outlined));
   }
 
   private boolean isRepeated(TextPosition position) {

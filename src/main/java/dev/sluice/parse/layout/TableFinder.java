@@ -1,6 +1,8 @@
 package dev.sluice.parse.layout;
 
 import dev.sluice.content.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Finds the tables of a page, ruled and unruled ones. */
@@ -8,6 +10,9 @@ public final class TableFinder {
 
   /** The page's tables from top to bottom; none overlaps another. */
   public List<Table> find(PageLayout page) {
-    return List.of();
+    Rulings rulings = Rulings.of(page.rulings());
+    List<Table> tables = new ArrayList<>(new RuledTables(page).find(rulings));
+    tables.sort(Comparator.comparingDouble(table -> table.box().y()));
+    return List.copyOf(tables);
   }
 }

@@ -21,7 +21,7 @@ class WordsTest {
   @Test
   void endAtSpacesAndAtGaps() {
     List<Word> words =
-        words(new DrawnPage().text(50, 100, "Two words").text(52 + 44, 100, "and a third"));
+        words(new DrawnPage().text(50, 100, "Two words").text(110, 100, "and a third"));
 
     assertThat(words).extracting(Word::text).containsExactly("Two", "words", "and", "a", "third");
   }

@@ -2,9 +2,9 @@ package dev.sluice.parse.child;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -20,34 +20,33 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 
 /**
- * The operators that set the fill colour, of which only white is told from all others: colour
- * profiles are large, and nothing else is asked for.
+ * One of the operators that set colours (ISO 32000-1, table 74), of which only white is told from
+ * all others: nothing else is asked for, and colour profiles are large.
  */
-final class FillColour extends OperatorProcessor {
+final class ColourOperator extends OperatorProcessor {
 
   private static final float NEARLY = 0.01f;
   private static final PDColor WHITE = new PDColor(new float[] {1}, PDDeviceGray.INSTANCE);
   private static final PDColor OTHER = new PDColor(new float[] {0}, PDDeviceGray.INSTANCE);
 
   private final String name;
+  private final boolean strokes;
 
-  private FillColour(PDFStreamEngine engine, String name) {
+  private ColourOperator(PDFStreamEngine engine, String name) {
     super(engine);
     this.name = name;
+    this.strokes = Character.isUpperCase(name.charAt(0));
   }
 
-  static void addTo(PDFStreamEngine engine) {
-    List.of(
-            OperatorName.NON_STROKING_GRAY,
-            OperatorName.NON_STROKING_RGB,
-            OperatorName.NON_STROKING_CMYK,
-            OperatorName.NON_STROKING_COLORSPACE,
-            OperatorName.NON_STROKING_COLOR,
-            OperatorName.NON_STROKING_COLOR_N)
-        .forEach(name -> engine.addOperator(new FillColour(engine, name)));
+  /** All of them. */
+  static List<OperatorProcessor> all(PDFStreamEngine engine) {
+    return Stream.of("g", "rg", "k", "cs", "sc", "scn", "G", "RG", "K", "CS", "SC", "SCN")
+        .<OperatorProcessor>map(name -> new ColourOperator(engine, name))
+        .toList();
   }
 
-  static boolean isWhite(PDGraphicsState state) {
+  /** True when what is filled cannot be seen on white paper. */
+  static boolean fillsWhite(PDGraphicsState state) {
     return state.getNonStrokingColor() == WHITE;
   }
 
@@ -59,16 +58,25 @@ final class FillColour extends OperatorProcessor {
   @Override
   public void process(Operator operator, List<COSBase> operands) throws IOException {
     PDGraphicsState state = getContext().getGraphicsState();
-    switch (name) {
-      case OperatorName.NON_STROKING_GRAY -> state.setNonStrokingColorSpace(PDDeviceGray.INSTANCE);
-      case OperatorName.NON_STROKING_RGB -> state.setNonStrokingColorSpace(PDDeviceRGB.INSTANCE);
-      case OperatorName.NON_STROKING_CMYK -> state.setNonStrokingColorSpace(PDDeviceCMYK.INSTANCE);
-      case OperatorName.NON_STROKING_COLORSPACE -> state.setNonStrokingColorSpace(space(operands));
-      default -> {
-        // The colour is one of the colour space that was set before.
-      }
+    PDColorSpace space = space(state, operands);
+    PDColor colour = isWhite(space, operands) ? WHITE : OTHER;
+    if (strokes) {
+      state.setStrokingColorSpace(space);
+      state.setStrokingColor(colour);
+    } else {
+      state.setNonStrokingColorSpace(space);
+      state.setNonStrokingColor(colour);
     }
-    state.setNonStrokingColor(isWhite(state.getNonStrokingColorSpace(), operands) ? WHITE : OTHER);
+  }
+
+  private PDColorSpace space(PDGraphicsState state, List<COSBase> operands) {
+    return switch (name) {
+      case "g", "G" -> PDDeviceGray.INSTANCE;
+      case "rg", "RG" -> PDDeviceRGB.INSTANCE;
+      case "k", "K" -> PDDeviceCMYK.INSTANCE;
+      case "cs", "CS" -> named(operands);
+      default -> strokes ? state.getStrokingColorSpace() : state.getNonStrokingColorSpace();
+    };
   }
 
   private static boolean isWhite(PDColorSpace space, List<COSBase> components) {
@@ -84,7 +92,7 @@ final class FillColour extends OperatorProcessor {
   }
 
   /** The device's colour space that comes nearest to the named one; null when none does. */
-  private PDColorSpace space(List<COSBase> operands) {
+  private PDColorSpace named(List<COSBase> operands) {
     if (operands.isEmpty() || !(operands.get(0) instanceof COSName named)) {
       return null;
     }
