@@ -1,9 +1,8 @@
 package dev.sluice.tables;
 
+import dev.sluice.content.PageContent;
 import dev.sluice.content.Table;
-import dev.sluice.parse.child.LayoutsOf;
-import dev.sluice.parse.layout.PageLayout;
-import dev.sluice.parse.layout.TableFinder;
+import dev.sluice.parse.child.PagesOf;
 import dev.sluice.tables.TrueTable.TrueCell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,8 +19,8 @@ final class ReadTables {
   static List<TrueTable> of(byte[] pdf) {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       List<TrueTable> tables = new ArrayList<>();
-      for (PageLayout page : LayoutsOf.document(document)) {
-        new TableFinder().find(page).forEach(table -> tables.add(of(table)));
+      for (PageContent page : PagesOf.document(document)) {
+        page.tables().forEach(table -> tables.add(of(table)));
       }
       return tables;
     } catch (IOException e) {

@@ -29,10 +29,11 @@ final class Plausible {
 
   private boolean isTable(boolean hasLeaders) {
     int columns = table.columns().count();
-    if (columns < 2 || table.lines().size() < 2 || behind.isEmpty() || isContents(hasLeaders)) {
+    if (columns < 2 || table.lines().size() < 2 || behind.isEmpty() || isContents(hasLeaders)
+|| hasLeaders && isIndex()) {
       return false;
     }
-    if (region.framed()) {
+    if (region.framed() || table.isRuled()) {
       return filled() >= 0.25f;
     }
     if (columns == 2) {
@@ -64,6 +65,14 @@ final class Plausible {
   private float prose() {
     long long_ = behind.stream().filter(piece -> piece.words().size() >= PROSE).count();
     return long_ / (float) behind.size();
+  }
+
+  /** Titles and page numbers by turns, with dots between them. */
+  private boolean isIndex() {
+    int columns = table.columns().count();
+    return columns % 2 == 0
+        && behind.stream().allMatch(it -> it.from() % 2 == 0 || it.text().matches("[\\d, ]{1,12}"))
+        && behind.stream().noneMatch(it -> it.from() % 2 == 0 && it.isFigure());
   }
 
   /** Page numbers that grow, at the end of dotted lines or of titles. */
