@@ -26,8 +26,8 @@ final class Body {
     this.lines = lines;
     this.rules = rules;
     this.cut = cut();
-    this.ruledRows = hasRuledRows();
     this.ends = ends();
+    this.ruledRows = hasRuledRows();
   }
 
   /** The lines of each row. */
@@ -144,13 +144,16 @@ final class Body {
   /** True when rulings part rows everywhere, so that lines between two of them are one row. */
   private boolean hasRuledRows() {
     int ruled = 0;
-    boolean clash = false;
+    int clashes = 0;
     for (int at = 1; at < lines.size(); at++) {
+      GridLine above = lines.get(at - 1);
+      GridLine line = lines.get(at);
       boolean here = isRuled(at);
+      boolean names = above.hasLabel() && line.hasLabel() && wouldHaveFitted(above, line);
       ruled += here ? 1 : 0;
-      clash |= !here && bothHaveFigures(lines.get(at - 1), lines.get(at));
+      clashes += !here && (names || bothHaveFigures(above, line)) ? 1 : 0;
     }
-    return !clash && ruled >= 2 && ruled >= 0.12f * (lines.size() - 1);
+    return clashes <= 0.15f * lines.size() && ruled >= 2 && ruled >= 0.12f * (lines.size() - 1);
   }
 
   /** Between the distances within rows and between rows; 0 when they are all alike. */
