@@ -57,7 +57,8 @@ final class AlignedTables {
   }
 
   private boolean hasLeaders(Region region) {
-    long leaders = Words.inside(region.box(), page.words()).stream().filter(Contents::isDots).count();
+    long leaders =
+        Words.inside(region.box(), page.words()).stream().filter(Contents::isDots).count();
     return leaders >= 0.4f * region.lines().size();
   }
 }

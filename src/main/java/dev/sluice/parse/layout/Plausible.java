@@ -34,8 +34,11 @@ final class Plausible {
 
   private boolean isTable(boolean hasLeaders) {
     int columns = table.columns().count();
-    if (columns < 2 || table.lines().size() < 2 || behind.isEmpty() || isContents(hasLeaders)
-|| hasLeaders && isIndex()) {
+    if (columns < 2
+        || table.lines().size() < 2
+        || behind.isEmpty()
+        || isContents(hasLeaders)
+        || hasLeaders && isIndex()) {
       return false;
     }
     if (region.framed() || table.isRuled()) {

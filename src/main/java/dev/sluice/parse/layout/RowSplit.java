@@ -56,7 +56,8 @@ final class RowSplit {
       List<GridLine> above = parts.get(at - 1);
       Line last = above.get(above.size() - 1).line();
       Line first = parts.get(at).get(0).line();
-      cuts.add((last.baseline() + 0.2f * last.size() + first.baseline() - 0.75f * first.size()) / 2);
+      cuts.add(
+          (last.baseline() + 0.2f * last.size() + first.baseline() - 0.75f * first.size()) / 2);
     }
   }
 
