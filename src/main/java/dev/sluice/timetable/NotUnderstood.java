@@ -1,0 +1,9 @@
+package dev.sluice.timetable;
+
+/**
+ * Something in a timetable that no event says.
+ *
+ * @param page from 1
+ * @param text as it stands there
+ */
+public record NotUnderstood(int page, String text) {}
