@@ -6,4 +6,8 @@ package dev.sluice.timetable;
  * @param page from 1
  * @param text as it stands there
  */
-public record NotUnderstood(int page, String text) {}
+public record NotUnderstood(int page, String text) {
+
+  /** The code of the flags that tell of it. */
+  public static final String FLAG = "not-understood";
+}

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.stream.Collectors;
 
-/** Reads a profile's file; what is wrong with it is said with the file and the key. */
+/**
+ * Reads a profile's file; what is wrong with it is said with the file and the key. Exceptions have
+ * no cause, so that nothing less telling is shown in their place.
+ */
 final class ProfileReader {
 
   private final ObjectMapper yaml =
@@ -32,9 +35,9 @@ final class ProfileReader {
       }
       return yaml.treeToValue(tree.put("name", nameOf(file)), Profile.class);
     } catch (JsonMappingException wrong) {
-      throw new IllegalArgumentException(file + ": " + explained(wrong), wrong);
+      throw new IllegalArgumentException(file + ": " + explained(wrong));
     } catch (JsonProcessingException noYaml) {
-      throw new IllegalArgumentException(file + ": " + noYaml.getOriginalMessage(), noYaml);
+      throw new IllegalArgumentException(file + ": " + noYaml.getOriginalMessage());
     } catch (IOException gone) {
       throw new IllegalArgumentException(file + " cannot be read", gone);
     }

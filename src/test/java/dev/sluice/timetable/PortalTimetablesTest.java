@@ -41,8 +41,16 @@ class PortalTimetablesTest {
     Timetable found =
         lectures(
             row(
-                "COS214", "S2", "L2G01", "E|L", "L1/L2", "Monday/Wednesday",
-                "08:30 - 09:20/11:30 - 12:20", "Centenary 2-11/IT 4-1", "HATFIELD", "BSc IT/BSc CS"));
+                "COS214",
+                "S2",
+                "L2G01",
+                "E|L",
+                "L1/L2",
+                "Monday/Wednesday",
+                "08:30 - 09:20/11:30 - 12:20",
+                "Centenary 2-11/IT 4-1",
+                "HATFIELD",
+                "BSc IT/BSc CS"));
 
     // Then
     assertThat(found.profile()).isEqualTo("up-lectures");
@@ -98,8 +106,16 @@ class PortalTimetablesTest {
     Timetable found =
         lectures(
             row(
-                "COS214", "S2", "P01", "E|P", "P1/P1/P2", "Friday/Friday/Friday",
-                "14:30 - 17:20/14:30 - 17:20/14:30 - 17:20", "Lab 1/Lab 2/Lab 3", "HATFIELD", "BSc"));
+                "COS214",
+                "S2",
+                "P01",
+                "E|P",
+                "P1/P1/P2",
+                "Friday/Friday/Friday",
+                "14:30 - 17:20/14:30 - 17:20/14:30 - 17:20",
+                "Lab 1/Lab 2/Lab 3",
+                "HATFIELD",
+                "BSc"));
 
     assertThat(found.events())
         .extracting(TimetableEvent::activity, TimetableEvent::venues)
@@ -113,8 +129,15 @@ class PortalTimetablesTest {
     Timetable found =
         lectures(
             row(
-                "COS214", "S2", "G01", "E|L", "L1//L2", "Monday//Tuesday",
-                "08:30 - 09:20//09:30 - 10:20", "Engineering Building 3/room 6/IT 4-1", "HATFIELD",
+                "COS214",
+                "S2",
+                "G01",
+                "E|L",
+                "L1//L2",
+                "Monday//Tuesday",
+                "08:30 - 09:20//09:30 - 10:20",
+                "Engineering Building 3/room 6/IT 4-1",
+                "HATFIELD",
                 "BSc"));
 
     assertThat(found.events())
@@ -130,9 +153,16 @@ class PortalTimetablesTest {
     for (int number = 0; number < 9; number++) {
       rows.add(
           row(
-              "COS" + (100 + number), "S1", "G0" + number, "E|L", "L1/L2/L3/L4/L5", weekdays,
+              "COS" + (100 + number),
+              "S1",
+              "G0" + number,
+              "E|L",
+              "L1/L2/L3/L4/L5",
+              weekdays,
               "07:30 - 08:20/08:30 - 09:20/09:30 - 10:20/10:30 - 11:20/11:30 - 12:20",
-              "A/B/C/D/E", "HATFIELD", "BSc"));
+              "A/B/C/D/E",
+              "HATFIELD",
+              "BSc"));
     }
 
     // When
@@ -163,7 +193,13 @@ class PortalTimetablesTest {
             TimetableLook.TESTS,
             "Semester Tests",
             List.of(
-                row("COS214", "PTest/1", "Saturday", "23 Aug 2025", "10:00 - 11:30", "HATF",
+                row(
+                    "COS214",
+                    "PTest/1",
+                    "Saturday",
+                    "23 Aug 2025",
+                    "10:00 - 11:30",
+                    "HATF",
                     "Thuto 1-1/IT 4-1/Centenary 3-2"),
                 row("COS216", "Test1", "Monday", "23 Aug 2025", "10:00 - 11:30", "HATF", "TBA"),
                 row("COS226", "Test2", "", "TBA", "", "HATF", "")));
@@ -191,10 +227,28 @@ class PortalTimetablesTest {
   void anExamEndsThreeHoursLaterAndSaysThatThisIsAssumed() {
     List<List<List<String>>> rows =
         List.of(
-            row("FINAL", "COS214", "P1", "Exam/Written", "12 NOV 2025", "07:30", "HATFIELD", "",
-                "Sports Centre/Hall 1 & 2", "Bring a/calculator"),
-            row("FINAL", "COS216", "P2", "Exam/Written", "TBA", "", "HATFIELD", "HATFIELD",
-                "Consult/Department", ""));
+            row(
+                "FINAL",
+                "COS214",
+                "P1",
+                "Exam/Written",
+                "12 NOV 2025",
+                "07:30",
+                "HATFIELD",
+                "",
+                "Sports Centre/Hall 1 & 2",
+                "Bring a/calculator"),
+            row(
+                "FINAL",
+                "COS216",
+                "P2",
+                "Exam/Written",
+                "TBA",
+                "",
+                "HATFIELD",
+                "HATFIELD",
+                "Consult/Department",
+                ""));
 
     for (byte[] pdf :
         List.of(
@@ -262,7 +316,15 @@ class PortalTimetablesTest {
 
   private static List<List<String>> slot(String language, String activity, String venue) {
     return row(
-        "COS110", "S1", "G01", language, activity, "Monday", "08:30 - 09:20", venue, "HATFIELD",
+        "COS110",
+        "S1",
+        "G01",
+        language,
+        activity,
+        "Monday",
+        "08:30 - 09:20",
+        venue,
+        "HATFIELD",
         "BSc");
   }
 
