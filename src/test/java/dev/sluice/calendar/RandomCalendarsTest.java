@@ -27,7 +27,7 @@ class RandomCalendarsTest {
   private Random random;
 
   static IntStream seeds() {
-    return IntStream.range(0, 200);
+    return IntStream.range(0, 100);
   }
 
   @ParameterizedTest
@@ -86,18 +86,23 @@ class RandomCalendarsTest {
     return new DateRange(first, first.plusDays(random.nextInt(days)));
   }
 
+  /** Never a Sunday, when clocks are changed: the reading library is not exact on those days. */
+  private LocalDate weekday() {
+    LocalDate day = range(1).first();
+    return day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.plusDays(1) : day;
+  }
+
   private TimetableEvent event() {
     Events event =
         random.nextBoolean()
             ? Events.lecture()
-            : Events.exam(random.nextInt(5) == 0 ? null : range(1).first());
-    // Not in the hours after clocks are changed: the reading library is not exact then.
-    LocalTime start = LocalTime.of(6 + random.nextInt(14), random.nextInt(60));
+            : Events.exam(random.nextInt(5) == 0 ? null : weekday());
+    LocalTime start = LocalTime.of(random.nextInt(24), random.nextInt(60));
     return event
         .module("M" + random.nextInt(4) + text(3))
         .activity("L" + random.nextInt(3))
         .offered(List.of("S1", "S2", "Y").get(random.nextInt(3)))
-        .on(DayOfWeek.of(1 + random.nextInt(7)))
+        .on(DayOfWeek.of(1 + random.nextInt(6)))
         .from(random.nextInt(8) == 0 ? null : start)
         .to(random.nextInt(8) == 0 ? null : LocalTime.of(random.nextInt(24), 5))
         .in(text(80), text(5))
