@@ -1,0 +1,50 @@
+package dev.sluice.parse.layout;
+
+import dev.sluice.content.Word;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Words on one baseline, from left to right. */
+record TextLine(List<Word> words) {
+
+  /** Of the size of the letters: raised and lowered ones belong to their line. */
+  private static final float SAME_LINE = 0.45f;
+
+  TextLine {
+    words = words.stream().sorted(Comparator.comparingDouble(word -> word.box().x())).toList();
+  }
+
+  /** From top to bottom. */
+  static List<TextLine> of(List<Word> words) {
+    List<Word> sorted = new ArrayList<>(words);
+    sorted.sort(Comparator.comparingDouble(Word::baseline));
+    List<TextLine> lines = new ArrayList<>();
+    List<Word> line = new ArrayList<>();
+    for (Word word : sorted) {
+      if (!line.isEmpty() && !isOnLine(word, line)) {
+        lines.add(new TextLine(line));
+        line = new ArrayList<>();
+      }
+      line.add(word);
+    }
+    if (!line.isEmpty()) {
+      lines.add(new TextLine(line));
+    }
+    return lines;
+  }
+
+  private static boolean isOnLine(Word word, List<Word> line) {
+    Word first = line.get(0);
+    Word last = line.get(line.size() - 1);
+    float size = Math.max(word.size(), first.size());
+    return word.baseline() - first.baseline() <= SAME_LINE * size
+        || word.baseline() - last.baseline() < 0.1f;
+  }
+
+  /** With one space between words. */
+  String text() {
+    return words.stream().map(Word::text).collect(Collectors.joining(" "));
+  }
+}
