@@ -12,6 +12,8 @@ public enum FailureCode {
   BAD_REQUEST(INVALID, 400, "Correct the request as the detail says."),
   MALFORMED_ID(INVALID, 400, "Use the id as the receipt gave it."),
   MALFORMED_CURSOR(INVALID, 400, "Use nextCursor as the last page gave it, or leave it out."),
+  MISSING_SEMESTER_DATES(
+      INVALID, 400, "Send semesterStart and semesterEnd, e.g. 2025-07-21 and 2025-10-31."),
   EMPTY_BODY(INVALID, 400, "Send the PDF as the request's body."),
   MALFORMED_DIGEST(INVALID, 400, "Send Content-Digest as sha-256=:<base64>: (RFC 9530)."),
   DIGEST_MISMATCH(INVALID, 400, "The bytes changed on the way: send them again."),
@@ -28,6 +30,7 @@ public enum FailureCode {
   WEBHOOK_DISABLED(INVALID, 409, "Delete the webhook and register it anew."),
   PING_PENDING(INVALID, 409, "See the webhook's deliveries, and ask again when it ended."),
   TOO_MANY_WEBHOOKS(INVALID, 409, "Delete one that you need no more."),
+  TOO_MANY_SUBSCRIPTIONS(INVALID, 409, "Delete one that you need no more."),
   ORIGINAL_GONE(INVALID, 410, "Originals are kept for a while: use the results, or send it again."),
   DOCUMENT_EXPIRED(INVALID, 410, "Send the document again if you need its results again."),
   UPLOAD_EXPIRED(INVALID, 410, "Begin a new upload."),
