@@ -13,6 +13,9 @@ final class RuledTables {
   /** Of a lattice's places: with fewer in use it is a chart or a form. */
   private static final float MIN_FILLED = 0.15f;
 
+  /** Within so many points from a page's upper edge a table may go on from the page before. */
+  private static final float TOP = 100;
+
   private final PageLayout page;
 
   RuledTables(PageLayout page) {
@@ -54,9 +57,13 @@ final class RuledTables {
             .map(Cell::column)
             .distinct()
             .count();
-    return filled >= 2
-        && columns >= 2
-        && (rows >= 2 || table.columns() >= 3)
-        && filled >= MIN_FILLED * table.cells().size();
+    boolean isDense = filled >= MIN_FILLED * table.cells().size();
+    boolean isLarge = filled >= 2 && columns >= 2 && (rows >= 2 || table.columns() >= 3);
+    return (isDense && isLarge) || (filled >= 1 && isRest(table));
+  }
+
+  /** What a page break leaves of the table on the page before may be a single word. */
+  private static boolean isRest(Table table) {
+    return table.page() > 1 && table.box().y() < TOP && table.rows() == 1 && table.columns() >= 3;
   }
 }
