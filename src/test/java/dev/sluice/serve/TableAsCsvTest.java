@@ -23,7 +23,7 @@ class TableAsCsvTest {
   @Test
   void putsTheTextOfACellThatCoversSeveralPlacesIntoItsFirst() {
     assertThat(csv(part(cell(0, 0, 2, "both"), cell(1, 1, 1, "b")), 0))
-        .isEqualTo("both,\r\n,b\r\n");
+        .isEqualTo("both,\r\n\"\",b\r\n");
   }
 
   @Test
