@@ -22,6 +22,10 @@ final class ParserPool implements AutoCloseable {
     ParserFork take() throws IOException;
   }
 
+  private interface Wait {
+    Slot forSlot() throws InterruptedException;
+  }
+
   private final ForkLauncher launcher;
   private final Watchdog watchdog;
   private final Duration startTime;
@@ -61,7 +65,15 @@ final class ParserPool implements AutoCloseable {
    * started and SHUTTING_DOWN when the pool is closed.
    */
   ParserFork borrow() {
-    Slot slot = nextSlot();
+    return take(nextSlot(slots::take));
+  }
+
+  /** Waits so long at most, then throws {@link FailureException} with PARSER_BUSY, too. */
+  ParserFork borrow(Duration wait) {
+    return take(nextSlot(() -> slots.poll(wait.toNanos(), TimeUnit.NANOSECONDS)));
+  }
+
+  private ParserFork take(Slot slot) {
     try {
       ParserFork fork = slot.take();
       statistics.lent();
@@ -105,14 +117,17 @@ final class ParserPool implements AutoCloseable {
     alive.forEach(this::end);
   }
 
-  private Slot nextSlot() {
+  private Slot nextSlot(Wait wait) {
     requireOpen();
     try {
-      Slot slot = slots.take();
-      if (closed) {
+      Slot slot = wait.forSlot();
+      if (closed && slot != null) {
         slots.add(slot);
       }
       requireOpen();
+      if (slot == null) {
+        throw new FailureException(FailureCode.PARSER_BUSY, "No parser was free for long enough.");
+      }
       return slot;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -21,6 +21,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxCharacters characters of one document's text
  * @param maxGlyphsPerPage glyphs shown on one page
  * @param maxDecodedPerPage bytes that the contents of one page, or of one form on it, may decode to
+ * @param maxImagesPerPage images that may be decoded for one page
+ * @param maxImagePixels pixels of one of them
  * @param recycleAfter documents after which a child is replaced by a fresh one
  * @param workFolder where temporary files live; {@code sluice} in java.io.tmpdir when absent
  */
@@ -37,6 +39,8 @@ public record ParserSettings(
     @DefaultValue("20000000") long maxCharacters,
     @DefaultValue("300000") int maxGlyphsPerPage,
     @DefaultValue("256MB") DataSize maxDecodedPerPage,
+    @DefaultValue("2000") int maxImagesPerPage,
+    @DefaultValue("100000000") long maxImagePixels,
     @DefaultValue("1000") int recycleAfter,
     Path workFolder) {
 
@@ -58,6 +62,8 @@ public record ParserSettings(
         maxDecodedPerPage.toBytes() >= 1,
         "max-decoded-per-page must be at least 1 byte",
         maxDecodedPerPage);
+    require(maxImagesPerPage >= 1, "max-images-per-page must be at least 1", maxImagesPerPage);
+    require(maxImagePixels >= 1, "max-image-pixels must be at least 1", maxImagePixels);
     require(recycleAfter >= 1, "recycle-after must be at least 1", recycleAfter);
     forks = forks == 0 ? Runtime.getRuntime().availableProcessors() : forks;
     workFolder =

@@ -1,5 +1,6 @@
 package dev.sluice.parse;
 
+import dev.sluice.document.PageRange;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
@@ -61,6 +62,23 @@ public final class PdfParser implements AutoCloseable {
   }
 
   /**
+   * Has the first page drawn, with the longer side so long in pixels; once more in another child if
+   * that harms the first one. Waits for a free child no longer than {@code wait}; throws {@link
+   * FailureException} like {@link #parse}, and with PARSER_BUSY.
+   */
+  public Rendering render(Path pdf, int longerSide, Duration wait) {
+    running.readLock().lock();
+    try {
+      requireReadable(pdf);
+      RenderRequest request = new RenderRequest(firstPage(pdf), longerSide);
+      Rendering first = renderInFork(request, wait);
+      return isPoison(first) ? renderInFork(request, wait) : first;
+    } finally {
+      running.readLock().unlock();
+    }
+  }
+
+  /**
    * What results depend on, such as {@code 1+pdfbox-3.0.8}: our own part, which is raised when
    * results change, and the library that was found.
    */
@@ -111,13 +129,38 @@ public final class PdfParser implements AutoCloseable {
     }
   }
 
+  private Rendering renderInFork(RenderRequest request, Duration wait) {
+    ParserFork fork = pool.borrow(wait);
+    try {
+      Watchdog.Watch watch = watchdog.watch(settings.silence(), settings.silence(), fork::kill);
+      Rendering rendering = fork.render(request, watch);
+      requireOpenAfter(isPoison(rendering));
+      return rendering;
+    } finally {
+      pool.giveBack(fork);
+    }
+  }
+
+  private ParseRequest firstPage(Path pdf) {
+    return ParseRequest.of(pdf, new PageRange(1, 1), settings.silence(), 0, settings);
+  }
+
+  private static boolean isPoison(Rendering rendering) {
+    return rendering instanceof Rendering.Failed failed
+        && failed.failure() instanceof Failure.Poison;
+  }
+
   /** What closing did to a fork is not the document's fault. */
   private RunEnd unlessClosed(RunEnd end) {
-    if (pool.isClosed() && end.failure().filter(Failure.Poison.class::isInstance).isPresent()) {
+    requireOpenAfter(end.failure().filter(Failure.Poison.class::isInstance).isPresent());
+    return end;
+  }
+
+  private void requireOpenAfter(boolean harm) {
+    if (harm && pool.isClosed()) {
       throw new FailureException(
           FailureCode.SHUTTING_DOWN, "The parsers were closed during a document.");
     }
-    return end;
   }
 
   private static void requireReadable(Path pdf) {

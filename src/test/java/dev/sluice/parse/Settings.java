@@ -73,6 +73,8 @@ final class Settings {
         10_000,
         2_000,
         DataSize.ofMegabytes(64),
+        10,
+        1_000_000,
         recycleAfter,
         workFolder);
   }
