@@ -24,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxImagesPerPage images that may be decoded for one page
  * @param maxImagePixels pixels of one of them
  * @param recycleAfter documents after which a child is replaced by a fresh one
+ * @param sandbox whether children must be restricted by the operating system
  * @param workFolder where temporary files live; {@code sluice} in java.io.tmpdir when absent
  */
 @ConfigurationProperties("sluice.parser")
@@ -42,6 +43,7 @@ public record ParserSettings(
     @DefaultValue("2000") int maxImagesPerPage,
     @DefaultValue("100000000") long maxImagePixels,
     @DefaultValue("1000") int recycleAfter,
+    @DefaultValue("auto") SandboxMode sandbox,
     Path workFolder) {
 
   /** Fills in what depends on the machine; throws {@link IllegalArgumentException} on nonsense. */

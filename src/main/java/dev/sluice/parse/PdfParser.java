@@ -8,6 +8,7 @@ import dev.sluice.spool.SpoolFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -26,6 +27,7 @@ public final class PdfParser implements AutoCloseable {
   private final ParserSettings settings;
   private final SpoolFolder folder;
   private final Watchdog watchdog;
+  private final ForkLauncher launcher;
   private final ParserPool pool;
   private final ParserStatistics statistics;
   // Read: a parse that may write files. Write: the end of all of them.
@@ -42,7 +44,7 @@ public final class PdfParser implements AutoCloseable {
     this.folder = new SpoolFolder(settings.workFolder());
     this.watchdog = new Watchdog();
     this.statistics = new ParserStatistics(settings.forks());
-    ForkLauncher launcher = new ForkLauncher(settings.heap(), folder, classpath, mainClass);
+    this.launcher = new ForkLauncher(settings, folder, classpath, mainClass);
     this.pool = new ParserPool(launcher, watchdog, startTime, settings.recycleAfter(), statistics);
   }
 
@@ -94,6 +96,11 @@ public final class PdfParser implements AutoCloseable {
   /** What the children are doing. */
   public ParserStatistics statistics() {
     return statistics;
+  }
+
+  /** What the children may not do; empty as long as none was started. */
+  public Set<Restriction> restrictions() {
+    return launcher.restrictions();
   }
 
   /** Ends running parses with SHUTTING_DOWN, kills the children and removes all files. */

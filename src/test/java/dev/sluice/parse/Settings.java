@@ -16,6 +16,8 @@ final class Settings {
   private GapTolerance gaps = GapTolerance.SOME;
   private int recycleAfter = 1000;
 
+  private SandboxMode sandbox = SandboxMode.AUTO;
+
   static Settings ofOneFork() {
     return new Settings();
   }
@@ -60,6 +62,11 @@ final class Settings {
     return this;
   }
 
+  Settings withSandbox(SandboxMode value) {
+    sandbox = value;
+    return this;
+  }
+
   ParserSettings in(Path workFolder) {
     return new ParserSettings(
         forks,
@@ -76,6 +83,7 @@ final class Settings {
         10,
         1_000_000,
         recycleAfter,
+        sandbox,
         workFolder);
   }
 }
