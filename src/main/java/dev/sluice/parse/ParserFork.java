@@ -142,6 +142,11 @@ final class ParserFork implements AutoCloseable {
     return documents;
   }
 
+  /** Memory of the child that is resident, in bytes; 0 where the system does not tell. */
+  long residentBytes() {
+    return ResidentMemory.of(process.pid());
+  }
+
   /** Kills the child; whoever waits for a frame of it sees its end. */
   void kill() {
     process.destroyForcibly();

@@ -29,7 +29,7 @@ final class ParserPool implements AutoCloseable {
   private final ForkLauncher launcher;
   private final Watchdog watchdog;
   private final Duration startTime;
-  private final int recycleAfter;
+  private final ParserSettings settings;
   private final ParserStatistics statistics;
   private final BlockingQueue<Slot> slots = new LinkedBlockingQueue<>();
   private final Set<ParserFork> alive = ConcurrentHashMap.newKeySet();
@@ -48,12 +48,12 @@ final class ParserPool implements AutoCloseable {
       ForkLauncher launcher,
       Watchdog watchdog,
       Duration startTime,
-      int recycleAfter,
+      ParserSettings settings,
       ParserStatistics statistics) {
     this.launcher = launcher;
     this.watchdog = watchdog;
     this.startTime = startTime;
-    this.recycleAfter = recycleAfter;
+    this.settings = settings;
     this.statistics = statistics;
     for (int fork = 0; fork < statistics.size(); fork++) {
       starters.execute(this::fillSlot);
@@ -90,12 +90,17 @@ final class ParserPool implements AutoCloseable {
   void giveBack(ParserFork fork) {
     statistics.returned();
     RestartReason broken = fork.broken();
-    if (broken == null && fork.documents() < recycleAfter) {
+    if (broken == null && mayServeOn(fork)) {
       slots.add(() -> revived(fork));
     } else {
       replace(fork, broken == null ? RestartReason.RECYCLED : broken);
       starters.execute(this::fillSlot);
     }
+  }
+
+  private boolean mayServeOn(ParserFork fork) {
+    return fork.documents() < settings.recycleAfter()
+        && fork.residentBytes() <= settings.recycleAbove().toBytes();
   }
 
   boolean isClosed() {

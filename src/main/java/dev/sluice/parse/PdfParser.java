@@ -45,7 +45,7 @@ public final class PdfParser implements AutoCloseable {
     this.watchdog = new Watchdog();
     this.statistics = new ParserStatistics(settings.forks());
     this.launcher = new ForkLauncher(settings, folder, classpath, mainClass);
-    this.pool = new ParserPool(launcher, watchdog, startTime, settings.recycleAfter(), statistics);
+    this.pool = new ParserPool(launcher, watchdog, startTime, settings, statistics);
   }
 
   /**

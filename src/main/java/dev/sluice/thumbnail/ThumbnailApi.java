@@ -8,12 +8,16 @@ import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import dev.sluice.serve.ApiRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** The API's call for a thumbnail: what exactly is wanted, and whether the caller has it. */
@@ -47,6 +51,12 @@ public class ThumbnailApi {
         .flatMap(header -> Stream.of(header.split(",")))
         .map(tag -> tag.strip().replaceFirst("^W/", ""))
         .anyMatch(key.etag()::equals);
+  }
+
+  /** In the caller's own cache, for an hour. Camel lets no Cache-Control of a message pass. */
+  public void mayBeCached(@Header("CamelHttpServletResponse") HttpServletResponse response) {
+    CacheControl caching = CacheControl.maxAge(Duration.ofHours(1)).cachePrivate();
+    response.setHeader(HttpHeaders.CACHE_CONTROL, caching.getHeaderValue());
   }
 
   private static int size(String text) {

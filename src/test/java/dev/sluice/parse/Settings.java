@@ -16,6 +16,7 @@ final class Settings {
   private GapTolerance gaps = GapTolerance.SOME;
   private int recycleAfter = 1000;
 
+  private DataSize recycleAbove = DataSize.ofBytes(0);
   private SandboxMode sandbox = SandboxMode.AUTO;
 
   static Settings ofOneFork() {
@@ -62,6 +63,11 @@ final class Settings {
     return this;
   }
 
+  Settings withRecycleAbove(DataSize value) {
+    recycleAbove = value;
+    return this;
+  }
+
   Settings withSandbox(SandboxMode value) {
     sandbox = value;
     return this;
@@ -83,6 +89,7 @@ final class Settings {
         10,
         1_000_000,
         recycleAfter,
+        recycleAbove,
         sandbox,
         workFolder);
   }

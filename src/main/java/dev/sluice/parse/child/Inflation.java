@@ -1,6 +1,7 @@
 package dev.sluice.parse.child;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +10,6 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.filter.Filter;
 import org.apache.pdfbox.filter.FilterFactory;
 import org.apache.pdfbox.filter.FlateFilterDecoderStream;
 
@@ -78,24 +78,18 @@ final class Inflation {
       boolean isLast = at == filters.size() - 1;
       in = decoded(in, parameters, filters.get(at), at, isLast);
     }
-    if (in != null) {
-      in.transferTo(new Counted());
-    }
+    in.transferTo(OutputStream.nullOutputStream());
   }
 
+  /** Every step counts: PDFBox holds the whole of what each filter gives. */
   private InputStream decoded(
       InputStream in, COSDictionary parameters, COSName name, int at, boolean isLast)
       throws IOException {
     if (StreamFilters.isFlate(name) && (isLast || !hasParameters(parameters))) {
-      return new LenientStream(() -> new FlateFilterDecoderStream(in));
-    }
-    Filter filter = FilterFactory.INSTANCE.getFilter(name);
-    if (isLast) {
-      filter.decode(in, new Counted(), parameters, at);
-      return null;
+      return new Counted(new LenientStream(() -> new FlateFilterDecoderStream(in)));
     }
     HeldBytes held = new HeldBytes(budget);
-    filter.decode(in, held, parameters, at);
+    FilterFactory.INSTANCE.getFilter(name).decode(in, held, parameters, at);
     return new ByteArrayInputStream(held.toByteArray());
   }
 
@@ -104,19 +98,20 @@ final class Inflation {
     return dictionary.getDictionaryObject(COSName.DP, COSName.DECODE_PARMS) != null;
   }
 
-  private final class Counted extends OutputStream {
+  private final class Counted extends FilterInputStream {
 
     private long count;
 
-    @Override
-    public void write(int value) {
-      budget.held(++count);
+    Counted(InputStream in) {
+      super(in);
     }
 
     @Override
-    public void write(byte[] source, int offset, int length) {
-      count += length;
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int read = super.read(target, offset, length);
+      count += Math.max(0, read);
       budget.held(count);
+      return read;
     }
   }
 }
