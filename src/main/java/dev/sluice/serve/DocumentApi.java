@@ -127,7 +127,8 @@ public class DocumentApi {
   /** Metadata as it stands in the database: JSON already. */
   public record MetadataView(@JsonRawValue @JsonValue String json) {}
 
-  private Document completed(HttpServletRequest http, String id) {
+  /** The ledger's row of a document that has results. */
+  Document completed(HttpServletRequest http, String id) {
     Document document = find(http, id);
     if (document.state() == DocumentState.COMPLETED) {
       return document;

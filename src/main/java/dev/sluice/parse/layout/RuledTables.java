@@ -33,8 +33,9 @@ final class RuledTables {
     return tables;
   }
 
-  private Table table(Lattice lattice) {
-    List<Word> words = Words.inside(lattice.box(), page.words());
+  private Table table(Lattice drawn) {
+    List<Word> words = Words.inside(drawn.box(), page.words());
+    Lattice lattice = new RowSplit(drawn, words).split();
     List<Cell> cells = new ArrayList<>();
     for (Span span : Span.of(lattice)) {
       Box box = lattice.box(span.row(), span.column(), span.toRow(), span.toColumn());
