@@ -12,6 +12,9 @@ import java.io.IOException;
  *
  * @param file absolute path of the PDF
  * @param pages which of its pages; those beyond its last do not matter
+ * @param pageCount pages of the document if they were counted before, else 0
+ * @param plainTree true if they are counted rightly in its page tree
+ * @param wholeUpTo of a document with more pages none is read
  * @param millis time for all of them
  * @param maxPages pages that the document may have
  * @param charactersBefore characters of text on the pages read before
@@ -22,6 +25,9 @@ import java.io.IOException;
 public record ParseRequest(
     String file,
     PageRange pages,
+    int pageCount,
+    boolean plainTree,
+    int wholeUpTo,
     long millis,
     int maxPages,
     long charactersBefore,
@@ -36,6 +42,9 @@ public record ParseRequest(
     out.writeUTF(file);
     out.writeInt(pages.from());
     out.writeInt(pages.to());
+    out.writeInt(pageCount);
+    out.writeBoolean(plainTree);
+    out.writeInt(wholeUpTo);
     out.writeLong(millis);
     out.writeInt(maxPages);
     out.writeLong(charactersBefore);
@@ -51,6 +60,9 @@ public record ParseRequest(
     return new ParseRequest(
         in.readUTF(),
         new PageRange(in.readInt(), in.readInt()),
+        in.readInt(),
+        in.readBoolean(),
+        in.readInt(),
         in.readLong(),
         in.readInt(),
         in.readLong(),

@@ -239,8 +239,13 @@ class ReadingTest {
   }
 
   private ParseOutcome read(Children children) {
-    Findings findings = new Findings(new PageStore(folder), 100, 10_000);
-    return new Reading(settings.in(folder), children, folder.resolve("a.pdf"), findings).read();
+    return read(children, Scope.whole(100));
+  }
+
+  private ParseOutcome read(Children children, Scope scope) {
+    Findings findings = new Findings(new PageStore(folder), scope, 100, 10_000);
+    return new Reading(settings.in(folder), children, folder.resolve("a.pdf"), scope, findings)
+        .read();
   }
 
   private static List<Tuple> gapsOf(ParseOutcome outcome) {

@@ -2,7 +2,6 @@ package dev.sluice.parse.child;
 
 import dev.sluice.content.Flag;
 import dev.sluice.content.PageContent;
-import dev.sluice.document.PageRange;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.parse.Frame;
 import dev.sluice.parse.FrameCodec;
@@ -33,7 +32,7 @@ final class DocumentReader implements TextOfPages.Sink {
   private Frame read(ParseRequest request) {
     Budget budget = new Budget(request);
     try (PDDocument document = Loader.loadPDF(new File(request.file()))) {
-      return read(document, request.pages(), budget);
+      return read(document, request, budget);
     } catch (LimitExceededException limit) {
       return FrameCodec.failed(limit.code(), limit.getMessage());
     } catch (InvalidPasswordException locked) {
@@ -45,13 +44,16 @@ final class DocumentReader implements TextOfPages.Sink {
     }
   }
 
-  private Frame read(PDDocument document, PageRange range, Budget budget) throws IOException {
-    int pages = countPages(document, budget);
+  private Frame read(PDDocument document, ParseRequest request, Budget budget) throws IOException {
+    int pages = request.pageCount() > 0 ? request.pageCount() : countPages(document, budget);
     if (pages == 0) {
       return FrameCodec.failed(FailureCode.NO_PAGES, "The PDF has no pages.");
     }
     send(FrameCodec.opened(new MetadataReader().read(document, pages)));
-    new TextOfPages(budget, this).read(document, range);
+    if (pages > request.wholeUpTo()) {
+      return FrameCodec.large(new PageTree(document.getPages()).isPlain());
+    }
+    new TextOfPages(budget, this).read(document, request.pages(), request.plainTree());
     return FrameCodec.done();
   }
 
