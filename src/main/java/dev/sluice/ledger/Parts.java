@@ -1,23 +1,12 @@
 package dev.sluice.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.document.Document;
-import dev.sluice.document.DocumentId;
-import dev.sluice.document.DocumentMetadata;
-import dev.sluice.document.Lane;
-import dev.sluice.document.PageRange;
 import dev.sluice.document.Part;
 import dev.sluice.document.PartCost;
-import dev.sluice.document.PartPlan;
 import dev.sluice.document.Ticket;
 import dev.sluice.failure.Failure;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,67 +23,11 @@ public class Parts {
   private static final DocumentRow DOCUMENT = new DocumentRow();
 
   private final JdbcClient jdbc;
-  private final ObjectMapper json;
+  private final PartRow rows;
 
-  Parts(JdbcClient jdbc, ObjectMapper json) {
+  Parts(JdbcClient jdbc, PartRow rows) {
     this.jdbc = jdbc;
-    this.json = json;
-  }
-
-  /**
-   * Splits a document, within the caller's transaction: its parts take the place of its lease.
-   * Until the time is over their tickets are the caller's business, then the sweeper's. False if
-   * the lease was lost.
-   */
-  public boolean split(
-      Document document, PartPlan plan, List<PageRange> ranges, Duration publishWithin) {
-    if (!giveLeaseToParts(document, plan.metadata().pageCount())) {
-      return false;
-    }
-    jdbc.sql("DELETE FROM split WHERE document_id = ?").param(document.id().value()).update();
-    jdbc.sql(
-            """
-            INSERT INTO split (document_id, attempt, parser_version, plain_tree, metadata)
-            VALUES (:id, :attempt, :parserVersion, :plainTree, CAST(:metadata AS jsonb))
-            """)
-        .param("id", document.id().value())
-        .param("attempt", document.attempts())
-        .param("parserVersion", document.parserVersion())
-        .param("plainTree", plan.plainTree())
-        .param("metadata", toJson(plan.metadata()))
-        .update();
-    insert(document, ranges, publishWithin);
-    return true;
-  }
-
-  // The attempt went well: those before it are forgiven, and what comes has time of its own.
-  private boolean giveLeaseToParts(Document document, int pages) {
-    return jdbc.sql(
-                """
-                UPDATE document SET page_count = :pages, pages_done = 0, lease_until = NULL,
-                    forgiven = attempts - 1, give_up_at = NULL
-                WHERE id = :id AND state = 'parsing' AND attempts = :attempt
-                  AND lease_until IS NOT NULL
-                """)
-            .param("id", document.id().value())
-            .param("attempt", document.attempts())
-            .param("pages", pages)
-            .update()
-        == 1;
-  }
-
-  private void insert(Document document, List<PageRange> ranges, Duration publishWithin) {
-    jdbc.sql(
-            """
-            INSERT INTO part (document_id, number, from_page, to_page, lease_until)
-            SELECT :id, number, from_page, to_page, now() + make_interval(secs => :publishWithin)
-            FROM unnest(:first::int[], :last::int[]) WITH ORDINALITY AS r(from_page, to_page, number)
-            """)
-        .param("id", document.id().value())
-        .param("first", ranges.stream().map(PageRange::from).toArray(Integer[]::new))
-        .param("last", ranges.stream().map(PageRange::to).toArray(Integer[]::new))
-        .param("publishWithin", seconds(publishWithin))
-        .update();
+    this.rows = rows;
   }
 
   /**
@@ -140,7 +73,7 @@ public class Parts {
         .param("deadline", seconds(terms.deadline()))
         .param("lease", seconds(terms.lease()))
         .param("maxAttempts", terms.most())
-        .query((row, n) -> part(document, row))
+        .query((row, n) -> rows.read(document, row))
         .optional();
   }
 
@@ -197,9 +130,11 @@ public class Parts {
             update
                 + """
                 WHERE document_id = :id AND number = :number AND state = 'parsing'
-                  AND attempts = :attempt
+                  AND attempts = :attempt AND EXISTS (
+                    SELECT 1 FROM split WHERE document_id = :id AND attempt = :documentAttempt)
                 """)
         .param("id", part.document().id().value())
+        .param("documentAttempt", part.document().attempts())
         .param("number", part.number())
         .param("attempt", part.attempts());
   }
@@ -222,49 +157,6 @@ public class Parts {
         .param("code", failure.code().label())
         .param("detail", failure.detail())
         .update();
-  }
-
-  /** Ends documents of parts whose last attempt died with its worker; returns how many. */
-  public int endSpent(int maxAttempts, Failure failure) {
-    return jdbc.sql(
-            """
-            UPDATE document SET state = 'dead', failure_code = :code, failure_detail = :detail,
-                completed_at = now()
-            FROM split WHERE id = split.document_id AND state = 'parsing' AND attempts = attempt
-              AND id IN (
-                SELECT document_id FROM part
-                WHERE state = 'parsing' AND lease_until < now()
-                  AND attempts - forgiven >= :maxAttempts)
-            """)
-        .param("code", failure.code().label())
-        .param("detail", failure.detail())
-        .param("maxAttempts", maxAttempts)
-        .update();
-  }
-
-  /** Takes over parts that nobody saw to in time: as {@link Ledger#takeOverdue}. */
-  public List<Ticket> takeOverdue(int most, Duration publishWithin) {
-    return jdbc.sql(
-            """
-            UPDATE part SET lease_until = now() + make_interval(secs => :publishWithin),
-                state = CASE part.state WHEN 'parsing' THEN 'retrying' ELSE part.state END
-            FROM document
-            WHERE document.id = document_id AND (document_id, number) IN (
-                SELECT document_id, number FROM part
-                WHERE state <> 'done' AND lease_until < now()
-                ORDER BY lease_until LIMIT :most FOR UPDATE SKIP LOCKED)
-            RETURNING document.id, owner, lane, number
-            """)
-        .param("publishWithin", seconds(publishWithin))
-        .param("most", most)
-        .query(
-            (row, n) ->
-                new Ticket(
-                        new DocumentId(row.getObject("id", UUID.class)),
-                        row.getString("owner"),
-                        Lane.of(row.getString("lane")))
-                    .ofPart(row.getInt("number")))
-        .list();
   }
 
   /**
@@ -322,36 +214,6 @@ public class Parts {
             .param("id", part.document().id().value())
             .update()
         == 1;
-  }
-
-  private Part part(Document document, ResultSet row) throws SQLException {
-    OffsetDateTime giveUpAt = row.getObject("give_up_at", OffsetDateTime.class);
-    return new Part(
-        document,
-        row.getInt("number"),
-        new PageRange(row.getInt("from_page"), row.getInt("to_page")),
-        new PartPlan(toMetadata(row.getString("metadata")), row.getBoolean("plain_tree")),
-        new PartCost(row.getLong("characters_before"), row.getInt("forks_before")),
-        row.getInt("attempts"),
-        row.getInt("forgiven"),
-        row.getInt("outages"),
-        giveUpAt == null ? null : giveUpAt.toInstant());
-  }
-
-  private String toJson(DocumentMetadata metadata) {
-    try {
-      return json.writeValueAsString(metadata);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("metadata holds only plain values", e);
-    }
-  }
-
-  private DocumentMetadata toMetadata(String text) {
-    try {
-      return json.readValue(text, DocumentMetadata.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("metadata was written by this class", e);
-    }
   }
 
   private static double seconds(Duration duration) {

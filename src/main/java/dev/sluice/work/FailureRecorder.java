@@ -4,6 +4,7 @@ import dev.sluice.document.Part;
 import dev.sluice.document.Ticket;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
+import dev.sluice.ledger.ForgottenParts;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.ledger.Parts;
 import dev.sluice.ledger.SweeperSettings;
@@ -21,6 +22,7 @@ public class FailureRecorder {
 
   private final Ledger ledger;
   private final Parts parts;
+  private final ForgottenParts forgotten;
   private final WorkCircuit circuit;
   private final WorkSettings settings;
   private final SweeperSettings sweeper;
@@ -28,11 +30,13 @@ public class FailureRecorder {
   FailureRecorder(
       Ledger ledger,
       Parts parts,
+      ForgottenParts forgotten,
       WorkCircuit circuit,
       WorkSettings settings,
       SweeperSettings sweeper) {
     this.ledger = ledger;
     this.parts = parts;
+    this.forgotten = forgotten;
     this.circuit = circuit;
     this.settings = settings;
     this.sweeper = sweeper;
@@ -88,7 +92,7 @@ public class FailureRecorder {
             "The worker was gone before the end of each of " + settings.attempts() + " attempts.");
     int ended =
         ledger.endSpent(settings.attempts(), failure)
-            + parts.endSpent(settings.attempts(), failure);
+            + forgotten.endSpent(settings.attempts(), failure);
     if (ended > 0) {
       LOG.warn("Gave up on {} documents: {}", ended, failure.code().label());
     }

@@ -7,6 +7,7 @@ import dev.sluice.spool.CloseAfterExchange;
 import dev.sluice.spool.SpoolFile;
 import dev.sluice.spool.SpoolFolder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.apache.commons.io.function.IOFunction;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,13 +28,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class SharedOriginals {
 
-  private final ClaimCheck claims;
+  private final IOFunction<String, InputStream> claims;
   private final SpoolFolder folder;
   private final OriginalSettings settings;
   // By their last use, the longest ago first.
   private final Map<DocumentId, SharedOriginal> originals = new LinkedHashMap<>(16, 0.75f, true);
 
+  @Autowired
   SharedOriginals(ClaimCheck claims, SpoolFolder folder, OriginalSettings settings) {
+    this(claims::open, folder, settings);
+  }
+
+  SharedOriginals(
+      IOFunction<String, InputStream> claims, SpoolFolder folder, OriginalSettings settings) {
     this.claims = claims;
     this.folder = folder;
     this.settings = settings;
@@ -42,7 +51,7 @@ public class SharedOriginals {
       throws IOException {
     SharedOriginal original = enter(document.id());
     exchange.getExchangeExtension().addOnCompletion(new CloseAfterExchange(() -> leave(original)));
-    return original.get(folder::newFile, () -> claims.open(document.claimKey()));
+    return original.get(folder::newFile, () -> claims.apply(document.claimKey()));
   }
 
   /** Keeps the file of a document that was just split, for its parts. */

@@ -4,8 +4,8 @@ import dev.sluice.document.Document;
 import dev.sluice.document.PageRange;
 import dev.sluice.document.PartPlan;
 import dev.sluice.document.Ticket;
-import dev.sluice.ledger.Parts;
 import dev.sluice.ledger.SplitSettings;
+import dev.sluice.ledger.Splits;
 import dev.sluice.ledger.SweeperSettings;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +13,6 @@ import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Splits large documents into page ranges, which are then worked on one by one. */
 @Component
@@ -21,18 +20,12 @@ public class Splitter {
 
   private static final Logger LOG = LoggerFactory.getLogger(Splitter.class);
 
-  private final Parts parts;
-  private final TransactionTemplate transaction;
+  private final Splits splits;
   private final SplitSettings settings;
   private final SweeperSettings sweeper;
 
-  Splitter(
-      Parts parts,
-      TransactionTemplate transaction,
-      SplitSettings settings,
-      SweeperSettings sweeper) {
-    this.parts = parts;
-    this.transaction = transaction;
+  Splitter(Splits splits, SplitSettings settings, SweeperSettings sweeper) {
+    this.splits = splits;
     this.settings = settings;
     this.sweeper = sweeper;
   }
@@ -40,9 +33,7 @@ public class Splitter {
   /** Enters the parts in the ledger; the tickets to publish, none if the lease was lost. */
   public List<Ticket> split(@ExchangeProperty("document") Document document, PartPlan plan) {
     List<PageRange> ranges = PageRange.split(plan.metadata().pageCount(), settings.rangePages());
-    Boolean split =
-        transaction.execute(status -> parts.split(document, plan, ranges, sweeper.publishWithin()));
-    if (!Boolean.TRUE.equals(split)) {
+    if (!splits.split(document, plan, ranges, sweeper.publishWithin())) {
       return List.of();
     }
     LOG.info("Split {} pages into {} parts", plan.metadata().pageCount(), ranges.size());

@@ -1,8 +1,10 @@
 package dev.sluice.work;
 
+import dev.sluice.document.ParserVersion;
 import dev.sluice.document.Ticket;
+import dev.sluice.ledger.ForgottenParts;
 import dev.sluice.ledger.Ledger;
-import dev.sluice.ledger.Parts;
+import dev.sluice.ledger.Splits;
 import dev.sluice.ledger.SweeperSettings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,12 +22,21 @@ public class Sweeper {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
   private final Ledger ledger;
-  private final Parts parts;
+  private final ForgottenParts parts;
+  private final Splits splits;
+  private final ParserVersion parser;
   private final SweeperSettings settings;
 
-  Sweeper(Ledger ledger, Parts parts, SweeperSettings settings) {
+  Sweeper(
+      Ledger ledger,
+      ForgottenParts parts,
+      Splits splits,
+      ParserVersion parser,
+      SweeperSettings settings) {
     this.ledger = ledger;
     this.parts = parts;
+    this.splits = splits;
+    this.parser = parser;
     this.settings = settings;
   }
 
@@ -36,6 +47,7 @@ public class Sweeper {
 
   /** Tickets to publish again, a batch of them; empty when there is no more. */
   public List<Ticket> takeOverdue() {
+    splits.restartOutdated(parser);
     List<Ticket> overdue =
         Stream.concat(
                 ledger.takeOverdue(settings.batch(), settings.publishWithin()).stream(),
