@@ -6,23 +6,13 @@ import java.util.List;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
-import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColor;
-import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColorN;
-import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColorSpace;
-import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceCMYKColor;
-import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceGrayColor;
-import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceRGBColor;
-import org.apache.pdfbox.contentstream.operator.color.SetStrokingColor;
-import org.apache.pdfbox.contentstream.operator.color.SetStrokingColorN;
-import org.apache.pdfbox.contentstream.operator.color.SetStrokingColorSpace;
-import org.apache.pdfbox.contentstream.operator.color.SetStrokingDeviceCMYKColor;
-import org.apache.pdfbox.contentstream.operator.color.SetStrokingDeviceGrayColor;
-import org.apache.pdfbox.contentstream.operator.color.SetStrokingDeviceRGBColor;
 import org.apache.pdfbox.contentstream.operator.state.SetLineWidth;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSNumber;
 
-/** The operators that build and paint paths (ISO 32000-1, tables 59 to 61), and colours. */
+/**
+ * The operators that build and paint paths (ISO 32000-1, tables 59 to 61), and what they depend on.
+ */
 final class PathOperators {
 
   private interface Action {
@@ -43,7 +33,8 @@ final class PathOperators {
     PathOperators operators = new PathOperators(engine, target);
     operators.addPaths();
     operators.addPaints();
-    operators.addColors();
+    operators.all.add(new SetLineWidth(engine));
+    operators.all.addAll(ColourOperator.all(engine));
     return operators.all;
   }
 
@@ -70,24 +61,6 @@ final class PathOperators {
     paint("B*", false, true, true);
     paint("b", true, true, true);
     paint("b*", true, true, true);
-  }
-
-  private void addColors() {
-    all.addAll(
-        List.of(
-            new SetLineWidth(engine),
-            new SetNonStrokingColor(engine),
-            new SetNonStrokingColorN(engine),
-            new SetNonStrokingColorSpace(engine),
-            new SetNonStrokingDeviceCMYKColor(engine),
-            new SetNonStrokingDeviceGrayColor(engine),
-            new SetNonStrokingDeviceRGBColor(engine),
-            new SetStrokingColor(engine),
-            new SetStrokingColorN(engine),
-            new SetStrokingColorSpace(engine),
-            new SetStrokingDeviceCMYKColor(engine),
-            new SetStrokingDeviceGrayColor(engine),
-            new SetStrokingDeviceRGBColor(engine)));
   }
 
   private void paint(String name, boolean close, boolean stroke, boolean fill) {

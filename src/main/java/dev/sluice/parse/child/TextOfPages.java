@@ -3,12 +3,19 @@ package dev.sluice.parse.child;
 import static dev.sluice.parse.child.LimitExceededException.ofPage;
 
 import dev.sluice.content.PageContent;
+import dev.sluice.content.Table;
 import dev.sluice.document.PageRange;
 import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
+import dev.sluice.parse.layout.PageLayout;
+import dev.sluice.parse.layout.TableFinder;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -17,8 +24,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
+import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -38,15 +48,26 @@ final class TextOfPages extends PDFTextStripper {
   private final Sink sink;
   private final BoundedContents contents;
   private final RulingCollector rulings = new RulingCollector();
+  private final Function<PageLayout, List<Table>> tables;
   private PageRange range;
   private boolean plain;
   private BoundedForms forms;
-  private int openMarks;
+  private final ActualText actualText = new ActualText();
+  private final DrawnGlyphs drawn = new DrawnGlyphs();
+  private final Map<PDFont, FontFacts> fonts = new IdentityHashMap<>();
+  private final List<Glyph> glyphs = new ArrayList<>();
 
   TextOfPages(Budget budget, Sink sink) {
+    this(budget, sink, new TableFinder()::find);
+  }
+
+  /** Takes what finds the tables of a page. */
+  TextOfPages(Budget budget, Sink sink, Function<PageLayout, List<Table>> tables) {
+    this.tables = tables;
     this.budget = budget;
     this.sink = sink;
     this.contents = new BoundedContents(budget);
+    setSuppressDuplicateOverlappingText(false); // DrawnGlyphs does so, faster
     setLineSeparator("\n");
     setPageEnd("");
     PathOperators.of(this, rulings).forEach(this::addOperator);
@@ -96,14 +117,30 @@ final class TextOfPages extends PDFTextStripper {
     output = text;
     extract(page, text);
     PDRectangle size = PageBox.of(page);
-    return PageContent.of(
+    PageText pageText =
         new PageText(
-            number, size.getWidth(), size.getHeight(), PageBox.rotation(page), text.toString()));
+            number, size.getWidth(), size.getHeight(), PageBox.rotation(page), text.toString());
+    PageLayout layout = layout(pageText);
+    return new PageContent(pageText, List.of(), tables.apply(layout), List.of());
+  }
+
+  private PageLayout layout(PageText page) {
+    WordCollector collector = new WordCollector();
+    glyphs.forEach(collector::add);
+    boolean turned = page.rotation() % 180 != 0;
+    return new PageLayout(
+        page.number(),
+        turned ? page.heightPoints() : page.widthPoints(),
+        turned ? page.widthPoints() : page.heightPoints(),
+        collector.words(),
+        rulings.rulings());
   }
 
   /** One broken page does not cost the others. */
   private void extract(PDPage page, PageWriter text) throws IOException {
     charactersByArticle.forEach(List::clear);
+    drawn.clear();
+    glyphs.clear();
     try {
       if (page.hasContents()) {
         processPage(new BoundedPage(page.getCOSObject(), contents, document.getResourceCache()));
@@ -137,7 +174,31 @@ final class TextOfPages extends PDFTextStripper {
   @Override
   protected void processTextPosition(TextPosition position) {
     budget.glyph();
+    if (!actualText.replaces() && isRepeated(position)) {
+      return;
+    }
     super.processTextPosition(position);
+    PDGraphicsState state = getGraphicsState();
+    boolean outlined = state.getTextState().getRenderingMode() == RenderingMode.FILL_STROKE;
+    glyphs.add(new Glyph(position, facts(position), ColourOperator.fillsWhite(state), outlined));
+  }
+
+  private boolean isRepeated(TextPosition position) {
+    String text = position.getUnicode();
+    float x = position.getX();
+    float y = position.getY();
+    float tolerance = position.getWidth() / text.length() / 3;
+    int found = drawn.findOrAdd(text, x, y, tolerance, glyphs.size());
+    if (found == DrawnGlyphs.NONE) {
+      return false;
+    }
+    Glyph first = glyphs.get(found);
+    first.thickened |= first.x != x || first.y != y;
+    return true;
+  }
+
+  private FontFacts facts(TextPosition position) {
+    return fonts.computeIfAbsent(position.getFont(), font -> new FontFacts(font, 0));
   }
 
   @Override
@@ -152,19 +213,19 @@ final class TextOfPages extends PDFTextStripper {
 
   @Override
   public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
-    openMarks++;
+    actualText.begin(tag, properties);
     super.beginMarkedContentSequence(tag, properties);
   }
 
   @Override
   public void endMarkedContentSequence() {
-    openMarks = Math.max(0, openMarks - 1);
+    actualText.end();
     super.endMarkedContentSequence();
   }
 
   /** Or a replacement text that a broken page began would swallow the next page's. */
   private void closeMarks() {
-    while (openMarks > 0) {
+    while (actualText.depth() > 0) {
       endMarkedContentSequence();
     }
   }

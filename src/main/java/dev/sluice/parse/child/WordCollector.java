@@ -1,0 +1,121 @@
+package dev.sluice.parse.child;
+
+import dev.sluice.content.Box;
+import dev.sluice.content.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts glyphs together to words, in the order in which they are drawn. */
+final class WordCollector {
+
+  /** Of the size of the type: letters that stand farther apart belong to two words. */
+  private static final float GAP = 0.15f;
+
+  /** Of the size of the type: a letter may begin this far before the end of the one before it. */
+  private static final float OVERLAP = 0.5f;
+
+  /** Of the size of the type. */
+  private static final float OFF_BASELINE = 0.1f;
+
+  private static final float LIKE_SIZE = 0.05f;
+  private static final float LIKE_DIRECTION = 0.99f;
+
+  private final List<Word> words = new ArrayList<>();
+  private final List<Glyph> open = new ArrayList<>();
+
+  /** The next one that is drawn. */
+  void add(Glyph glyph) {
+    String text = glyph.text();
+    if (text.isEmpty()) {
+      return;
+    }
+    if (isSpace(text)) {
+      close();
+      return;
+    }
+    if (!open.isEmpty() && !continues(open.get(open.size() - 1), glyph)) {
+      close();
+    }
+    open.add(glyph);
+  }
+
+  /** All words; none can be added behind. */
+  List<Word> words() {
+    close();
+    return words;
+  }
+
+  private static boolean isSpace(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
+      if (character > ' ' && !Character.isSpaceChar(character)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean continues(Glyph last, Glyph next) {
+    return isAlike(last, next) && (isBeside(last, next) || isBeside(next, last));
+  }
+
+  private static boolean isAlike(Glyph last, Glyph next) {
+    return last.white == next.white
+        && last.isBold() == next.isBold()
+        && Math.abs(last.size - next.size) <= LIKE_SIZE * last.size
+        && last.alongX * next.alongX + last.alongY * next.alongY > LIKE_DIRECTION;
+  }
+
+  /** Text that runs from right to left may be drawn in either order. */
+  private static boolean isBeside(Glyph left, Glyph right) {
+    float x = right.x - left.endX;
+    float y = right.y - left.endY;
+    float along = x * left.alongX + y * left.alongY;
+    float across = y * left.alongX - x * left.alongY;
+    return along < GAP * left.size
+        && along > -OVERLAP * left.size
+        && Math.abs(across) < OFF_BASELINE * left.size;
+  }
+
+  private void close() {
+    if (!open.isEmpty()) {
+      words.add(word());
+      open.clear();
+    }
+  }
+
+  private Word word() {
+    Glyph first = open.get(0);
+    Box box = box(first);
+    StringBuilder text = new StringBuilder();
+    for (Glyph glyph : open) {
+      text.append(glyph.text());
+      box = box.around(box(glyph));
+    }
+    boolean level = Math.abs(first.alongY) < 0.01f;
+    return new Word(
+        text.toString(),
+        box,
+        level ? first.y : box.bottom(),
+        first.size,
+        first.isBold(),
+        first.white);
+  }
+
+  private static Box box(Glyph glyph) {
+    float up = glyph.size * glyph.font.ascent;
+    float down = glyph.size * glyph.font.descent;
+    float left = Math.min(glyph.x, glyph.endX);
+    float top = Math.min(glyph.y, glyph.endY);
+    float upX = glyph.alongY * up;
+    float upY = -glyph.alongX * up;
+    float downX = -glyph.alongY * down;
+    float downY = glyph.alongX * down;
+    Box line = new Box(left, top, Math.abs(glyph.endX - glyph.x), Math.abs(glyph.endY - glyph.y));
+    return moved(line, upX, upY).around(moved(line, downX, downY));
+  }
+
+  private static Box moved(Box box, float x, float y) {
+    return new Box(box.x() + x, box.y() + y, box.width(), box.height());
+  }
+}
