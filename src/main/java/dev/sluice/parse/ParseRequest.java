@@ -35,6 +35,30 @@ public record ParseRequest(
     int maxGlyphsPerPage,
     long maxDecodedPerPage) {
 
+  /** For pages of a document that nobody has opened yet, however many it has. */
+  public ParseRequest(
+      String file,
+      PageRange pages,
+      long millis,
+      int maxPages,
+      long charactersBefore,
+      long maxCharacters,
+      int maxGlyphsPerPage,
+      long maxDecodedPerPage) {
+    this(
+        file,
+        pages,
+        0,
+        false,
+        Integer.MAX_VALUE,
+        millis,
+        maxPages,
+        charactersBefore,
+        maxCharacters,
+        maxGlyphsPerPage,
+        maxDecodedPerPage);
+  }
+
   /** The frame that asks it; throws {@link IOException} for a path beyond 64 kB. */
   public Frame toFrame() throws IOException {
     ByteArrayOutputStream payload = new ByteArrayOutputStream();

@@ -60,7 +60,9 @@ class SharedOriginalsTest {
     Document document = document();
 
     List<CompletableFuture<Path>> readers =
-        IntStream.range(0, 8).mapToObj(n -> AtOnce.start(() -> fetch(document, exchange()))).toList();
+        IntStream.range(0, 8)
+            .mapToObj(n -> AtOnce.start(() -> fetch(document, exchange())))
+            .toList();
 
     assertThat(readers.stream().map(CompletableFuture::join).distinct()).hasSize(1);
     assertThat(fetched).hasValue(1);
@@ -150,7 +152,10 @@ class SharedOriginalsTest {
     try {
       fetch(document, exchange);
     } finally {
-      exchange.getExchangeExtension().handoverCompletions().forEach(done -> done.onComplete(exchange));
+      exchange
+          .getExchangeExtension()
+          .handoverCompletions()
+          .forEach(done -> done.onComplete(exchange));
     }
   }
 
@@ -186,8 +191,31 @@ class SharedOriginalsTest {
 
   private static Document document() {
     return new Document(
-        DocumentId.next(), "me", "", BYTES, "a.pdf", "application/pdf", Origin.HTTP, null,
-        Lane.BULK, "auto", DocumentState.PARSING, 1, 0, 0, null, null, null, null, 0, null, "key",
-        Instant.now(), null, null, null, null);
+        DocumentId.next(),
+        "me",
+        "",
+        BYTES,
+        "a.pdf",
+        "application/pdf",
+        Origin.HTTP,
+        null,
+        Lane.BULK,
+        "auto",
+        DocumentState.PARSING,
+        1,
+        0,
+        0,
+        null,
+        null,
+        null,
+        null,
+        0,
+        null,
+        "key",
+        Instant.now(),
+        null,
+        null,
+        null,
+        null);
   }
 }

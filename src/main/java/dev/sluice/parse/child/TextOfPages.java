@@ -73,6 +73,11 @@ final class TextOfPages extends PDFTextStripper {
     PathOperators.of(this, rulings).forEach(this::addOperator);
   }
 
+  /** Reads pages; throws as the next one does. */
+  void read(PDDocument document, PageRange pages) throws IOException {
+    read(document, pages, false);
+  }
+
   /**
    * Reads pages, straight from the first if the page tree is plain. Throws {@link IOException} for
    * a broken document and {@link LimitExceededException}.

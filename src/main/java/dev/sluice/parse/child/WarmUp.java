@@ -18,7 +18,7 @@ final class WarmUp {
 
   private static final PageRange ONE = new PageRange(1, 1);
   private static final ParseRequest GENEROUS =
-      new ParseRequest("", ONE, 0, false, 10, 60_000, 10, 0, 1_000_000, 1_000_000, 1_000_000);
+      new ParseRequest("", ONE, 60_000, 10, 0, 1_000_000, 1_000_000, 1_000_000);
 
   private static final class Nowhere implements TextOfPages.Sink {
     @Override
@@ -36,7 +36,7 @@ final class WarmUp {
   void run() throws IOException {
     try (PDDocument document = Loader.loadPDF(sample())) {
       new MetadataReader().read(document, 1);
-      new TextOfPages(new Budget(GENEROUS), new Nowhere()).read(document, ONE, false);
+      new TextOfPages(new Budget(GENEROUS), new Nowhere()).read(document, ONE);
     }
   }
 

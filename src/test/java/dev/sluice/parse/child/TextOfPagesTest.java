@@ -115,8 +115,8 @@ class TextOfPagesTest {
   private static void read(PDDocument document, PageRange pages, long maxDecoded, Kept kept)
       throws IOException {
     ParseRequest request =
-        new ParseRequest("", pages, 0, false, 100, 60_000, 100, 0, 100_000, 100_000, maxDecoded);
-    new TextOfPages(new Budget(request), kept).read(document, pages, false);
+        new ParseRequest("", pages, 60_000, 100, 0, 100_000, 100_000, maxDecoded);
+    new TextOfPages(new Budget(request), kept).read(document, pages);
   }
 
   private static final class Kept implements TextOfPages.Sink {
