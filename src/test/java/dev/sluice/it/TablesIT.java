@@ -24,8 +24,7 @@ class TablesIT {
     // Given
     String owner = "owner-" + UUID.randomUUID();
     ApiClient api =
-        new ApiClient(
-            "http://127.0.0.1:" + port, keys.create(owner, Role.USER, "").secret());
+        new ApiClient("http://127.0.0.1:" + port, keys.create(owner, Role.USER, "").secret());
     byte[] pdf =
         TablePdf.of(
             "Name|Day|Sum\nada|Monday|1\ngrace|Friday|=2",
@@ -49,7 +48,8 @@ class TablesIT {
     assertThat(rows).hasSize(4);
     assertThat(rows.path(3).path("page").asInt()).isEqualTo(2);
     assertThat(rows.path(3).path("cells").findValuesAsText("text")).contains("linus", "Sunday");
-    assertThat(csv.response().body()).startsWith("Name,Day,Sum\r\nada,Monday,1\r\ngrace,Friday,'=2\r\nlinus,");
+    assertThat(csv.response().body())
+        .startsWith("Name,Day,Sum\r\nada,Monday,1\r\ngrace,Friday,'=2\r\nlinus,");
     assertThat(csv.header("Content-Type")).startsWith("text/csv");
     assertThat(api.get(document(id) + "/tables/2").status()).isEqualTo(404);
     assertThat(api.get(document(id) + "/tables/0").status()).isEqualTo(400);

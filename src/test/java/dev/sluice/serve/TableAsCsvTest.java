@@ -32,7 +32,8 @@ class TableAsCsvTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+A1", "-cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "-", "--1"})
+  @ValueSource(
+      strings = {"=1+1", "+A1", "-cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "-", "--1"})
   void putsAnApostropheBeforeWhatASpreadsheetWouldCalculate(String text) {
     assertThat(TableAsCsv.harmless(text)).isEqualTo("'" + text);
   }
