@@ -10,6 +10,9 @@ final class OpenRegions {
   /** Lines of one segment that may stand between rows: headings and what was wrapped. */
   private static final int MAX_SINGLES = 3;
 
+  /** Of the size of the letters: a title stands nearer. */
+  private static final float TITLE = 4;
+
   private final List<Line> lines;
   private final Rulings rulings;
   private final float width;
@@ -26,52 +29,57 @@ final class OpenRegions {
   List<Region> find() {
     List<Region> regions = new ArrayList<>();
     List<Line> open = new ArrayList<>();
+    Line above = null;
+    Line before = null;
     for (Line line : lines) {
       if (!open.isEmpty() && !goesOn(open, line)) {
-        close(open, regions);
+        close(open, above, regions);
+      }
+      if (open.isEmpty()) {
+        above = before;
       }
       if (!open.isEmpty() || isRow(line)) {
         open.add(line);
       }
+      before = line;
     }
-    close(open, regions);
+    close(open, above, regions);
     return regions;
   }
 
-  private void close(List<Line> open, List<Region> regions) {
+  /** Takes the line above them too, or null. */
+  private void close(List<Line> open, Line above, List<Region> regions) {
     while (!open.isEmpty() && !isRow(open.get(open.size() - 1))) {
       open.remove(open.size() - 1);
     }
     if (open.size() >= 2) {
-      Line above = above(open.get(0));
-      boolean titled =
-          above != null && Caption.isTitle(above) && Spacing.distance(above, open.get(0)) < 4;
-      regions.add(new Region(withHeading(open), titled, rulings));
+      regions.add(region(List.copyOf(open), above));
     }
     open.clear();
   }
 
-  /** A line right above that stands over several columns, but not over the first, heads them. */
-  private List<Line> withHeading(List<Line> rows) {
-    List<Line> all = new ArrayList<>(rows);
-    Line above = above(rows.get(0));
-    if (above != null) {
-      float left = (float) rows.stream().mapToDouble(line -> line.box().x()).min().orElse(0);
-      float right = (float) rows.stream().mapToDouble(line -> line.box().right()).max().orElse(0);
-      boolean inside =
-          above.box().x() > left + 0.2f * (right - left) && above.box().right() < right + 2;
-      boolean near = Spacing.distance(above, rows.get(0)) < 2f;
-      boolean centred = Math.abs(above.first().center() - (left + right) / 2) < 6;
-      if (inside && near && !centred && !Caption.isOne(above)) {
-        all.add(0, above);
-      }
+  private Region region(List<Line> rows, Line above) {
+    if (above == null) {
+      return new Region(rows, false, rulings);
     }
-    return all;
+    boolean titled = Caption.isTitle(above) && Spacing.distance(above, rows.get(0)) < TITLE;
+    if (!isHeading(above, rows)) {
+      return new Region(rows, titled, rulings);
+    }
+    List<Line> all = new ArrayList<>(rows);
+    all.add(0, above);
+    return new Region(all, titled, rulings);
   }
 
-  private Line above(Line line) {
-    int at = lines.indexOf(line) - 1;
-    return at < 0 ? null : lines.get(at);
+  /** A line right above that stands over several columns, but not over the first, heads them. */
+  private static boolean isHeading(Line above, List<Line> rows) {
+    float left = (float) rows.stream().mapToDouble(line -> line.box().x()).min().orElse(0);
+    float right = (float) rows.stream().mapToDouble(line -> line.box().right()).max().orElse(0);
+    boolean inside =
+        above.box().x() > left + 0.2f * (right - left) && above.box().right() < right + 2;
+    boolean near = Spacing.distance(above, rows.get(0)) < 2f;
+    boolean centred = Math.abs(above.first().center() - (left + right) / 2) < 6;
+    return inside && near && !centred && !Caption.isOne(above);
   }
 
   private boolean goesOn(List<Line> open, Line line) {
