@@ -21,6 +21,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxCharacters characters of one document's text
  * @param maxGlyphsPerPage glyphs shown on one page
  * @param maxDecodedPerPage bytes that the contents of one page, or of one form on it, may decode to
+ * @param maxTables tables of one document, each page's part of one counted; others are left out and
+ *     a flag says so
  * @param recycleAfter documents after which a child is replaced by a fresh one
  * @param workFolder where temporary files live; {@code sluice} in java.io.tmpdir when absent
  */
@@ -37,6 +39,7 @@ public record ParserSettings(
     @DefaultValue("20000000") long maxCharacters,
     @DefaultValue("300000") int maxGlyphsPerPage,
     @DefaultValue("256MB") DataSize maxDecodedPerPage,
+    @DefaultValue("10000") int maxTables,
     @DefaultValue("1000") int recycleAfter,
     Path workFolder) {
 
@@ -58,6 +61,7 @@ public record ParserSettings(
         maxDecodedPerPage.toBytes() >= 1,
         "max-decoded-per-page must be at least 1 byte",
         maxDecodedPerPage);
+    require(maxTables >= 0, "max-tables must not be negative", maxTables);
     require(recycleAfter >= 1, "recycle-after must be at least 1", recycleAfter);
     forks = forks == 0 ? Runtime.getRuntime().availableProcessors() : forks;
     workFolder =

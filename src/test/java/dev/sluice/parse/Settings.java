@@ -73,6 +73,7 @@ final class Settings {
         10_000,
         2_000,
         DataSize.ofMegabytes(64),
+        1_000,
         recycleAfter,
         workFolder);
   }
