@@ -13,6 +13,9 @@ final class OpenRegions {
   /** Of the size of the letters: a title stands nearer. */
   private static final float TITLE = 4;
 
+  /** A title may have several lines, and a header may be below it. */
+  private static final int TITLE_LINES = 3;
+
   private final List<Line> lines;
   private final Rulings rulings;
   private final float width;
@@ -29,46 +32,55 @@ final class OpenRegions {
   List<Region> find() {
     List<Region> regions = new ArrayList<>();
     List<Line> open = new ArrayList<>();
-    Line above = null;
-    Line before = null;
-    for (Line line : lines) {
+    int from = 0;
+    for (int at = 0; at < lines.size(); at++) {
+      Line line = lines.get(at);
       if (!open.isEmpty() && !goesOn(open, line)) {
-        close(open, above, regions);
+        close(open, from, regions);
       }
-      if (open.isEmpty()) {
-        above = before;
+      if (open.isEmpty() && isRow(line)) {
+        from = at;
       }
       if (!open.isEmpty() || isRow(line)) {
         open.add(line);
       }
-      before = line;
     }
-    close(open, above, regions);
+    close(open, from, regions);
     return regions;
   }
 
-  /** Takes the line above them too, or null. */
-  private void close(List<Line> open, Line above, List<Region> regions) {
+  /** Takes where they begin among all lines. */
+  private void close(List<Line> open, int from, List<Region> regions) {
     while (!open.isEmpty() && !isRow(open.get(open.size() - 1))) {
       open.remove(open.size() - 1);
     }
     if (open.size() >= 2) {
-      regions.add(region(List.copyOf(open), above));
+      regions.add(region(List.copyOf(open), from));
     }
     open.clear();
   }
 
-  private Region region(List<Line> rows, Line above) {
-    if (above == null) {
-      return new Region(rows, false, rulings);
-    }
-    boolean titled = Caption.isTitle(above) && Spacing.distance(above, rows.get(0)) < TITLE;
-    if (!isHeading(above, rows)) {
-      return new Region(rows, titled, rulings);
+  private Region region(List<Line> rows, int from) {
+    Line title = titleAbove(from);
+    if (from == 0 || lines.get(from - 1) == title || !isHeading(lines.get(from - 1), rows)) {
+      return new Region(rows, title != null, rulings);
     }
     List<Line> all = new ArrayList<>(rows);
-    all.add(0, above);
-    return new Region(all, titled, rulings);
+    all.add(0, lines.get(from - 1));
+    return new Region(all, title != null, rulings);
+  }
+
+  /** One of the next lines above, each near the one below it; null when none is a title. */
+  private Line titleAbove(int from) {
+    for (int at = from - 1; at >= Math.max(0, from - TITLE_LINES); at--) {
+      if (Spacing.distance(lines.get(at), lines.get(at + 1)) > TITLE) {
+        return null;
+      }
+      if (Caption.isTitle(lines.get(at))) {
+        return lines.get(at);
+      }
+    }
+    return null;
   }
 
   /** A line right above that stands over several columns, but not over the first, heads them. */
