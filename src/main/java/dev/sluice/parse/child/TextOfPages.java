@@ -2,11 +2,12 @@ package dev.sluice.parse.child;
 
 import static dev.sluice.parse.child.LimitExceededException.ofPage;
 
+import dev.sluice.content.Flag;
 import dev.sluice.content.PageContent;
-import dev.sluice.content.Table;
 import dev.sluice.document.PageRange;
 import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
+import dev.sluice.parse.layout.FoundTables;
 import dev.sluice.parse.layout.PageLayout;
 import dev.sluice.parse.layout.TableFinder;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class TextOfPages extends PDFTextStripper {
   private final Sink sink;
   private final BoundedContents contents;
   private final RulingCollector rulings = new RulingCollector();
-  private final Function<PageLayout, List<Table>> tables;
+  private final Function<PageLayout, FoundTables> tables;
   private PageRange range;
   private boolean plain;
   private BoundedForms forms;
@@ -62,7 +63,7 @@ final class TextOfPages extends PDFTextStripper {
   }
 
   /** Takes what finds the tables of a page. */
-  TextOfPages(Budget budget, Sink sink, Function<PageLayout, List<Table>> tables) {
+  TextOfPages(Budget budget, Sink sink, Function<PageLayout, FoundTables> tables) {
     this.tables = tables;
     this.budget = budget;
     this.sink = sink;
@@ -125,8 +126,13 @@ final class TextOfPages extends PDFTextStripper {
     PageText pageText =
         new PageText(
             number, size.getWidth(), size.getHeight(), PageBox.rotation(page), text.toString());
-    PageLayout layout = layout(pageText);
-    return new PageContent(pageText, List.of(), tables.apply(layout), List.of());
+    FoundTables found = tables.apply(layout(pageText));
+    List<Flag> flags = new ArrayList<>(found.flags());
+    if (rulings.isCut()) {
+      String why = "Lines beyond " + RulingCollector.MAX_RULINGS + " were not looked at.";
+      flags.add(new Flag(number, TableFinder.CUT, why));
+    }
+    return new PageContent(pageText, List.of(), found.tables(), flags);
   }
 
   private PageLayout layout(PageText page) {
