@@ -18,13 +18,18 @@ public record PageRange(int from, int to) {
     }
   }
 
-  /** The pages from the first to so many, in ranges of this size; the last may be shorter. */
-  public static List<PageRange> split(int pages, int size) {
+  /** So many pages, from the first, in as few ranges as there must be, of like size. */
+  public static List<PageRange> split(int pages, int mostPages) {
+    int size = divideUp(pages, divideUp(pages, mostPages));
     List<PageRange> ranges = new ArrayList<>();
     for (int from = 1; from <= pages; from += size) {
       ranges.add(new PageRange(from, Math.min(pages, from + size - 1)));
     }
     return ranges;
+  }
+
+  private static int divideUp(int amount, int by) {
+    return (amount - 1) / by + 1;
   }
 
   /** How many pages these are. */

@@ -1,6 +1,5 @@
 package dev.sluice.document;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
@@ -31,7 +30,6 @@ public record Ticket(
   }
 
   /** What the queue spreads tickets by; parts of one document lie apart. */
-  @JsonIgnore
   public String key() {
     return part == null ? documentId.toString() : documentId + "/" + part;
   }

@@ -154,13 +154,16 @@ public class Ledger {
             UPDATE document
             SET state = 'parsing', attempts = attempts + 1, started_at = now(),
                 failure_code = NULL, failure_detail = NULL, parser_version = :parserVersion,
-                page_count = CASE parser_version WHEN :parserVersion THEN page_count END,
-                pages_done = CASE parser_version WHEN :parserVersion THEN pages_done ELSE 0 END,
+                page_count = CASE WHEN in_parts THEN page_count END,
+                pages_done = CASE WHEN in_parts THEN pages_done ELSE 0 END,
                 give_up_at = COALESCE(give_up_at, now() + make_interval(secs => :deadline)),
                 lease_until = now() + make_interval(secs => :lease)
+            FROM (SELECT EXISTS (
+                SELECT 1 FROM split WHERE document_id = :id AND parser_version = :parserVersion
+                ) AS in_parts) AS found
             WHERE id = :id AND (state IN ('received', 'queued', 'retrying')
                 OR (state = 'parsing' AND lease_until < now() AND attempts - forgiven < :maxAttempts))
-            RETURNING *
+            RETURNING document.*
             """)
         .param("id", id.value())
         .param("lease", seconds(terms.lease()))

@@ -51,7 +51,7 @@ class LargeDocumentsIT {
         .isEqualTo(IntStream.rangeClosed(1, 50).mapToObj(n -> "Page " + n).toList());
     JsonNode sizes = api.get(document(id) + "/metadata").json().path("pageSizes");
     assertThat(sizes.findValuesAsText("pages")).containsExactly("50");
-    assertThat(parts()).isEqualTo(before + 4);
+    assertThat(parts()).isEqualTo(before + 3);
     assertThat(jdbc.sql("SELECT count(*) FROM split").query(Integer.class).single()).isZero();
   }
 
