@@ -1,64 +1,57 @@
 package dev.sluice.calendar;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.document.DocumentId;
+import dev.sluice.document.Document;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
+import dev.sluice.timetable.GroupChoice;
+import dev.sluice.timetable.Profile;
+import dev.sluice.timetable.Profiles;
+import dev.sluice.timetable.StoredTimetables;
+import dev.sluice.timetable.Timetable;
 import dev.sluice.timetable.TimetableEvent;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Finds timetables, with what their profiles say of the institution. */
 @Component
 class Timetables {
 
-  private final JdbcClient jdbc;
-  private final ObjectMapper json;
+  private final StoredTimetables stored;
+  private final Profiles profiles;
 
-  Timetables(JdbcClient jdbc, ObjectMapper json) {
-    this.jdbc = jdbc;
-    this.json = json;
+  Timetables(StoredTimetables stored, Profiles profiles) {
+    this.stored = stored;
+    this.profiles = profiles;
   }
 
   /** The document's timetable; throws {@link FailureException} if it is none. */
-  Timetable of(DocumentId id) {
-    String profile =
-        jdbc.sql("SELECT profile FROM timetable WHERE document_id = ?")
-            .param(id.value())
-            .query(String.class)
-            .optional()
-            .orElseThrow(
-                () ->
-                    new FailureException(
-                        FailureCode.NOT_FOUND, "The document is no timetable of a known kind."));
-    return new Timetable(
-        profile,
-        events(id),
-        new AcademicYear(ZoneId.of("Africa/Johannesburg"), Map.of(), List.of(), null));
+  Timetable of(Document document) {
+    return stored
+        .find(document.id())
+        .orElseThrow(() -> notFound("The document is no timetable of a known kind."));
   }
 
-  /** Which events are wanted. */
-  Predicate<TimetableEvent> chosen(String groups) {
-    return event -> true;
+  /** When the institution teaches, for a timetable that came in when this document did. */
+  AcademicYear yearOf(Document document, Timetable timetable) {
+    Profile profile =
+        profiles
+            .find(timetable.profile())
+            .orElseThrow(() -> notFound("There is no profile any more by which it was read."));
+    LocalDate day = LocalDate.ofInstant(document.receivedAt(), profile.zone());
+    return AcademicYear.of(profile, timetable.events(), day);
   }
 
-  private List<TimetableEvent> events(DocumentId id) {
-    return jdbc.sql("SELECT event FROM timetable_event WHERE document_id = ? ORDER BY number")
-        .param(id.value())
-        .query((row, n) -> read(row.getString("event")))
-        .list();
-  }
-
-  private TimetableEvent read(String event) {
+  /** The events that are wanted; throws {@link FailureException} if there is no such group. */
+  static List<TimetableEvent> chosen(Timetable timetable, CalendarOptions options) {
     try {
-      return json.readValue(event, TimetableEvent.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an event in the database is none", e);
+      return GroupChoice.parse(options.groups()).of(timetable.events());
+    } catch (IllegalArgumentException wrong) {
+      throw new FailureException(FailureCode.BAD_REQUEST, wrong.getMessage() + ".", wrong);
     }
+  }
+
+  private static FailureException notFound(String detail) {
+    return new FailureException(FailureCode.NOT_FOUND, detail);
   }
 }
