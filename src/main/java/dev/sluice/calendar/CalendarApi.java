@@ -44,7 +44,7 @@ public class CalendarApi {
       @Header(RESPONSE) HttpServletResponse response,
       @Header("id") String id) {
     CalendarOptions options = CalendarOptions.of(http::getParameter);
-    CalendarFile calendar = calendars.make(documents.withResults(http, id), options, known(http));
+    CalendarFile calendar = calendars.make(documents.completed(http, id), options, known(http));
     setCaching(response, CacheControl.noCache());
     return calendar;
   }

@@ -49,7 +49,7 @@ public class SubscriptionApi {
    */
   public SubscriptionView create(@Header(REQUEST) HttpServletRequest http, @Header("id") String id)
       throws IOException {
-    Document document = documents.withResults(http, id);
+    Document document = documents.completed(http, id);
     NewSubscription wanted = read(http);
     CalendarOptions options = CalendarOptions.of(wanted::value);
     calendars.make(document, options, null);

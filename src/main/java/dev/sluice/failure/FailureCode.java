@@ -82,6 +82,7 @@ public enum FailureCode {
   LEDGER_UNAVAILABLE(TRANSIENT, 503, "The database does not answer: try again later."),
   QUEUE_UNAVAILABLE(TRANSIENT, 503, "The queue does not answer: try again later."),
   PARSER_UNAVAILABLE(TRANSIENT, 503, "No parser could be started: try again later."),
+  PARSER_BUSY(TRANSIENT, 503, "All parsers are at work: try again after Retry-After."),
   DISK_FULL(TRANSIENT, 503, "The disk of Sluice is full: try again later."),
   ORIGINAL_MISSING(TRANSIENT, 500, "The original is not in the object store: ask ops."),
   UPLOAD_INTERRUPTED(TRANSIENT, 400, "The upload ended early: send it again."),

@@ -24,7 +24,6 @@ final class Deaths {
           "file-errors/fileResults.refused",
           "receive-document/timetableDesk.requireProfile",
           "receive-document/storedBytes.requireRoom",
-          "read-timetable/timetableDesk.read",
           "work-document/ticketDesk.awaitDue",
           "work-document/ticketDesk.requireTime",
           "fetch-original/aws2-s3:{{sluice.claims.bucket}}",

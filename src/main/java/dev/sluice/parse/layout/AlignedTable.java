@@ -42,6 +42,11 @@ final class AlignedTable {
     return lines;
   }
 
+  /** True when a ruling, or the edge of an area, goes across most of it. */
+  boolean isRuled() {
+    return !wide.isEmpty();
+  }
+
   private List<Ruling> near() {
     Box box = region.box();
     return region.rulings().horizontal().stream()

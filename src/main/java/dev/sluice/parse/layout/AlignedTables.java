@@ -25,7 +25,7 @@ final class AlignedTables {
   /** Among these words of the page; in no order. */
   List<Table> find(List<Word> words) {
     List<Table> tables = new ArrayList<>();
-    List<Word> rest = Leaders.without(words);
+    List<Word> rest = Leaders.without(Contents.without(words));
     List<Region> framed = new ArrayList<>(new FramedRegions(rest, rulings).find());
     framed.sort(Comparator.comparingInt(region -> -region.lines().size()));
     for (Region region : framed) {
@@ -57,7 +57,8 @@ final class AlignedTables {
   }
 
   private boolean hasLeaders(Region region) {
-    long leaders = Words.inside(region.box(), page.words()).stream().filter(Leaders::has).count();
+    long leaders =
+        Words.inside(region.box(), page.words()).stream().filter(Contents::isDots).count();
     return leaders >= 0.4f * region.lines().size();
   }
 }

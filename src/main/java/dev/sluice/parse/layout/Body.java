@@ -2,6 +2,7 @@ package dev.sluice.parse.layout;
 
 import static dev.sluice.parse.layout.Rulings.across;
 
+import dev.sluice.content.Word;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +19,14 @@ final class Body {
   private final List<Ruling> rules;
   private final float cut;
   private final boolean ruledRows;
+  private final float[] ends;
 
   /** Takes its lines from top to bottom and the rulings across most of it. */
   Body(List<GridLine> lines, List<Ruling> rules) {
     this.lines = lines;
     this.rules = rules;
     this.cut = cut();
+    this.ends = ends();
     this.ruledRows = hasRuledRows();
   }
 
@@ -48,10 +51,44 @@ final class Body {
       return true;
     }
     GridLine line = lines.get(at);
-    if (row.stream().anyMatch(above -> bothHaveFigures(above, line))) {
+    if (row.stream().anyMatch(above -> bothHaveFigures(above, line))
+        || wouldHaveFitted(row.get(row.size() - 1), line)) {
       return false;
     }
     return cut > 0 ? isNear(at) && fits(row, at) : distance(at) <= WRAPPED && goesOn(row, line);
+  }
+
+  /** What would have had room on the line above was not wrapped. */
+  private boolean wouldHaveFitted(GridLine above, GridLine line) {
+    for (Piece piece : line.pieces()) {
+      Piece other = above.at(piece.from());
+      if (other != null && piece.span() == 1 && other.span() == 1) {
+        Word first = piece.words().get(0);
+        float end = Segment.of(other.words()).right() + first.box().width();
+        if (end + first.size() < ends[piece.from()]) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** How far to the right the words of each column reach. */
+  private float[] ends() {
+    int columns = 0;
+    for (GridLine line : lines) {
+      columns = Math.max(columns, line.pieces().get(line.pieces().size() - 1).to());
+    }
+    float[] reach = new float[columns];
+    for (GridLine line : lines) {
+      for (Piece piece : line.pieces()) {
+        if (piece.span() == 1) {
+          float right = Segment.of(piece.words()).right();
+          reach[piece.from()] = Math.max(reach[piece.from()], right);
+        }
+      }
+    }
+    return reach;
   }
 
   /** By what is written there, when all lines are equally far apart. */
@@ -61,7 +98,13 @@ final class Body {
       return line.figures() == 0 && row.get(0).hasLabel();
     }
     boolean labels = line.isLabel() || row.stream().allMatch(GridLine::isLabel);
-    return labels && line.startsSmall() && above.hasLabel();
+    return labels && above.hasLabel() && (line.startsSmall() || isIndented(row.get(0), line));
+  }
+
+  /** As lines after the first of a paragraph may be. */
+  private static boolean isIndented(GridLine first, GridLine line) {
+    float by = line.line().box().x() - first.line().box().x();
+    return by > 0.4f * line.line().size() && by < 2.5f * line.line().size();
   }
 
   /** When rows are further apart than the lines in them: whether it is not a heading after all. */
@@ -76,7 +119,7 @@ final class Body {
   private static boolean bothHaveFigures(GridLine above, GridLine below) {
     for (Piece piece : below.pieces()) {
       Piece other = above.at(piece.from());
-      if (piece.from() > 0 && other != null && piece.isFigure() && other.isFigure()) {
+      if (other != null && piece.isFigure() && other.isFigure()) {
         return true;
       }
     }
@@ -101,13 +144,16 @@ final class Body {
   /** True when rulings part rows everywhere, so that lines between two of them are one row. */
   private boolean hasRuledRows() {
     int ruled = 0;
-    boolean clash = false;
+    int clashes = 0;
     for (int at = 1; at < lines.size(); at++) {
+      GridLine above = lines.get(at - 1);
+      GridLine line = lines.get(at);
       boolean here = isRuled(at);
+      boolean names = above.hasLabel() && line.hasLabel() && wouldHaveFitted(above, line);
       ruled += here ? 1 : 0;
-      clash |= !here && bothHaveFigures(lines.get(at - 1), lines.get(at));
+      clashes += !here && (names || bothHaveFigures(above, line)) ? 1 : 0;
     }
-    return !clash && ruled >= 2 && ruled >= 0.25f * (lines.size() - 1);
+    return clashes <= 0.15f * lines.size() && ruled >= 2 && ruled >= 0.12f * (lines.size() - 1);
   }
 
   /** Between the distances within rows and between rows; 0 when they are all alike. */

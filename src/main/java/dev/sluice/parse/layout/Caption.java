@@ -1,5 +1,6 @@
 package dev.sluice.parse.layout;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Recognises the lines above and below tables that say what they are. */
@@ -13,6 +14,12 @@ final class Caption {
       Pattern.compile("(?iu)(source|sources|note|notes|quelle|fuente|remarks?)\\s?[:.].*");
 
   private Caption() {}
+
+  /** True for that of a table. */
+  static boolean isTitle(Line line) {
+    String text = line.first().text();
+    return TITLE.matcher(text).matches() && text.toLowerCase(Locale.ROOT).startsWith("tab");
+  }
 
   static boolean isOne(Line line) {
     String text = line.first().text();

@@ -109,6 +109,7 @@ final class Flows {
 
   private long beginnings(float x) {
     return lines.stream()
+        .filter(line -> line.segments().size() <= 2)
         .flatMap(line -> line.segments().stream())
         .filter(segment -> Math.abs(segment.left() - x) <= SAME_EDGE && isRightProse(segment))
         .count();

@@ -27,7 +27,7 @@ final class FramedRegions {
   /** They may overlap, as rulings of several widths may stand in one table. */
   List<Region> find() {
     List<Region> regions = new ArrayList<>();
-    for (Frame frame : Frame.of(rulings)) {
+    for (Frame frame : Frame.of(rulings.drawn())) {
       addRuns(frame, regions);
     }
     return regions;

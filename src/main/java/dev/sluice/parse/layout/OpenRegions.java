@@ -43,17 +43,19 @@ final class OpenRegions {
       open.remove(open.size() - 1);
     }
     if (open.size() >= 2) {
-      regions.add(new Region(withHeading(open), false, rulings));
+      Line above = above(open.get(0));
+      boolean titled =
+          above != null && Caption.isTitle(above) && Spacing.distance(above, open.get(0)) < 4;
+      regions.add(new Region(withHeading(open), titled, rulings));
     }
     open.clear();
   }
 
   /** A line right above that stands over several columns, but not over the first, heads them. */
   private List<Line> withHeading(List<Line> rows) {
-    int at = lines.indexOf(rows.get(0)) - 1;
     List<Line> all = new ArrayList<>(rows);
-    if (at >= 0) {
-      Line above = lines.get(at);
+    Line above = above(rows.get(0));
+    if (above != null) {
       float left = (float) rows.stream().mapToDouble(line -> line.box().x()).min().orElse(0);
       float right = (float) rows.stream().mapToDouble(line -> line.box().right()).max().orElse(0);
       boolean inside =
@@ -67,9 +69,14 @@ final class OpenRegions {
     return all;
   }
 
+  private Line above(Line line) {
+    int at = lines.indexOf(line) - 1;
+    return at < 0 ? null : lines.get(at);
+  }
+
   private boolean goesOn(List<Line> open, Line line) {
     Line last = open.get(open.size() - 1);
-    if (Spacing.distance(last, line) > Spacing.FAR || Caption.isOne(line)) {
+    if (Spacing.isBreak(open, line) || Caption.isOne(line)) {
       return false;
     }
     return isRow(line) || (!isProse(line) && singlesAtEnd(open) < MAX_SINGLES);

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Lines that may be a table.
  *
- * @param framed true when horizontal rulings say where it begins and ends
+ * @param framed true when more than its words says that it is one: rulings, or a title above it
  * @param rulings of the page that lie in it
  */
 record Region(List<Line> lines, boolean framed, Rulings rulings) {

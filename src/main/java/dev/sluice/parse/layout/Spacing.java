@@ -1,5 +1,6 @@
 package dev.sluice.parse.layout;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Looks at the distances between lines. */
@@ -18,6 +19,27 @@ final class Spacing {
       }
     }
     return true;
+  }
+
+  /** Times the usual distance in a table: rows further apart than this are not of one. */
+  private static final float MUCH_FARTHER = 1.9f;
+
+  private static final float NEAR = 2.2f;
+
+  /** True when this line is too far below the others, or of another size, to be one of them. */
+  static boolean isBreak(List<Line> open, Line line) {
+    float distance = distance(open.get(open.size() - 1), line);
+    if (distance > FAR) {
+      return true;
+    }
+    List<Float> usual = new ArrayList<>();
+    for (int at = 1; at < open.size(); at++) {
+      usual.add(distance(open.get(at - 1), open.get(at)));
+    }
+    usual.sort(Float::compare);
+    return usual.size() >= 3
+        && distance > NEAR
+        && distance > MUCH_FARTHER * usual.get(usual.size() / 2);
   }
 
   /** From baseline to baseline, as a multiple of the size of the letters. */
