@@ -1,5 +1,8 @@
 package dev.sluice.document;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Pages that follow each other.
  *
@@ -13,6 +16,15 @@ public record PageRange(int from, int to) {
     if (from < 1 || to < from) {
       throw new IllegalArgumentException("no pages: " + from + " to " + to);
     }
+  }
+
+  /** The pages from the first to so many, in ranges of this size; the last may be shorter. */
+  public static List<PageRange> split(int pages, int size) {
+    List<PageRange> ranges = new ArrayList<>();
+    for (int from = 1; from <= pages; from += size) {
+      ranges.add(new PageRange(from, Math.min(pages, from + size - 1)));
+    }
+    return ranges;
   }
 
   /** How many pages these are. */
