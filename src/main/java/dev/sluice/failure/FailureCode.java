@@ -12,6 +12,8 @@ public enum FailureCode {
   BAD_REQUEST(INVALID, 400, "Correct the request as the detail says."),
   MALFORMED_ID(INVALID, 400, "Use the id as the receipt gave it."),
   MALFORMED_CURSOR(INVALID, 400, "Use nextCursor as the last page gave it, or leave it out."),
+  MISSING_SEMESTER_DATES(
+      INVALID, 400, "Send semesterStart and semesterEnd, e.g. 2025-07-21 and 2025-10-31."),
   EMPTY_BODY(INVALID, 400, "Send the PDF as the request's body."),
   MALFORMED_DIGEST(INVALID, 400, "Send Content-Digest as sha-256=:<base64>: (RFC 9530)."),
   DIGEST_MISMATCH(INVALID, 400, "The bytes changed on the way: send them again."),
@@ -28,6 +30,7 @@ public enum FailureCode {
   WEBHOOK_DISABLED(INVALID, 409, "Delete the webhook and register it anew."),
   PING_PENDING(INVALID, 409, "See the webhook's deliveries, and ask again when it ended."),
   TOO_MANY_WEBHOOKS(INVALID, 409, "Delete one that you need no more."),
+  TOO_MANY_SUBSCRIPTIONS(INVALID, 409, "Delete one that you need no more."),
   ORIGINAL_GONE(INVALID, 410, "Originals are kept for a while: use the results, or send it again."),
   DOCUMENT_EXPIRED(INVALID, 410, "Send the document again if you need its results again."),
   UPLOAD_EXPIRED(INVALID, 410, "Begin a new upload."),
@@ -72,6 +75,7 @@ public enum FailureCode {
 
   RATE_LIMITED(TRANSIENT, 429, "Try again after Retry-After, or ask ops for another plan."),
   TOO_MANY_UPLOADS(TRANSIENT, 429, "Let one of your uploads end, then send this one."),
+  TOO_MANY_STREAMS(TRANSIENT, 429, "Ask for the document's status now and then instead."),
   ADMISSION_CLOSED(TRANSIENT, 503, "Too much is coming in: try again after Retry-After."),
   SOURCE_UNAVAILABLE(TRANSIENT, 503, "The server does not answer: its files wait until it does."),
   SOURCE_REFUSED(TRANSIENT, 503, "Check the settings of the bucket or folder, and its rights."),
@@ -79,6 +83,7 @@ public enum FailureCode {
   LEDGER_UNAVAILABLE(TRANSIENT, 503, "The database does not answer: try again later."),
   QUEUE_UNAVAILABLE(TRANSIENT, 503, "The queue does not answer: try again later."),
   PARSER_UNAVAILABLE(TRANSIENT, 503, "No parser could be started: try again later."),
+  PARSER_BUSY(TRANSIENT, 503, "All parsers are at work: try again after Retry-After."),
   DISK_FULL(TRANSIENT, 503, "The disk of Sluice is full: try again later."),
   ORIGINAL_MISSING(TRANSIENT, 500, "The original is not in the object store: ask ops."),
   UPLOAD_INTERRUPTED(TRANSIENT, 400, "The upload ended early: send it again."),

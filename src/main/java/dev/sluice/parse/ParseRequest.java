@@ -6,54 +6,143 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * What a child is asked: pages of a file, and what parsing them may cost.
  *
  * @param file absolute path of the PDF
  * @param pages which of its pages; those beyond its last do not matter
+ * @param pageCount pages of the document if they were counted before, else 0
+ * @param plainTree true if they are counted rightly in its page tree
+ * @param wholeUpTo of a document with more pages none is read
  * @param millis time for all of them
  * @param maxPages pages that the document may have
  * @param charactersBefore characters of text on the pages read before
  * @param maxCharacters characters of text, with those
  * @param maxGlyphsPerPage glyphs shown on one page
  * @param maxDecodedPerPage bytes the contents of one page, or of one form on it, may decode to
+ * @param maxImagesPerPage images that may be decoded for one page
+ * @param maxImagePixels pixels of one of them
  */
 public record ParseRequest(
     String file,
     PageRange pages,
+    int pageCount,
+    boolean plainTree,
+    int wholeUpTo,
     long millis,
     int maxPages,
     long charactersBefore,
     long maxCharacters,
     int maxGlyphsPerPage,
-    long maxDecodedPerPage) {
+    long maxDecodedPerPage,
+    int maxImagesPerPage,
+    long maxImagePixels)
+    implements ChildRequest {
 
-  /** The frame that asks it; throws {@link IOException} for a path beyond 64 kB. */
+  /** For pages of a document that nobody has opened yet, however many it has. */
+  public ParseRequest(
+      String file,
+      PageRange pages,
+      long millis,
+      int maxPages,
+      long charactersBefore,
+      long maxCharacters,
+      int maxGlyphsPerPage,
+      long maxDecodedPerPage,
+      int maxImagesPerPage,
+      long maxImagePixels) {
+    this(
+        file,
+        pages,
+        0,
+        false,
+        Integer.MAX_VALUE,
+        millis,
+        maxPages,
+        charactersBefore,
+        maxCharacters,
+        maxGlyphsPerPage,
+        maxDecodedPerPage,
+        maxImagesPerPage,
+        maxImagePixels);
+  }
+
+  /** Asks for pages within a time and the limits of the settings. */
+  static ParseRequest of(
+      Path pdf,
+      PageRange pages,
+      Scope scope,
+      Duration time,
+      long charactersBefore,
+      ParserSettings settings) {
+    return new ParseRequest(
+        pdf.toAbsolutePath().toString(),
+        pages,
+        scope.pageCount(),
+        scope.plainTree(),
+        scope.wholeUpTo(),
+        timeForChild(time).toMillis(),
+        settings.maxPages(),
+        charactersBefore,
+        settings.maxCharacters(),
+        settings.maxGlyphsPerPage(),
+        settings.maxDecodedPerPage().toBytes(),
+        settings.maxImagesPerPage(),
+        settings.maxImagePixels());
+  }
+
+  /** A child that notices the end of its time a little earlier need not be killed for it. */
+  private static Duration timeForChild(Duration time) {
+    Duration tenth = time.dividedBy(10);
+    Duration most = Duration.ofSeconds(2);
+    return time.minus(tenth.compareTo(most) < 0 ? tenth : most);
+  }
+
+  @Override
   public Frame toFrame() throws IOException {
     ByteArrayOutputStream payload = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(payload);
+    writeTo(new DataOutputStream(payload));
+    return new Frame(Frame.Type.REQUEST, payload.toByteArray());
+  }
+
+  /** Throws {@link IOException} for a path beyond 64 kB. */
+  void writeTo(DataOutputStream out) throws IOException {
     out.writeUTF(file);
     out.writeInt(pages.from());
     out.writeInt(pages.to());
+    out.writeInt(pageCount);
+    out.writeBoolean(plainTree);
+    out.writeInt(wholeUpTo);
     out.writeLong(millis);
     out.writeInt(maxPages);
     out.writeLong(charactersBefore);
     out.writeLong(maxCharacters);
     out.writeInt(maxGlyphsPerPage);
     out.writeLong(maxDecodedPerPage);
-    return new Frame(Frame.Type.REQUEST, payload.toByteArray());
+    out.writeInt(maxImagesPerPage);
+    out.writeLong(maxImagePixels);
   }
 
   /** Reads the frame of a request; throws {@link IOException} when it is none. */
   public static ParseRequest of(Frame frame) throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(frame.payload()));
+    return readFrom(new DataInputStream(new ByteArrayInputStream(frame.payload())));
+  }
+
+  static ParseRequest readFrom(DataInputStream in) throws IOException {
     return new ParseRequest(
         in.readUTF(),
         new PageRange(in.readInt(), in.readInt()),
+        in.readInt(),
+        in.readBoolean(),
+        in.readInt(),
         in.readLong(),
         in.readInt(),
         in.readLong(),
+        in.readLong(),
+        in.readInt(),
         in.readLong(),
         in.readInt(),
         in.readLong());

@@ -1,15 +1,23 @@
 package dev.sluice.parse;
 
+import dev.sluice.document.DocumentMetadata;
+import dev.sluice.document.Gap;
+import dev.sluice.document.PageRange;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import dev.sluice.spool.SpoolFolder;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.pdfbox.util.Version;
 
 /** Parses PDFs in child JVMs; thread-safe, and as parallel as there are children. */
@@ -18,6 +26,7 @@ public final class PdfParser implements AutoCloseable {
   /** Raised whenever the same PDF would give other results than before. */
   private static final String RESULTS = "1";
 
+  private static final PageRange FIRST = new PageRange(1, 1);
   private static final String MAIN_CLASS = "dev.sluice.parse.child.ParserMain";
   private static final Duration START_TIME = Duration.ofSeconds(60);
   private static final int STOP_SECONDS = 10;
@@ -25,6 +34,7 @@ public final class PdfParser implements AutoCloseable {
   private final ParserSettings settings;
   private final SpoolFolder folder;
   private final Watchdog watchdog;
+  private final ForkLauncher launcher;
   private final ParserPool pool;
   private final ParserStatistics statistics;
   // Read: a parse that may write files. Write: the end of all of them.
@@ -41,8 +51,8 @@ public final class PdfParser implements AutoCloseable {
     this.folder = new SpoolFolder(settings.workFolder());
     this.watchdog = new Watchdog();
     this.statistics = new ParserStatistics(settings.forks());
-    ForkLauncher launcher = new ForkLauncher(settings.heap(), folder, classpath, mainClass);
-    this.pool = new ParserPool(launcher, watchdog, startTime, settings.recycleAfter(), statistics);
+    this.launcher = new ForkLauncher(settings, folder, classpath, mainClass);
+    this.pool = new ParserPool(launcher, watchdog, startTime, settings, statistics);
   }
 
   /**
@@ -51,10 +61,49 @@ public final class PdfParser implements AutoCloseable {
    * fault: PARSER_UNAVAILABLE, SHUTTING_DOWN, or INTERNAL when there is no such file.
    */
   public ParseOutcome parse(Path pdf) {
+    return parse(pdf, Scope.whole(Integer.MAX_VALUE));
+  }
+
+  /** The same, of what the scope says. */
+  ParseOutcome parse(Path pdf, Scope scope) {
     running.readLock().lock();
     try {
       requireReadable(pdf);
-      return parseReadable(pdf);
+      return parseReadable(pdf, scope);
+    } finally {
+      running.readLock().unlock();
+    }
+  }
+
+  /** Puts together what was found in the parts of a document. */
+  ParseOutcome gather(
+      DocumentMetadata metadata,
+      int pages,
+      long characters,
+      List<Gap> gaps,
+      IOConsumer<OutputStream> frames)
+      throws IOException {
+    running.readLock().lock();
+    try {
+      return new Gathering(settings, folder.path())
+          .gather(metadata, pages, characters, gaps, frames);
+    } finally {
+      running.readLock().unlock();
+    }
+  }
+
+  /**
+   * Has the first page drawn, with the longer side so long in pixels; once more in another child if
+   * that harms the first one. Waits for a free child no longer than {@code wait}; throws {@link
+   * FailureException} like {@link #parse}, and with PARSER_BUSY.
+   */
+  public Rendering render(Path pdf, int longerSide, Duration wait) {
+    running.readLock().lock();
+    try {
+      requireReadable(pdf);
+      RenderRequest request = new RenderRequest(firstPage(pdf), longerSide);
+      Rendering first = renderInFork(request, wait);
+      return isPoison(first) ? renderInFork(request, wait) : first;
     } finally {
       running.readLock().unlock();
     }
@@ -78,6 +127,11 @@ public final class PdfParser implements AutoCloseable {
     return statistics;
   }
 
+  /** What the children may not do; empty as long as none was started. */
+  public Set<Restriction> restrictions() {
+    return launcher.restrictions();
+  }
+
   /** Ends running parses with SHUTTING_DOWN, kills the children and removes all files. */
   @Override
   public void close() {
@@ -87,12 +141,13 @@ public final class PdfParser implements AutoCloseable {
     folder.close();
   }
 
-  private ParseOutcome parseReadable(Path pdf) {
+  private ParseOutcome parseReadable(Path pdf, Scope scope) {
     Findings findings =
-        new Findings(new PageStore(folder.path()), settings.maxPages(), settings.maxCharacters());
+        new Findings(
+            new PageStore(folder.path()), scope, settings.maxPages(), settings.maxCharacters());
     ParseOutcome outcome = null;
     try {
-      outcome = new Reading(settings, this::runInFork, pdf, findings).read();
+      outcome = new Reading(settings, this::runInFork, pdf, scope, findings).read();
       return outcome;
     } finally {
       if (!(outcome instanceof ParseOutcome.Parsed)) {
@@ -111,13 +166,39 @@ public final class PdfParser implements AutoCloseable {
     }
   }
 
+  private Rendering renderInFork(RenderRequest request, Duration wait) {
+    ParserFork fork = pool.borrow(wait);
+    try {
+      Watchdog.Watch watch = watchdog.watch(settings.silence(), settings.silence(), fork::kill);
+      Rendering rendering = fork.render(request, watch);
+      requireOpenAfter(isPoison(rendering));
+      return rendering;
+    } finally {
+      pool.giveBack(fork);
+    }
+  }
+
+  private ParseRequest firstPage(Path pdf) {
+    return ParseRequest.of(
+        pdf, FIRST, Scope.whole(Integer.MAX_VALUE), settings.silence(), 0, settings);
+  }
+
+  private static boolean isPoison(Rendering rendering) {
+    return rendering instanceof Rendering.Failed failed
+        && failed.failure() instanceof Failure.Poison;
+  }
+
   /** What closing did to a fork is not the document's fault. */
   private RunEnd unlessClosed(RunEnd end) {
-    if (pool.isClosed() && end.failure().filter(Failure.Poison.class::isInstance).isPresent()) {
+    requireOpenAfter(end.failure().filter(Failure.Poison.class::isInstance).isPresent());
+    return end;
+  }
+
+  private void requireOpenAfter(boolean harm) {
+    if (harm && pool.isClosed()) {
       throw new FailureException(
           FailureCode.SHUTTING_DOWN, "The parsers were closed during a document.");
     }
-    return end;
   }
 
   private static void requireReadable(Path pdf) {

@@ -67,7 +67,8 @@ final class DrawnGlyphs {
   private static int find(Map<Long, Cell> cells, float left, float right, float top, float bottom) {
     long columns = cell(right) - cell(left) + 1;
     long rows = cell(bottom) - cell(top) + 1;
-    if (columns * rows > MANY_CELLS) {
+    // Each by itself first: of what is as large as numbers go, the product is 0.
+    if (columns > MANY_CELLS || rows > MANY_CELLS || columns * rows > MANY_CELLS) {
       return findAnywhere(cells, left, right, top, bottom);
     }
     for (long column = cell(left); column <= cell(right); column++) {

@@ -51,6 +51,7 @@ final class TextOfPages extends PDFTextStripper {
   private final RulingCollector rulings = new RulingCollector();
   private final Function<PageLayout, FoundTables> tables;
   private PageRange range;
+  private boolean plain;
   private BoundedForms forms;
   private final ActualText actualText = new ActualText();
   private final DrawnGlyphs drawn = new DrawnGlyphs();
@@ -73,23 +74,27 @@ final class TextOfPages extends PDFTextStripper {
     PathOperators.of(this, rulings).forEach(this::addOperator);
   }
 
-  /** Throws {@link IOException} for a broken document and {@link LimitExceededException}. */
+  /** Reads pages; throws as the next one does. */
   void read(PDDocument document, PageRange pages) throws IOException {
+    read(document, pages, false);
+  }
+
+  /**
+   * Reads pages, straight from the first if the page tree is plain. Throws {@link IOException} for
+   * a broken document and {@link LimitExceededException}.
+   */
+  void read(PDDocument document, PageRange pages, boolean plainTree) throws IOException {
     range = pages;
+    plain = plainTree;
     forms = new BoundedForms(contents, document.getResourceCache());
     writeText(document, Writer.nullWriter());
   }
 
   @Override
   protected void processPages(PDPageTree pages) throws IOException {
-    int number = 0;
-    for (PDPage page : pages) {
-      if (++number > range.to()) {
-        return;
-      }
-      if (number >= range.from()) {
-        read(number, page);
-      }
+    int number = range.from();
+    for (PDPage page : new PageTree(pages).pages(range, plain)) {
+      read(number++, page);
     }
   }
 

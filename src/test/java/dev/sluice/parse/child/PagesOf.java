@@ -13,7 +13,7 @@ public final class PagesOf implements TextOfPages.Sink {
 
   private static final PageRange ALL = new PageRange(1, 1000);
   private static final ParseRequest GENEROUS =
-      new ParseRequest("", ALL, 60_000, 1000, 0, 1 << 28, 1 << 28, 1 << 28);
+      new ParseRequest("", ALL, 60_000, 1000, 0, 1 << 28, 1 << 28, 1 << 28, 1000, 1 << 28);
 
   private final List<PageContent> pages = new ArrayList<>();
 
