@@ -10,30 +10,22 @@ import dev.sluice.failure.FailureCode;
 import dev.sluice.parse.layout.PageLayout;
 import dev.sluice.parse.layout.TableFinder;
 import java.io.IOException;
-import java.io.Writer;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
+import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageTree;
+import org.apache.pdfbox.pdmodel.ResourceCache;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
-import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
-import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
 
-/** Reads the text of pages of a document, one by one in one run, within a budget. */
-final class TextOfPages extends PDFTextStripper {
+/** Reads the content of pages of a document, one by one in one run, within a budget. */
+final class TextOfPages extends PDFStreamEngine {
 
   /** Gets each page as soon as it is done. */
   interface Sink {
@@ -46,15 +38,14 @@ final class TextOfPages extends PDFTextStripper {
 
   private final Budget budget;
   private final Sink sink;
-  private final BoundedContents contents;
-  private final RulingCollector rulings = new RulingCollector();
   private final Function<PageLayout, List<Table>> tables;
-  private PageRange range;
-  private BoundedForms forms;
+  private final BoundedContents contents;
   private final ActualText actualText = new ActualText();
-  private final DrawnGlyphs drawn = new DrawnGlyphs();
-  private final Map<PDFont, FontFacts> fonts = new IdentityHashMap<>();
-  private final List<Glyph> glyphs = new ArrayList<>();
+  private final PageGlyphs glyphs = new PageGlyphs(actualText);
+  private final StringShower shower;
+  private final RulingCollector rulings = new RulingCollector();
+  private ResourceCache cache;
+  private BoundedForms forms;
 
   TextOfPages(Budget budget, Sink sink) {
     this(budget, sink, new TableFinder()::find);
@@ -62,27 +53,21 @@ final class TextOfPages extends PDFTextStripper {
 
   /** Takes what finds the tables of a page. */
   TextOfPages(Budget budget, Sink sink, Function<PageLayout, List<Table>> tables) {
-    this.tables = tables;
     this.budget = budget;
     this.sink = sink;
+    this.tables = tables;
     this.contents = new BoundedContents(budget);
-    setSuppressDuplicateOverlappingText(false); // DrawnGlyphs does so, faster
-    setLineSeparator("\n");
-    setPageEnd("");
+    this.shower = new StringShower(budget, glyphs);
+    TextOperators.all(this).forEach(this::addOperator);
     PathOperators.of(this, rulings).forEach(this::addOperator);
   }
 
   /** Throws {@link IOException} for a broken document and {@link LimitExceededException}. */
-  void read(PDDocument document, PageRange pages) throws IOException {
-    range = pages;
-    forms = new BoundedForms(contents, document.getResourceCache());
-    writeText(document, Writer.nullWriter());
-  }
-
-  @Override
-  protected void processPages(PDPageTree pages) throws IOException {
+  void read(PDDocument document, PageRange range) throws IOException {
+    cache = document.getResourceCache();
+    forms = new BoundedForms(contents, cache);
     int number = 0;
-    for (PDPage page : pages) {
+    for (PDPage page : document.getPages()) {
       if (++number > range.to()) {
         return;
       }
@@ -96,27 +81,24 @@ final class TextOfPages extends PDFTextStripper {
     try {
       sink.accept(contentOf(number, page));
     } catch (StackOverflowError nested) {
-      refuse(number, ofPage(FailureCode.TOO_COMPLEX, "The page is nested too deeply."));
+      sink.refuse(number, ofPage(FailureCode.TOO_COMPLEX, "The page is nested too deeply."));
     } catch (LimitExceededException limit) {
       if (!limit.isOfOnePage()) {
         throw limit;
       }
-      refuse(number, limit);
+      sink.refuse(number, limit);
     }
-  }
-
-  private void refuse(int number, LimitExceededException limit) {
-    closeMarks();
-    sink.refuse(number, limit);
   }
 
   private PageContent contentOf(int number, PDPage page) throws IOException {
     budget.startPage();
     rulings.startPage(PageBox.shown(page));
-    PageWriter text = new PageWriter(budget);
-    output = text;
-    extract(page, text);
+    glyphs.clear();
+    actualText.clear();
+    draw(page);
     PDRectangle size = PageBox.of(page);
+    PageWriter text = new PageWriter(budget);
+    LineBreaks.read(glyphs.articles(), new PlainText(text));
     PageText pageText =
         new PageText(
             number, size.getWidth(), size.getHeight(), PageBox.rotation(page), text.toString());
@@ -126,7 +108,7 @@ final class TextOfPages extends PDFTextStripper {
 
   private PageLayout layout(PageText page) {
     WordCollector collector = new WordCollector();
-    glyphs.forEach(collector::add);
+    glyphs.articles().forEach(article -> article.forEach(collector::add));
     boolean turned = page.rotation() % 180 != 0;
     return new PageLayout(
         page.number(),
@@ -136,32 +118,18 @@ final class TextOfPages extends PDFTextStripper {
         rulings.rulings());
   }
 
-  /** One broken page does not cost the others. */
-  private void extract(PDPage page, PageWriter text) throws IOException {
-    charactersByArticle.forEach(List::clear);
-    drawn.clear();
-    glyphs.clear();
+  /** A broken page keeps what it had until it broke, and does not cost the others. */
+  private void draw(PDPage page) {
     try {
       if (page.hasContents()) {
-        processPage(new BoundedPage(page.getCOSObject(), contents, document.getResourceCache()));
+        shower.startPage(PageFrame.of(page));
+        glyphs.startPage(page);
+        processPage(new BoundedPage(page.getCOSObject(), contents, cache));
       }
     } catch (LimitExceededException limit) {
       throw limit;
     } catch (IOException | RuntimeException broken) {
-      salvage(text);
-    }
-  }
-
-  /** A broken page keeps the text it had until it broke. */
-  private void salvage(PageWriter text) {
-    closeMarks();
-    text.clear();
-    try {
-      writePage();
-    } catch (LimitExceededException limit) {
-      throw limit;
-    } catch (IOException | RuntimeException broken) {
-      // Then what is written by now is all there is.
+      // What is known of it by now is all there is.
     }
   }
 
@@ -172,33 +140,8 @@ final class TextOfPages extends PDFTextStripper {
   }
 
   @Override
-  protected void processTextPosition(TextPosition position) {
-    budget.glyph();
-    if (!actualText.replaces() && isRepeated(position)) {
-      return;
-    }
-    super.processTextPosition(position);
-    PDGraphicsState state = getGraphicsState();
-    boolean outlined = state.getTextState().getRenderingMode() == RenderingMode.FILL_STROKE;
-    glyphs.add(new Glyph(position, facts(position), ColourOperator.fillsWhite(state), outlined));
-  }
-
-  private boolean isRepeated(TextPosition position) {
-    String text = position.getUnicode();
-    float x = position.getX();
-    float y = position.getY();
-    float tolerance = position.getWidth() / text.length() / 3;
-    int found = drawn.findOrAdd(text, x, y, tolerance, glyphs.size());
-    if (found == DrawnGlyphs.NONE) {
-      return false;
-    }
-    Glyph first = glyphs.get(found);
-    first.thickened |= first.x != x || first.y != y;
-    return true;
-  }
-
-  private FontFacts facts(TextPosition position) {
-    return fonts.computeIfAbsent(position.getFont(), font -> new FontFacts(font, 0));
+  protected void showText(byte[] string) throws IOException {
+    shower.show(string, getGraphicsState());
   }
 
   @Override
@@ -214,19 +157,10 @@ final class TextOfPages extends PDFTextStripper {
   @Override
   public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
     actualText.begin(tag, properties);
-    super.beginMarkedContentSequence(tag, properties);
   }
 
   @Override
   public void endMarkedContentSequence() {
     actualText.end();
-    super.endMarkedContentSequence();
-  }
-
-  /** Or a replacement text that a broken page began would swallow the next page's. */
-  private void closeMarks() {
-    while (actualText.depth() > 0) {
-      endMarkedContentSequence();
-    }
   }
 }

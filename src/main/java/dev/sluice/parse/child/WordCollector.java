@@ -60,21 +60,22 @@ final class WordCollector {
   }
 
   private static boolean isAlike(Glyph last, Glyph next) {
-    return last.white == next.white
+    return last.style.white == next.style.white
         && last.isBold() == next.isBold()
-        && Math.abs(last.size - next.size) <= LIKE_SIZE * last.size
-        && last.alongX * next.alongX + last.alongY * next.alongY > LIKE_DIRECTION;
+        && Math.abs(last.style.size - next.style.size) <= LIKE_SIZE * last.style.size
+        && last.style.alongX * next.style.alongX + last.style.alongY * next.style.alongY
+            > LIKE_DIRECTION;
   }
 
   /** Text that runs from right to left may be drawn in either order. */
   private static boolean isBeside(Glyph left, Glyph right) {
-    float x = right.x - left.endX;
-    float y = right.y - left.endY;
-    float along = x * left.alongX + y * left.alongY;
-    float across = y * left.alongX - x * left.alongY;
-    return along < GAP * left.size
-        && along > -OVERLAP * left.size
-        && Math.abs(across) < OFF_BASELINE * left.size;
+    float x = right.x - left.endX();
+    float y = right.y - left.endY();
+    float along = x * left.style.alongX + y * left.style.alongY;
+    float across = y * left.style.alongX - x * left.style.alongY;
+    return along < GAP * left.style.size
+        && along > -OVERLAP * left.style.size
+        && Math.abs(across) < OFF_BASELINE * left.style.size;
   }
 
   private void close() {
@@ -92,26 +93,27 @@ final class WordCollector {
       text.append(glyph.text());
       box = box.around(box(glyph));
     }
-    boolean level = Math.abs(first.alongY) < 0.01f;
+    boolean level = Math.abs(first.style.alongY) < 0.01f;
     return new Word(
         text.toString(),
         box,
         level ? first.y : box.bottom(),
-        first.size,
+        first.style.size,
         first.isBold(),
-        first.white);
+        first.style.white);
   }
 
   private static Box box(Glyph glyph) {
-    float up = glyph.size * glyph.font.ascent;
-    float down = glyph.size * glyph.font.descent;
-    float left = Math.min(glyph.x, glyph.endX);
-    float top = Math.min(glyph.y, glyph.endY);
-    float upX = glyph.alongY * up;
-    float upY = -glyph.alongX * up;
-    float downX = -glyph.alongY * down;
-    float downY = glyph.alongX * down;
-    Box line = new Box(left, top, Math.abs(glyph.endX - glyph.x), Math.abs(glyph.endY - glyph.y));
+    float up = glyph.style.size * glyph.style.font.ascent;
+    float down = glyph.style.size * glyph.style.font.descent;
+    float left = Math.min(glyph.x, glyph.endX());
+    float top = Math.min(glyph.y, glyph.endY());
+    float upX = glyph.style.alongY * up;
+    float upY = -glyph.style.alongX * up;
+    float downX = -glyph.style.alongY * down;
+    float downY = glyph.style.alongX * down;
+    Box line =
+        new Box(left, top, Math.abs(glyph.endX() - glyph.x), Math.abs(glyph.endY() - glyph.y));
     return moved(line, upX, upY).around(moved(line, downX, downY));
   }
 
