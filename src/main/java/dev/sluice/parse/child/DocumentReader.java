@@ -51,7 +51,7 @@ final class DocumentReader implements TextOfPages.Sink {
       return FrameCodec.failed(FailureCode.NO_PAGES, "The PDF has no pages.");
     }
     send(FrameCodec.opened(new MetadataReader().read(document, pages)));
-    new TextOfPages(budget, this).read(document, range);
+    new TextOfPages(budget, this, TextMode.LAYOUT).read(document, range);
     return FrameCodec.done();
   }
 

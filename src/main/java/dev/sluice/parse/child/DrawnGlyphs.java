@@ -16,29 +16,34 @@ final class DrawnGlyphs {
 
   private static final int MANY_CELLS = 64;
   private static final int NONE = -1;
-  private static final int SMALL = 1 << 12;
+  private static final int SMALL = 1 << 11;
 
   private final Map<String, Integer> texts = new HashMap<>();
-  private long[] keys = new long[SMALL];
-  private int[] heads = new int[SMALL];
-  private Glyph[] glyphs = new Glyph[SMALL / 2];
-  private int[] textOf = new int[SMALL / 2];
-  private int[] next = new int[SMALL / 2];
+  private Glyph[] glyphs;
+  private int[] textOf;
+  private int[] next;
+  private long[] keys;
+  private int[] heads;
   private int count;
 
   DrawnGlyphs() {
-    Arrays.fill(heads, NONE);
+    allocate(SMALL);
   }
 
   void clear() {
     texts.clear();
-    if (keys.length > SMALL) {
-      keys = new long[SMALL];
-      heads = new int[SMALL];
-    }
-    Arrays.fill(heads, NONE);
-    Arrays.fill(glyphs, 0, count, null);
     count = 0;
+    allocate(SMALL);
+  }
+
+  /** Half of the slots stay empty, or looking for a key would take long. */
+  private void allocate(int capacity) {
+    glyphs = count == 0 ? new Glyph[capacity] : Arrays.copyOf(glyphs, capacity);
+    textOf = count == 0 ? new int[capacity] : Arrays.copyOf(textOf, capacity);
+    next = new int[capacity];
+    keys = new long[2 * capacity];
+    heads = new int[2 * capacity];
+    Arrays.fill(heads, NONE);
   }
 
   /** The glyph that stands there already; null when there is none, and this one is noted. */
@@ -108,12 +113,7 @@ final class DrawnGlyphs {
   }
 
   private void grow() {
-    glyphs = Arrays.copyOf(glyphs, 2 * count);
-    textOf = Arrays.copyOf(textOf, 2 * count);
-    next = new int[2 * count];
-    keys = new long[4 * count];
-    heads = new int[4 * count];
-    Arrays.fill(heads, NONE);
+    allocate(2 * count);
     for (int at = 0; at < count; at++) {
       enter(at);
     }

@@ -69,6 +69,11 @@ final class Glyph {
     return y + style.page.turnedY(userEndX - userX, userEndY - userY);
   }
 
+  /** Of its advance. */
+  float length() {
+    return (float) Math.hypot(userEndX - userX, userEndY - userY);
+  }
+
   /** How many glyphs it is put together from. */
   int parts() {
     return position == null ? 1 : position.getIndividualWidths().length;

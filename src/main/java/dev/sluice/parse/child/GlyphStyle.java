@@ -60,6 +60,18 @@ final class GlyphStyle {
     this.alongY = length == 0 ? 0 : page.turnedY(right / length, up / length);
   }
 
+  /** The nearest of four directions: 0 is level, 1 upwards, 2 upside down, 3 downwards. */
+  int quarter() {
+    if (Math.abs(alongX) >= Math.abs(alongY)) {
+      return alongX >= 0 ? 0 : 2;
+    }
+    return alongY < 0 ? 1 : 3;
+  }
+
+  boolean isTurnedFrom(GlyphStyle other) {
+    return alongX * other.alongX + alongY * other.alongY < 0.99f;
+  }
+
   boolean isLevel() {
     return alongX > 0.999f;
   }

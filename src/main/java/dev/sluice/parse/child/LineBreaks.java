@@ -23,13 +23,23 @@ final class LineBreaks {
   private float lastAverage;
   private Glyph last;
 
-  LineBreaks(LineSink sink, boolean severalArticles) {
+  private final boolean turned;
+
+  private LineBreaks(LineSink sink, boolean severalArticles, boolean turned) {
     this.sink = sink;
     this.paragraphs = severalArticles ? new ParagraphStarts() : null;
+    this.turned = turned;
   }
 
+  /** As PDFBox does. */
   static void read(List<List<Glyph>> articles, LineSink sink) {
-    LineBreaks breaks = new LineBreaks(sink, articles.size() > 1);
+    LineBreaks breaks = new LineBreaks(sink, articles.size() > 1, false);
+    articles.forEach(breaks::readArticle);
+  }
+
+  /** As PDFBox does with level text, and so with text that is written in other directions. */
+  static void readTurned(List<List<Glyph>> articles, LineSink sink) {
+    LineBreaks breaks = new LineBreaks(sink, articles.size() > 1, true);
     articles.forEach(breaks::readArticle);
   }
 
@@ -57,22 +67,22 @@ final class LineBreaks {
         lastEnd == -1 ? UNKNOWN : lastEnd + Math.min(spaceLimit, average * AVERAGE_TOLERANCE);
     boolean startsLine = last == null;
     if (last != null) {
-      if (!overlaps(glyph.y, glyph.style.height, lowest, tallest)) {
+      if (isTurnedFrom(last, glyph) || !overlaps(y(glyph), glyph.style.height, lowest, tallest)) {
         breakLine(glyph);
         startsLine = true;
         wordStart = UNKNOWN;
         forgetLine();
       }
-      if (wordStart != UNKNOWN && wordStart < glyph.x && !last.text().endsWith(" ")) {
+      if (wordStart != UNKNOWN && wordStart < x(glyph) && !last.text().endsWith(" ")) {
         sink.gap();
       }
-      if (Math.abs(glyph.x - last.x) > space + spaceLimit) {
+      if (Math.abs(x(glyph) - x(last)) > space + spaceLimit) {
         forgetLine();
       }
     }
-    lowest = Math.max(lowest, glyph.y);
+    lowest = Math.max(lowest, y(glyph));
     tallest = Math.max(tallest, glyph.style.height);
-    lastEnd = glyph.x + glyph.width;
+    lastEnd = x(glyph) + width(glyph);
     lastSpace = space;
     lastAverage = average;
     sink.glyph(glyph);
@@ -87,6 +97,24 @@ final class LineBreaks {
     if (paragraphs == null || paragraphs.breaksLine(glyph, last, tallest)) {
       sink.breakLine();
     }
+  }
+
+  private boolean isTurnedFrom(Glyph before, Glyph glyph) {
+    return turned && before.style != glyph.style && before.style.isTurnedFrom(glyph.style);
+  }
+
+  private float x(Glyph glyph) {
+    GlyphStyle style = glyph.style;
+    return turned ? glyph.x * style.alongX + glyph.y * style.alongY : glyph.x;
+  }
+
+  private float y(Glyph glyph) {
+    GlyphStyle style = glyph.style;
+    return turned ? glyph.y * style.alongX - glyph.x * style.alongY : glyph.y;
+  }
+
+  private float width(Glyph glyph) {
+    return turned && !glyph.style.isLevel() ? glyph.length() : glyph.width;
   }
 
   private void forgetLine() {
@@ -104,7 +132,7 @@ final class LineBreaks {
 
   /** A moving average of the widths of glyphs in one font. */
   private float average(Glyph glyph) {
-    float width = glyph.width / glyph.parts();
+    float width = width(glyph) / glyph.parts();
     return lastAverage < 0 ? width : (lastAverage + width) / 2f;
   }
 

@@ -7,6 +7,7 @@ import dev.sluice.content.Table;
 import dev.sluice.document.PageRange;
 import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
+import dev.sluice.parse.layout.PageFlow;
 import dev.sluice.parse.layout.PageLayout;
 import dev.sluice.parse.layout.TableFinder;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class TextOfPages extends PDFStreamEngine {
 
   private final Budget budget;
   private final Sink sink;
+  private final TextMode mode;
   private final Function<PageLayout, List<Table>> tables;
   private final BoundedContents contents;
   private final ActualText actualText = new ActualText();
@@ -47,19 +49,22 @@ final class TextOfPages extends PDFStreamEngine {
   private ResourceCache cache;
   private BoundedForms forms;
 
-  TextOfPages(Budget budget, Sink sink) {
-    this(budget, sink, new TableFinder()::find);
+  TextOfPages(Budget budget, Sink sink, TextMode mode) {
+    this(budget, sink, mode, new TableFinder()::find);
   }
 
   /** Takes what finds the tables of a page. */
-  TextOfPages(Budget budget, Sink sink, Function<PageLayout, List<Table>> tables) {
+  TextOfPages(Budget budget, Sink sink, TextMode mode, Function<PageLayout, List<Table>> tables) {
     this.budget = budget;
     this.sink = sink;
+    this.mode = mode;
     this.tables = tables;
     this.contents = new BoundedContents(budget);
     this.shower = new StringShower(budget, glyphs);
     TextOperators.all(this).forEach(this::addOperator);
-    PathOperators.of(this, rulings).forEach(this::addOperator);
+    if (mode == TextMode.LAYOUT) {
+      PathOperators.of(this, rulings).forEach(this::addOperator);
+    }
   }
 
   /** Throws {@link IOException} for a broken document and {@link LimitExceededException}. */
@@ -96,26 +101,32 @@ final class TextOfPages extends PDFStreamEngine {
     glyphs.clear();
     actualText.clear();
     draw(page);
-    PDRectangle size = PageBox.of(page);
-    PageWriter text = new PageWriter(budget);
-    LineBreaks.read(glyphs.articles(), new PlainText(text));
-    PageText pageText =
-        new PageText(
-            number, size.getWidth(), size.getHeight(), PageBox.rotation(page), text.toString());
-    PageLayout layout = layout(pageText);
-    return new PageContent(pageText, List.of(), tables.apply(layout), List.of());
+    return mode == TextMode.PLAIN ? plain(number, page) : layout(number, page);
   }
 
-  private PageLayout layout(PageText page) {
-    WordCollector collector = new WordCollector();
-    glyphs.articles().forEach(article -> article.forEach(collector::add));
-    boolean turned = page.rotation() % 180 != 0;
-    return new PageLayout(
-        page.number(),
-        turned ? page.heightPoints() : page.widthPoints(),
-        turned ? page.widthPoints() : page.heightPoints(),
-        collector.words(),
-        rulings.rulings());
+  private PageContent plain(int number, PDPage page) {
+    PageWriter text = new PageWriter(budget);
+    LineBreaks.read(glyphs.articles(), new PlainText(text));
+    return PageContent.of(pageText(number, page, text.toString()));
+  }
+
+  private PageContent layout(int number, PDPage page) {
+    LineCollector collector = new LineCollector();
+    LineBreaks.readTurned(glyphs.articles(), collector);
+    PDRectangle size = PageBox.of(page);
+    boolean sideways = PageBox.rotation(page) % 180 != 0;
+    float width = sideways ? size.getHeight() : size.getWidth();
+    float height = sideways ? size.getWidth() : size.getHeight();
+    PageLayout layout = new PageLayout(number, width, height, collector.words(), rulings.rulings());
+    List<Table> found = tables.apply(layout);
+    PageFlow flow = PageFlow.of(collector.lines(), found, height);
+    budget.characters(flow.text().length());
+    return new PageContent(pageText(number, page, flow.text()), flow.blocks(), found, List.of());
+  }
+
+  private static PageText pageText(int number, PDPage page, String text) {
+    PDRectangle size = PageBox.of(page);
+    return new PageText(number, size.getWidth(), size.getHeight(), PageBox.rotation(page), text);
   }
 
   /** A broken page keeps what it had until it broke, and does not cost the others. */

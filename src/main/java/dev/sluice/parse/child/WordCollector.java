@@ -3,7 +3,9 @@ package dev.sluice.parse.child;
 import dev.sluice.content.Box;
 import dev.sluice.content.Word;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Puts glyphs together to words, in the order in which they are drawn. */
 final class WordCollector {
@@ -20,29 +22,32 @@ final class WordCollector {
   private static final float LIKE_SIZE = 0.05f;
   private static final float LIKE_DIRECTION = 0.99f;
 
-  private final List<Word> words = new ArrayList<>();
+  private final Consumer<Word> target;
   private final List<Glyph> open = new ArrayList<>();
 
-  /** The next one that is drawn. */
-  void add(Glyph glyph) {
-    String text = glyph.text();
-    if (text.isEmpty()) {
-      return;
-    }
-    if (isSpace(text)) {
-      close();
-      return;
-    }
-    if (!open.isEmpty() && !continues(open.get(open.size() - 1), glyph)) {
-      close();
-    }
-    open.add(glyph);
+  WordCollector(Consumer<Word> target) {
+    this.target = target;
   }
 
-  /** All words; none can be added behind. */
-  List<Word> words() {
-    close();
-    return words;
+  /** Takes the next glyph that is drawn; true when it is a space. */
+  boolean add(Glyph glyph) {
+    String text = glyph.text();
+    boolean space = isSpace(text);
+    if (!open.isEmpty() && (space || !continues(open.get(open.size() - 1), glyph))) {
+      close();
+    }
+    if (!space && !text.isEmpty()) {
+      open.add(glyph);
+    }
+    return space && !text.isEmpty();
+  }
+
+  /** Ends the word. */
+  void close() {
+    if (!open.isEmpty()) {
+      target.accept(word());
+      open.clear();
+    }
   }
 
   private static boolean isSpace(String text) {
@@ -78,29 +83,36 @@ final class WordCollector {
         && Math.abs(across) < OFF_BASELINE * left.style.size;
   }
 
-  private void close() {
-    if (!open.isEmpty()) {
-      words.add(word());
-      open.clear();
-    }
-  }
-
   private Word word() {
     Glyph first = open.get(0);
     Box box = box(first);
-    StringBuilder text = new StringBuilder();
     for (Glyph glyph : open) {
-      text.append(glyph.text());
       box = box.around(box(glyph));
     }
     boolean level = Math.abs(first.style.alongY) < 0.01f;
     return new Word(
-        text.toString(),
+        text(),
         box,
         level ? first.y : box.bottom(),
         first.style.size,
         first.isBold(),
         first.style.white);
+  }
+
+  /** Letters that run from right to left may be drawn in either order. */
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    open.forEach(glyph -> text.append(LogicalText.visual(glyph.text())));
+    if (text.chars().allMatch(character -> character < LogicalText.FIRST_SPECIAL)) {
+      return text.toString();
+    }
+    if (open.get(0).style.isLevel() && text.codePoints().anyMatch(LogicalText::runsLeft)) {
+      text.setLength(0);
+      open.stream()
+          .sorted(Comparator.comparingDouble(glyph -> glyph.x))
+          .forEach(glyph -> text.append(LogicalText.visual(glyph.text())));
+    }
+    return LogicalText.of(text.toString());
   }
 
   private static Box box(Glyph glyph) {
