@@ -117,7 +117,7 @@ public final class TextLoop {
   private static List<String> read(File file, int pages, TextMode mode) throws IOException {
     PageRange range = new PageRange(1, pages);
     ParseRequest generous =
-        new ParseRequest("", range, 600_000, 100_000, 0, 1L << 40, 1 << 30, 1L << 40);
+        new ParseRequest("", range, 600_000, 100_000, 0, 1L << 40, 1 << 30, 1L << 40, 100, 1 << 26);
     List<String> texts = new ArrayList<>();
     try (PDDocument document = Loader.loadPDF(file)) {
       new TextOfPages(new Budget(generous), new Kept(texts), mode).read(document, range);

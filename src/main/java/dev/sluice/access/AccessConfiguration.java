@@ -19,8 +19,12 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Two doors: the API for keys, everything else for ops. Only health and the docs are open. */
+/**
+ * Three doors: the API for keys, links with a secret of their own, everything else for ops. Only
+ * health and the docs are open.
+ */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
@@ -79,8 +83,23 @@ class AccessConfiguration {
         .build();
   }
 
+  /** A link holds its secret in its path: whoever has it needs no key. */
   @Bean
   @Order(2)
+  SecurityFilterChain links(HttpSecurity http, LinkOwners links) throws Exception {
+    return http.securityMatcher("/calendars/**")
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .addFilterAfter(new LinkFilter(links), BasicAuthenticationFilter.class)
+        .headers(
+            headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .build();
+  }
+
+  @Bean
+  @Order(3)
   SecurityFilterChain ops(HttpSecurity http) throws Exception {
     // Hawtio reads the token from a cookie and sends it back as a header.
     var csrfHandler = new CsrfTokenRequestAttributeHandler();

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps the bodies of API requests unread until a bean reads them. Camel's HTTP binding copies
- * every body before a route's first step, without a limit; told that there is none, it leaves the
- * stream to those who bound it, such as {@link UploadReader}.
+ * Keeps the bodies of requests unread until a bean reads them. Camel's HTTP binding copies every
+ * body before a route's first step, without a limit; told that there is none, it leaves the stream
+ * to those who bound it, such as {@link UploadReader}.
  */
 @Component
 class DeferredBodyFilter extends OncePerRequestFilter {
@@ -20,7 +20,8 @@ class DeferredBodyFilter extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     // The decoded path: no spelling gets around this.
-    return !request.getServletPath().startsWith("/api/v1/");
+    String path = request.getServletPath();
+    return !path.startsWith("/api/v1/") && !path.startsWith("/calendars/");
   }
 
   @Override

@@ -18,6 +18,7 @@ enum Demand {
 
   private static final String UPLOADS = "/api/v1/uploads";
   private static final String DOCUMENTS = "/api/v1/documents";
+  private static final String CALENDARS = "/calendars/";
 
   static Demand of(HttpServletRequest request) {
     // The decoded path, and in any case, as the routes match it: no spelling gets around a limit.
@@ -25,9 +26,13 @@ enum Demand {
     return switch (request.getMethod()) {
       case "POST" -> ofPost(path);
       case "PATCH" -> path.startsWith(UPLOADS) ? PIECE : NOTHING;
-      case "GET", "HEAD" -> path.startsWith(DOCUMENTS) ? STATUS : NOTHING;
+      case "GET", "HEAD" -> isStatus(path) ? STATUS : NOTHING;
       default -> NOTHING;
     };
+  }
+
+  private static boolean isStatus(String path) {
+    return path.startsWith(DOCUMENTS) || path.startsWith(CALENDARS);
   }
 
   private static Demand ofPost(String path) {

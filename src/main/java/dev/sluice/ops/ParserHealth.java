@@ -2,6 +2,7 @@ package dev.sluice.ops;
 
 import dev.sluice.parse.ParserStatistics;
 import dev.sluice.parse.PdfParser;
+import dev.sluice.parse.Restriction;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.stereotype.Component;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component("forks")
 class ParserHealth extends AbstractHealthIndicator {
 
+  private final PdfParser parser;
   private final ParserStatistics statistics;
 
   ParserHealth(PdfParser parser) {
+    this.parser = parser;
     this.statistics = parser.statistics();
   }
 
@@ -22,6 +25,8 @@ class ParserHealth extends AbstractHealthIndicator {
         .status(statistics.alive() > 0 ? "UP" : "DOWN")
         .withDetail("alive", statistics.alive())
         .withDetail("busy", statistics.busy())
-        .withDetail("size", statistics.size());
+        .withDetail("size", statistics.size())
+        .withDetail(
+            "restrictions", parser.restrictions().stream().map(Restriction::label).toList());
   }
 }

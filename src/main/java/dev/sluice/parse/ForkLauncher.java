@@ -2,11 +2,11 @@ package dev.sluice.parse;
 
 import dev.sluice.spool.SpoolFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.springframework.util.unit.DataSize;
 
 /** Starts child JVMs, each with a temporary folder of its own. */
 final class ForkLauncher {
@@ -15,32 +15,56 @@ final class ForkLauncher {
   private static final Set<String> ENVIRONMENT =
       Set.of("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "SystemRoot");
 
-  private final DataSize heap;
-  private final SpoolFolder folder;
-  private final List<String> program;
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-  ForkLauncher(DataSize heap, SpoolFolder folder, ForkClasspath classpath, String mainClass) {
-    this.heap = heap;
+  private final ParserSettings settings;
+  private final SpoolFolder folder;
+  private final Path fonts;
+  private final List<String> program;
+  private final Sandbox sandbox;
+
+  ForkLauncher(
+      ParserSettings settings, SpoolFolder folder, ForkClasspath classpath, String mainClass) {
+    this.settings = settings;
     this.folder = folder;
+    this.fonts = newFolder(folder, "fonts-");
     this.program = classpath.launch(mainClass);
+    this.sandbox = new Sandbox(settings.sandbox(), JAVA, fonts);
+    if (settings.sandbox() == SandboxMode.REQUIRED) {
+      sandbox.requireAll(newFolder(folder, "probe-"));
+    }
   }
 
   /** Starts one; throws {@link IOException} when the machine does not let it. */
   ParserFork launch() throws IOException {
     Path own = folder.newFolder("fork-");
-    ProcessBuilder builder = new ProcessBuilder(command(own));
+    ProcessBuilder builder = new ProcessBuilder(sandbox.around(own, command(own)));
     builder.directory(own.toFile());
     builder.environment().keySet().retainAll(ENVIRONMENT);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     return new ParserFork(builder.start(), own);
   }
 
+  /** What the children may not do; empty as long as none was started. */
+  Set<Restriction> restrictions() {
+    return sandbox.restrictions();
+  }
+
+  private static Path newFolder(SpoolFolder folder, String prefix) {
+    try {
+      return folder.newFolder(prefix);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private List<String> command(Path own) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JAVA);
     command.addAll(
         List.of(
-            "-Xmx" + heap.toBytes(),
+            "-Xmx" + settings.heap().toBytes(),
             // A collector with threads of its own would fight the other children for the cores. All
             // compilers stay on: with the first one only, a child starts faster but ends at half
             // the speed.
@@ -54,7 +78,7 @@ final class ForkLauncher {
             "-XX:-UsePerfData",
             "-Djava.io.tmpdir=" + own,
             // What PDFBox learns of the installed fonts, once for all children.
-            "-Dpdfbox.fontcache=" + folder.path(),
+            "-Dpdfbox.fontcache=" + fonts,
             "-Djava.awt.headless=true",
             // A fat jar brings a logging system; a child has nothing to log to.
             "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider"));

@@ -25,7 +25,11 @@ public record Frame(Type type, byte[] payload) {
     /** From the child: all pages that were asked for are done. */
     DONE,
     /** From the child: the document cannot be parsed. */
-    FAILED
+    FAILED,
+    /** To the child: draw a page of this file. */
+    RENDER,
+    /** From the child: the page that was to be drawn, as a PNG. */
+    IMAGE
   }
 
   /** True when the other side takes a frame of this length. */

@@ -67,6 +67,11 @@ public final class FrameCodec {
     return new Frame(Frame.Type.DONE, new byte[0]);
   }
 
+  /** The frame of a page that was drawn. */
+  public static Frame image(byte[] png) {
+    return new Frame(Frame.Type.IMAGE, png);
+  }
+
   /** The last frame of a document that cannot be parsed. */
   public static Frame failed(FailureCode code, String detail) {
     return frame(Frame.Type.FAILED, out -> write(code, detail, out));

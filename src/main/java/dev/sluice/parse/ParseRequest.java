@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * What a child is asked: pages of a file, and what parsing them may cost.
@@ -18,6 +20,8 @@ import java.io.IOException;
  * @param maxCharacters characters of text, with those
  * @param maxGlyphsPerPage glyphs shown on one page
  * @param maxDecodedPerPage bytes the contents of one page, or of one form on it, may decode to
+ * @param maxImagesPerPage images that may be decoded for one page
+ * @param maxImagePixels pixels of one of them
  */
 public record ParseRequest(
     String file,
@@ -27,12 +31,43 @@ public record ParseRequest(
     long charactersBefore,
     long maxCharacters,
     int maxGlyphsPerPage,
-    long maxDecodedPerPage) {
+    long maxDecodedPerPage,
+    int maxImagesPerPage,
+    long maxImagePixels)
+    implements ChildRequest {
 
-  /** The frame that asks it; throws {@link IOException} for a path beyond 64 kB. */
+  /** Asks for pages within a time and the limits of the settings. */
+  static ParseRequest of(
+      Path pdf, PageRange pages, Duration time, long charactersBefore, ParserSettings settings) {
+    return new ParseRequest(
+        pdf.toAbsolutePath().toString(),
+        pages,
+        timeForChild(time).toMillis(),
+        settings.maxPages(),
+        charactersBefore,
+        settings.maxCharacters(),
+        settings.maxGlyphsPerPage(),
+        settings.maxDecodedPerPage().toBytes(),
+        settings.maxImagesPerPage(),
+        settings.maxImagePixels());
+  }
+
+  /** A child that notices the end of its time a little earlier need not be killed for it. */
+  private static Duration timeForChild(Duration time) {
+    Duration tenth = time.dividedBy(10);
+    Duration most = Duration.ofSeconds(2);
+    return time.minus(tenth.compareTo(most) < 0 ? tenth : most);
+  }
+
+  @Override
   public Frame toFrame() throws IOException {
     ByteArrayOutputStream payload = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(payload);
+    writeTo(new DataOutputStream(payload));
+    return new Frame(Frame.Type.REQUEST, payload.toByteArray());
+  }
+
+  /** Throws {@link IOException} for a path beyond 64 kB. */
+  void writeTo(DataOutputStream out) throws IOException {
     out.writeUTF(file);
     out.writeInt(pages.from());
     out.writeInt(pages.to());
@@ -42,18 +77,24 @@ public record ParseRequest(
     out.writeLong(maxCharacters);
     out.writeInt(maxGlyphsPerPage);
     out.writeLong(maxDecodedPerPage);
-    return new Frame(Frame.Type.REQUEST, payload.toByteArray());
+    out.writeInt(maxImagesPerPage);
+    out.writeLong(maxImagePixels);
   }
 
   /** Reads the frame of a request; throws {@link IOException} when it is none. */
   public static ParseRequest of(Frame frame) throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(frame.payload()));
+    return readFrom(new DataInputStream(new ByteArrayInputStream(frame.payload())));
+  }
+
+  static ParseRequest readFrom(DataInputStream in) throws IOException {
     return new ParseRequest(
         in.readUTF(),
         new PageRange(in.readInt(), in.readInt()),
         in.readLong(),
         in.readInt(),
         in.readLong(),
+        in.readLong(),
+        in.readInt(),
         in.readLong(),
         in.readInt(),
         in.readLong());

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.commons.io.FileUtils;
 
 /** One child JVM: one document at a time, and gone for good after the first one that harms it. */
@@ -22,6 +23,11 @@ final class ParserFork implements AutoCloseable {
   private static final int EXIT_OUT_OF_MEMORY = 3;
 
   private static final int EXIT_SECONDS = 10;
+
+  /** The frames that answer a request. */
+  private interface Answer<T> {
+    T receive() throws IOException;
+  }
 
   private final Process process;
   private final Path folder;
@@ -46,23 +52,48 @@ final class ParserFork implements AutoCloseable {
 
   /** Has pages of a document parsed, under a watch that kills this fork when a clock runs down. */
   RunEnd parse(ParseRequest request, Findings findings, Watchdog.Watch watch) {
+    Optional<Failure> failure =
+        converse(request, watch, () -> receivePages(findings, watch), Optional::of);
+    return new RunEnd(failure, watch.elapsed());
+  }
+
+  /** Has a page drawn, under such a watch. */
+  Rendering render(RenderRequest request, Watchdog.Watch watch) {
+    return converse(request, watch, () -> receiveImage(request), Rendering.Failed::new);
+  }
+
+  private <T> T converse(
+      ChildRequest request, Watchdog.Watch watch, Answer<T> answer, Function<Failure, T> death) {
     documents++;
     broken = RestartReason.CRASHED; // until the conversation has come to its proper end
     try (watch) {
       request.toFrame().writeTo(out);
-      Optional<Failure> refusal = converse(findings, watch);
+      T received = answer.receive();
       watch.close();
       // A clock may have run down while the last frame came in.
       broken = watch.verdict().map(RestartReason::of).orElse(null);
-      return new RunEnd(refusal, watch.elapsed());
+      return received;
     } catch (IOException gone) {
       Failure failure = autopsy(watch, gone);
       broken = RestartReason.of(failure.code());
-      return new RunEnd(Optional.of(failure), watch.elapsed());
+      return death.apply(failure);
     }
   }
 
-  private Optional<Failure> converse(Findings findings, Watchdog.Watch watch) throws IOException {
+  private Rendering receiveImage(RenderRequest request) throws IOException {
+    Frame frame = Frame.readFrom(in);
+    return switch (frame.type()) {
+      case IMAGE -> {
+        PngHeader.requireLongerSide(request.longerSide(), frame.payload());
+        yield new Rendering.Image(frame.payload());
+      }
+      case FAILED -> new Rendering.Failed(FrameCodec.failed(frame.payload()));
+      default -> throw new MalformedFrameException("type " + frame.type());
+    };
+  }
+
+  private Optional<Failure> receivePages(Findings findings, Watchdog.Watch watch)
+      throws IOException {
     while (true) {
       Frame frame = Frame.readFrom(in);
       watch.sign();
@@ -109,6 +140,11 @@ final class ParserFork implements AutoCloseable {
 
   int documents() {
     return documents;
+  }
+
+  /** Memory of the child that is resident, in bytes; 0 where the system does not tell. */
+  long residentBytes() {
+    return ResidentMemory.of(process.pid());
   }
 
   /** Kills the child; whoever waits for a frame of it sees its end. */

@@ -22,10 +22,14 @@ final class ParserPool implements AutoCloseable {
     ParserFork take() throws IOException;
   }
 
+  private interface Wait {
+    Slot forSlot() throws InterruptedException;
+  }
+
   private final ForkLauncher launcher;
   private final Watchdog watchdog;
   private final Duration startTime;
-  private final int recycleAfter;
+  private final ParserSettings settings;
   private final ParserStatistics statistics;
   private final BlockingQueue<Slot> slots = new LinkedBlockingQueue<>();
   private final Set<ParserFork> alive = ConcurrentHashMap.newKeySet();
@@ -44,12 +48,12 @@ final class ParserPool implements AutoCloseable {
       ForkLauncher launcher,
       Watchdog watchdog,
       Duration startTime,
-      int recycleAfter,
+      ParserSettings settings,
       ParserStatistics statistics) {
     this.launcher = launcher;
     this.watchdog = watchdog;
     this.startTime = startTime;
-    this.recycleAfter = recycleAfter;
+    this.settings = settings;
     this.statistics = statistics;
     for (int fork = 0; fork < statistics.size(); fork++) {
       starters.execute(this::fillSlot);
@@ -61,7 +65,15 @@ final class ParserPool implements AutoCloseable {
    * started and SHUTTING_DOWN when the pool is closed.
    */
   ParserFork borrow() {
-    Slot slot = nextSlot();
+    return take(nextSlot(slots::take));
+  }
+
+  /** Waits so long at most, then throws {@link FailureException} with PARSER_BUSY, too. */
+  ParserFork borrow(Duration wait) {
+    return take(nextSlot(() -> slots.poll(wait.toNanos(), TimeUnit.NANOSECONDS)));
+  }
+
+  private ParserFork take(Slot slot) {
     try {
       ParserFork fork = slot.take();
       statistics.lent();
@@ -78,12 +90,17 @@ final class ParserPool implements AutoCloseable {
   void giveBack(ParserFork fork) {
     statistics.returned();
     RestartReason broken = fork.broken();
-    if (broken == null && fork.documents() < recycleAfter) {
+    if (broken == null && mayServeOn(fork)) {
       slots.add(() -> revived(fork));
     } else {
       replace(fork, broken == null ? RestartReason.RECYCLED : broken);
       starters.execute(this::fillSlot);
     }
+  }
+
+  private boolean mayServeOn(ParserFork fork) {
+    return fork.documents() < settings.recycleAfter()
+        && fork.residentBytes() <= settings.recycleAbove().toBytes();
   }
 
   boolean isClosed() {
@@ -105,14 +122,17 @@ final class ParserPool implements AutoCloseable {
     alive.forEach(this::end);
   }
 
-  private Slot nextSlot() {
+  private Slot nextSlot(Wait wait) {
     requireOpen();
     try {
-      Slot slot = slots.take();
-      if (closed) {
+      Slot slot = wait.forSlot();
+      if (closed && slot != null) {
         slots.add(slot);
       }
       requireOpen();
+      if (slot == null) {
+        throw new FailureException(FailureCode.PARSER_BUSY, "No parser was free for long enough.");
+      }
       return slot;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

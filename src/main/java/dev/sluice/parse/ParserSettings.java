@@ -21,7 +21,12 @@ import org.springframework.util.unit.DataSize;
  * @param maxCharacters characters of one document's text
  * @param maxGlyphsPerPage glyphs shown on one page
  * @param maxDecodedPerPage bytes that the contents of one page, or of one form on it, may decode to
+ * @param maxImagesPerPage images that may be decoded for one page
+ * @param maxImagePixels pixels of one of them
  * @param recycleAfter documents after which a child is replaced by a fresh one
+ * @param recycleAbove memory of a child, resident after a document, above which it is replaced; 0:
+ *     its heap and half as much again
+ * @param sandbox whether children must be restricted by the operating system
  * @param workFolder where temporary files live; {@code sluice} in java.io.tmpdir when absent
  */
 @ConfigurationProperties("sluice.parser")
@@ -37,7 +42,11 @@ public record ParserSettings(
     @DefaultValue("20000000") long maxCharacters,
     @DefaultValue("300000") int maxGlyphsPerPage,
     @DefaultValue("256MB") DataSize maxDecodedPerPage,
+    @DefaultValue("2000") int maxImagesPerPage,
+    @DefaultValue("100000000") long maxImagePixels,
     @DefaultValue("1000") int recycleAfter,
+    @DefaultValue("0") DataSize recycleAbove,
+    @DefaultValue("auto") SandboxMode sandbox,
     Path workFolder) {
 
   /** Fills in what depends on the machine; throws {@link IllegalArgumentException} on nonsense. */
@@ -58,7 +67,12 @@ public record ParserSettings(
         maxDecodedPerPage.toBytes() >= 1,
         "max-decoded-per-page must be at least 1 byte",
         maxDecodedPerPage);
+    require(maxImagesPerPage >= 1, "max-images-per-page must be at least 1", maxImagesPerPage);
+    require(maxImagePixels >= 1, "max-image-pixels must be at least 1", maxImagePixels);
     require(recycleAfter >= 1, "recycle-after must be at least 1", recycleAfter);
+    require(!recycleAbove.isNegative(), "recycle-above must not be negative", recycleAbove);
+    recycleAbove =
+        recycleAbove.toBytes() == 0 ? DataSize.ofBytes(heap.toBytes() * 3 / 2) : recycleAbove;
     forks = forks == 0 ? Runtime.getRuntime().availableProcessors() : forks;
     workFolder =
         workFolder == null ? Path.of(System.getProperty("java.io.tmpdir"), "sluice") : workFolder;

@@ -1,5 +1,6 @@
 package dev.sluice.parse;
 
+import dev.sluice.document.PageRange;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
@@ -7,6 +8,7 @@ import dev.sluice.spool.SpoolFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -25,6 +27,7 @@ public final class PdfParser implements AutoCloseable {
   private final ParserSettings settings;
   private final SpoolFolder folder;
   private final Watchdog watchdog;
+  private final ForkLauncher launcher;
   private final ParserPool pool;
   private final ParserStatistics statistics;
   // Read: a parse that may write files. Write: the end of all of them.
@@ -41,8 +44,8 @@ public final class PdfParser implements AutoCloseable {
     this.folder = new SpoolFolder(settings.workFolder());
     this.watchdog = new Watchdog();
     this.statistics = new ParserStatistics(settings.forks());
-    ForkLauncher launcher = new ForkLauncher(settings.heap(), folder, classpath, mainClass);
-    this.pool = new ParserPool(launcher, watchdog, startTime, settings.recycleAfter(), statistics);
+    this.launcher = new ForkLauncher(settings, folder, classpath, mainClass);
+    this.pool = new ParserPool(launcher, watchdog, startTime, settings, statistics);
   }
 
   /**
@@ -55,6 +58,23 @@ public final class PdfParser implements AutoCloseable {
     try {
       requireReadable(pdf);
       return parseReadable(pdf);
+    } finally {
+      running.readLock().unlock();
+    }
+  }
+
+  /**
+   * Has the first page drawn, with the longer side so long in pixels; once more in another child if
+   * that harms the first one. Waits for a free child no longer than {@code wait}; throws {@link
+   * FailureException} like {@link #parse}, and with PARSER_BUSY.
+   */
+  public Rendering render(Path pdf, int longerSide, Duration wait) {
+    running.readLock().lock();
+    try {
+      requireReadable(pdf);
+      RenderRequest request = new RenderRequest(firstPage(pdf), longerSide);
+      Rendering first = renderInFork(request, wait);
+      return isPoison(first) ? renderInFork(request, wait) : first;
     } finally {
       running.readLock().unlock();
     }
@@ -76,6 +96,11 @@ public final class PdfParser implements AutoCloseable {
   /** What the children are doing. */
   public ParserStatistics statistics() {
     return statistics;
+  }
+
+  /** What the children may not do; empty as long as none was started. */
+  public Set<Restriction> restrictions() {
+    return launcher.restrictions();
   }
 
   /** Ends running parses with SHUTTING_DOWN, kills the children and removes all files. */
@@ -111,13 +136,38 @@ public final class PdfParser implements AutoCloseable {
     }
   }
 
+  private Rendering renderInFork(RenderRequest request, Duration wait) {
+    ParserFork fork = pool.borrow(wait);
+    try {
+      Watchdog.Watch watch = watchdog.watch(settings.silence(), settings.silence(), fork::kill);
+      Rendering rendering = fork.render(request, watch);
+      requireOpenAfter(isPoison(rendering));
+      return rendering;
+    } finally {
+      pool.giveBack(fork);
+    }
+  }
+
+  private ParseRequest firstPage(Path pdf) {
+    return ParseRequest.of(pdf, new PageRange(1, 1), settings.silence(), 0, settings);
+  }
+
+  private static boolean isPoison(Rendering rendering) {
+    return rendering instanceof Rendering.Failed failed
+        && failed.failure() instanceof Failure.Poison;
+  }
+
   /** What closing did to a fork is not the document's fault. */
   private RunEnd unlessClosed(RunEnd end) {
-    if (pool.isClosed() && end.failure().filter(Failure.Poison.class::isInstance).isPresent()) {
+    requireOpenAfter(end.failure().filter(Failure.Poison.class::isInstance).isPresent());
+    return end;
+  }
+
+  private void requireOpenAfter(boolean harm) {
+    if (harm && pool.isClosed()) {
       throw new FailureException(
           FailureCode.SHUTTING_DOWN, "The parsers were closed during a document.");
     }
-    return end;
   }
 
   private static void requireReadable(Path pdf) {

@@ -96,21 +96,6 @@ final class Reading {
   }
 
   private ParseRequest request(Duration time) {
-    return new ParseRequest(
-        pdf.toAbsolutePath().toString(),
-        findings.rest(),
-        timeForChild(time).toMillis(),
-        settings.maxPages(),
-        findings.characters(),
-        settings.maxCharacters(),
-        settings.maxGlyphsPerPage(),
-        settings.maxDecodedPerPage().toBytes());
-  }
-
-  /** A child that notices the end of its time a little earlier need not be killed for it. */
-  private static Duration timeForChild(Duration time) {
-    Duration tenth = time.dividedBy(10);
-    Duration most = Duration.ofSeconds(2);
-    return time.minus(tenth.compareTo(most) < 0 ? tenth : most);
+    return ParseRequest.of(pdf, findings.rest(), time, findings.characters(), settings);
   }
 }

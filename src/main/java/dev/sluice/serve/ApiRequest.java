@@ -31,10 +31,18 @@ public record ApiRequest(HttpServletRequest request) {
   }
 
   static int pageNumber(String text) {
+    return number("A page number", text);
+  }
+
+  static int tableNumber(String text) {
+    return number("The number of a table", text);
+  }
+
+  private static int number(String what, String text) {
     try {
       return positive(Integer.parseInt(text));
     } catch (IllegalArgumentException e) {
-      throw badRequest("A page number is a whole number from 1.");
+      throw badRequest(what + " is a whole number from 1.");
     }
   }
 

@@ -127,10 +127,17 @@ public class DocumentApi {
   /** Metadata as it stands in the database: JSON already. */
   public record MetadataView(@JsonRawValue @JsonValue String json) {}
 
-  private Document completed(HttpServletRequest http, String id) {
+  /** The ledger's row of a document with results. */
+  public Document completed(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     Document document = find(http, id);
+    requireResults(document);
+    return document;
+  }
+
+  /** Throws {@link FailureException} that says why, if the document has no results. */
+  public static void requireResults(Document document) {
     if (document.state() == DocumentState.COMPLETED) {
-      return document;
+      return;
     }
     requireUnexpired(document);
     Map<String, String> facts = new LinkedHashMap<>();

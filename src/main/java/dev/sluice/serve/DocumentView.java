@@ -114,6 +114,7 @@ public record DocumentView(
     if (document.state() == DocumentState.COMPLETED) {
       links.put("text", self + "/text");
       links.put("pages", self + "/pages");
+      links.put("tables", self + "/tables");
       links.put("metadata", self + "/metadata");
     }
     return links;

@@ -13,7 +13,11 @@ public class DownloadName {
 
   /** The Content-Disposition header; names beyond ASCII are encoded (RFC 6266, RFC 8187). */
   public String of(Document document) {
-    String name = document.fileName();
+    return of(document.fileName());
+  }
+
+  /** The header for a file with another name than its document. */
+  public static String of(String name) {
     boolean ascii = US_ASCII.newEncoder().canEncode(name);
     return ContentDisposition.attachment()
         .filename(name, ascii ? US_ASCII : UTF_8)

@@ -7,6 +7,7 @@ import dev.sluice.content.Cell;
 import dev.sluice.content.Flag;
 import dev.sluice.content.PageContent;
 import dev.sluice.content.Table;
+import dev.sluice.content.TableJoiner;
 import dev.sluice.content.Word;
 import dev.sluice.document.DocumentId;
 import dev.sluice.document.PageText;
@@ -91,9 +92,9 @@ class PageRows {
     private final PreparedStatement page;
     private final PreparedStatement flag;
     private final PreparedStatement table;
+    private final TableJoiner joiner = new TableJoiner();
     private int pages;
     private int characters;
-    private int tables;
 
     private Batch(
         DocumentId id, PreparedStatement page, PreparedStatement flag, PreparedStatement table) {
@@ -106,6 +107,7 @@ class PageRows {
     private void add(PageContent content) throws SQLException {
       addPage(content.page(), toJson(content.blocks()));
       addFlags(content.page().number(), content.flags());
+      joiner.startPage(content.page());
       addTables(content.page().number(), content.tables());
     }
 
@@ -139,7 +141,7 @@ class PageRows {
         table.setObject(1, id.value());
         table.setInt(2, number);
         table.setInt(3, at + 1);
-        table.setInt(4, ++tables);
+        table.setInt(4, joiner.numberOf(found.get(at)));
         table.setString(5, content);
         table.addBatch();
         characters += content.length();

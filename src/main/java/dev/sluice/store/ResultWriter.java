@@ -8,6 +8,7 @@ import dev.sluice.document.DocumentId;
 import dev.sluice.document.DocumentMetadata;
 import dev.sluice.document.Gap;
 import dev.sluice.ledger.Ledger;
+import dev.sluice.timetable.TimetableFindings;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ public class ResultWriter {
   private final TransactionTemplate transaction;
   private final ObjectMapper json;
   private final PageRows pageRows;
+  private final TimetableRows timetableRows;
   private final GapCount gapCount;
 
   ResultWriter(
@@ -39,12 +41,14 @@ public class ResultWriter {
       TransactionTemplate transaction,
       ObjectMapper json,
       PageRows pageRows,
+      TimetableRows timetableRows,
       GapCount gapCount) {
     this.ledger = ledger;
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.json = json;
     this.pageRows = pageRows;
+    this.timetableRows = timetableRows;
     this.gapCount = gapCount;
   }
 
@@ -53,7 +57,11 @@ public class ResultWriter {
    * lease was lost, because then another worker writes them.
    */
   public void store(
-      Document document, DocumentMetadata metadata, Iterable<PageContent> pages, List<Gap> gaps) {
+      Document document,
+      DocumentMetadata metadata,
+      Iterable<PageContent> pages,
+      List<Gap> gaps,
+      TimetableFindings timetable) {
     String metadataJson = toJson(metadata);
     int missing = gaps.stream().mapToInt(gap -> gap.pages().size()).sum();
     int read = metadata.pageCount() - missing;
@@ -65,6 +73,7 @@ public class ResultWriter {
                     return false;
                   }
                   write(document.id(), metadataJson, pages, gaps);
+                  timetableRows.insert(document.id(), timetable);
                   return true;
                 }));
     if (stored) {

@@ -2,6 +2,7 @@ package dev.sluice.timetable;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.sluice.content.Box;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -55,15 +56,21 @@ public record TimetableEvent(
 
   /** What it is an entry for. */
   public enum Kind {
+    @JsonProperty("lecture")
     LECTURE,
+    @JsonProperty("test")
     TEST,
+    @JsonProperty("exam")
     EXAM
   }
 
   /** What happens at a lecture's time. */
   public enum Type {
+    @JsonProperty("lecture")
     LECTURE,
+    @JsonProperty("practical")
     PRACTICAL,
+    @JsonProperty("tutorial")
     TUTORIAL
   }
 
@@ -72,5 +79,35 @@ public record TimetableEvent(
     venues = List.copyOf(venues);
     studyProgrammes = List.copyOf(studyProgrammes);
     flags = List.copyOf(flags);
+  }
+
+  /** The same with other venues and flags. */
+  TimetableEvent with(List<String> otherVenues, List<String> otherFlags) {
+    return new TimetableEvent(
+        kind,
+        module,
+        activity,
+        test,
+        paper,
+        type,
+        group,
+        language,
+        offered,
+        weekday,
+        date,
+        start,
+        end,
+        endAssumed,
+        otherVenues,
+        campus,
+        examCampus,
+        status,
+        comments,
+        studyProgrammes,
+        recurring,
+        otherFlags,
+        page,
+        box,
+        rule);
   }
 }

@@ -18,6 +18,7 @@ import dev.sluice.ledger.AttemptTerms;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.ledger.OwnerDecisions;
 import dev.sluice.store.ResultWriter;
+import dev.sluice.timetable.TimetableFindings;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -87,7 +88,7 @@ class CancelRetryIT {
 
     // When
     Answer answer = cancel(document);
-    results.store(claimed, metadata(), List.of(), List.of());
+    results.store(claimed, metadata(), List.of(), List.of(), TimetableFindings.NONE);
 
     // Then
     assertThat(answer.status()).isEqualTo(202);
@@ -148,7 +149,7 @@ class CancelRetryIT {
     // When
     ledger.retryLater(
         before, Failure.of(FailureCode.STORE_UNAVAILABLE, "x"), Duration.ofHours(1), true);
-    results.store(before, metadata(), List.of(), List.of());
+    results.store(before, metadata(), List.of(), List.of(), TimetableFindings.NONE);
 
     // Then
     assertThat(get(document).text("state")).isEqualTo("queued");

@@ -22,6 +22,7 @@ final class Deaths {
           "read-file/archiveReader.open",
           "read-file/fileReader.arrival",
           "file-errors/fileResults.refused",
+          "receive-document/timetableDesk.requireProfile",
           "receive-document/storedBytes.requireRoom",
           "work-document/ticketDesk.awaitDue",
           "work-document/ticketDesk.requireTime",

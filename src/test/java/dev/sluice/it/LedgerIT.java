@@ -25,6 +25,7 @@ import dev.sluice.ledger.AttemptTerms;
 import dev.sluice.ledger.Census;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.store.ResultWriter;
+import dev.sluice.timetable.TimetableFindings;
 import dev.sluice.work.FailureJudge;
 import dev.sluice.work.FailureRecorder;
 import dev.sluice.work.Verdict;
@@ -96,9 +97,9 @@ class LedgerIT {
     Document quick = claimForLong();
 
     // When
-    results.store(slow, metadata(), List.of(page("slow")), List.of());
-    results.store(quick, metadata(), List.of(page("quick")), List.of());
-    results.store(quick, metadata(), List.of(page("again")), List.of());
+    results.store(slow, metadata(), List.of(page("slow")), List.of(), TimetableFindings.NONE);
+    results.store(quick, metadata(), List.of(page("quick")), List.of(), TimetableFindings.NONE);
+    results.store(quick, metadata(), List.of(page("again")), List.of(), TimetableFindings.NONE);
 
     // Then
     assertThat(quick.attempts()).isEqualTo(2);
@@ -125,7 +126,7 @@ class LedgerIT {
             List.of(new Flag(1, "scanned", "An image.")));
 
     // When
-    results.store(claimForLong(), metadata(), List.of(page), List.of());
+    results.store(claimForLong(), metadata(), List.of(page), List.of(), TimetableFindings.NONE);
 
     // Then
     assertThat(stored("SELECT blocks -> 0 ->> 'kind' FROM page")).isEqualTo("HEADING");
@@ -149,7 +150,12 @@ class LedgerIT {
 
     // When: two pages of one number
     try {
-      results.store(claimed, metadata(), List.of(page("one"), page("one again")), List.of());
+      results.store(
+          claimed,
+          metadata(),
+          List.of(page("one"), page("one again")),
+          List.of(),
+          TimetableFindings.NONE);
     } catch (RuntimeException expected) {
       assertThat(expected).hasMessageContaining("page");
     }

@@ -117,7 +117,8 @@ class FrameTest {
 
   @Test
   void requestsComeBackAsTheyWere() throws IOException {
-    ParseRequest request = new ParseRequest("/a/b.pdf", new PageRange(1, 2), 3, 4, 5, 6, 7, 8);
+    ParseRequest request =
+        new ParseRequest("/a/b.pdf", new PageRange(1, 2), 3, 4, 5, 6, 7, 8, 9, 10);
 
     assertThat(ParseRequest.of(sent(request.toFrame()))).isEqualTo(request);
   }

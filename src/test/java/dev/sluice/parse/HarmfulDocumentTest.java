@@ -16,6 +16,7 @@ import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import dev.sluice.fixture.AtOnce;
+import dev.sluice.fixture.HostilePdfs;
 import dev.sluice.fixture.Pdfs;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 
 /** Documents that cost a child, and children that end for other reasons. */
 class HarmfulDocumentTest {
@@ -207,6 +209,33 @@ class HarmfulDocumentTest {
     // Then
     assertThat(parser.statistics().restarts(RestartReason.RECYCLED)).isEqualTo(2);
     patiently().untilAsserted(() -> assertThat(parser.statistics().alive()).isEqualTo(1));
+  }
+
+  @Test
+  void aFontThatInflatesToTooMuchCostsItsPageAndNoChild() {
+    // Given
+    start(Settings.ofOneFork());
+
+    // When
+    ParseOutcome outcome = parser.parse(file(folder, HostilePdfs.inflatingFont(1L << 30)));
+
+    // Then
+    assertFailed(outcome, FailureCode.INFLATES_TOO_MUCH);
+    assertThat(parser.statistics().restarts(RestartReason.OUT_OF_MEMORY)).isZero();
+    assertServes(parser, folder);
+  }
+
+  @Test
+  void aChildThatKeepsTooMuchMemoryIsReplaced() {
+    // Given: no JVM is as small
+    start(Settings.ofOneFork().withRecycleAbove(DataSize.ofMegabytes(1)));
+
+    // When
+    assertServes(parser, folder);
+    assertServes(parser, folder);
+
+    // Then
+    assertThat(parser.statistics().restarts(RestartReason.RECYCLED)).isEqualTo(2);
   }
 
   @Test

@@ -16,6 +16,9 @@ final class Settings {
   private GapTolerance gaps = GapTolerance.SOME;
   private int recycleAfter = 1000;
 
+  private DataSize recycleAbove = DataSize.ofBytes(0);
+  private SandboxMode sandbox = SandboxMode.AUTO;
+
   static Settings ofOneFork() {
     return new Settings();
   }
@@ -60,6 +63,16 @@ final class Settings {
     return this;
   }
 
+  Settings withRecycleAbove(DataSize value) {
+    recycleAbove = value;
+    return this;
+  }
+
+  Settings withSandbox(SandboxMode value) {
+    sandbox = value;
+    return this;
+  }
+
   ParserSettings in(Path workFolder) {
     return new ParserSettings(
         forks,
@@ -73,7 +86,11 @@ final class Settings {
         10_000,
         2_000,
         DataSize.ofMegabytes(64),
+        10,
+        1_000_000,
         recycleAfter,
+        recycleAbove,
+        sandbox,
         workFolder);
   }
 }

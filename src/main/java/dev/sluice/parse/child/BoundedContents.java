@@ -69,7 +69,7 @@ final class BoundedContents {
 
   private InputStream decoded(COSStream stream) throws IOException {
     InputStream in = stream.createRawInputStream();
-    List<COSName> filters = filters(stream);
+    List<COSName> filters = StreamFilters.of(stream.getFilters());
     for (int at = 0; at < filters.size(); at++) {
       in = decoded(stream, in, filters.get(at), at);
     }
@@ -88,22 +88,5 @@ final class BoundedContents {
     HeldBytes held = new HeldBytes(budget);
     filter.decode(in, held, stream, at);
     return new ByteArrayInputStream(held.toByteArray());
-  }
-
-  private static List<COSName> filters(COSStream stream) throws IOException {
-    COSBase filters = stream.getFilters();
-    if (filters instanceof COSName name) {
-      return List.of(name);
-    }
-    List<COSName> names = new ArrayList<>();
-    if (filters instanceof COSArray array) {
-      for (int at = 0; at < array.size(); at++) {
-        if (!(array.getObject(at) instanceof COSName name)) {
-          throw new IOException("not a filter");
-        }
-        names.add(name);
-      }
-    }
-    return names;
   }
 }

@@ -17,7 +17,9 @@ final class Budget {
 
   private final ParseRequest limits;
   private final long start = System.nanoTime();
+  private final long mostHeld;
   private long operators;
+  private int imagesOfPage;
   private long glyphsOfPage;
   private long charactersOfPage;
   private long characters;
@@ -25,6 +27,7 @@ final class Budget {
   Budget(ParseRequest limits) {
     this.limits = limits;
     this.characters = limits.charactersBefore();
+    this.mostHeld = Math.min(limits.maxDecodedPerPage(), Runtime.getRuntime().maxMemory() / 8);
   }
 
   void pages(int pages) {
@@ -37,6 +40,7 @@ final class Budget {
   void startPage() {
     glyphsOfPage = 0;
     charactersOfPage = 0;
+    imagesOfPage = 0;
     checkTime();
   }
 
@@ -75,10 +79,26 @@ final class Budget {
 
   /** For what has to be decoded as a whole: bytes that may be in memory at once. */
   void held(long bytes) {
-    long most = Math.min(limits.maxDecodedPerPage(), Runtime.getRuntime().maxMemory() / 8);
-    if (bytes > most) {
-      throw inflates(most);
+    if (bytes > mostHeld) {
+      throw inflates(mostHeld);
     }
+  }
+
+  long mostHeld() {
+    return mostHeld;
+  }
+
+  /** For an image that is to be decoded, of so many pixels. */
+  void image(int width, int height) {
+    if (++imagesOfPage > limits.maxImagesPerPage()) {
+      throw ofPage(
+          FailureCode.TOO_COMPLEX, moreThan(limits.maxImagesPerPage(), "images on a page"));
+    }
+    if ((long) width * height > limits.maxImagePixels()) {
+      throw ofPage(
+          FailureCode.TOO_COMPLEX, moreThan(limits.maxImagePixels(), "pixels in an image"));
+    }
+    checkTime();
   }
 
   private void checkTime() {
@@ -88,8 +108,7 @@ final class Budget {
   }
 
   private static LimitExceededException inflates(long most) {
-    return ofPage(
-        FailureCode.INFLATES_TOO_MUCH, moreThan(most, "decoded bytes in a content stream"));
+    return ofPage(FailureCode.INFLATES_TOO_MUCH, moreThan(most, "decoded bytes in a stream"));
   }
 
   private static String moreThan(long most, String what) {

@@ -4,20 +4,26 @@ import dev.sluice.content.Flag;
 import dev.sluice.content.PageContent;
 import dev.sluice.document.PageRange;
 import dev.sluice.failure.FailureCode;
+import dev.sluice.parse.ChildRequest;
 import dev.sluice.parse.Frame;
 import dev.sluice.parse.FrameCodec;
 import dev.sluice.parse.ParseRequest;
+import dev.sluice.parse.RenderRequest;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** Answers requests: the document, then each page, then one frame that says how it ended. */
 final class DocumentReader implements TextOfPages.Sink {
+
+  /** What is done with an open document; its last frame says how that ended. */
+  private interface Work {
+    Frame on(PDDocument document, Budget budget) throws IOException;
+  }
 
   private final DataOutputStream out;
 
@@ -26,14 +32,18 @@ final class DocumentReader implements TextOfPages.Sink {
   }
 
   /** Sends every frame of the answer. */
-  void answer(ParseRequest request) {
-    send(read(request));
+  void answer(ChildRequest request) {
+    if (request instanceof RenderRequest render) {
+      send(answer(render.document(), (document, budget) -> draw(document, render, budget)));
+    } else if (request instanceof ParseRequest parse) {
+      send(answer(parse, (document, budget) -> read(document, parse.pages(), budget)));
+    }
   }
 
-  private Frame read(ParseRequest request) {
+  private static Frame answer(ParseRequest request, Work work) {
     Budget budget = new Budget(request);
-    try (PDDocument document = Loader.loadPDF(new File(request.file()))) {
-      return read(document, request.pages(), budget);
+    try (PDDocument document = BoundedParser.load(new File(request.file()), budget)) {
+      return work.on(document, budget);
     } catch (LimitExceededException limit) {
       return FrameCodec.failed(limit.code(), limit.getMessage());
     } catch (InvalidPasswordException locked) {
@@ -45,10 +55,19 @@ final class DocumentReader implements TextOfPages.Sink {
     }
   }
 
+  private static Frame draw(PDDocument document, RenderRequest request, Budget budget)
+      throws IOException {
+    if (countPages(document, budget) == 0) {
+      return noPages();
+    }
+    int number = request.document().pages().from();
+    return FrameCodec.image(new PageImage(document, budget).png(number, request.longerSide()));
+  }
+
   private Frame read(PDDocument document, PageRange range, Budget budget) throws IOException {
     int pages = countPages(document, budget);
     if (pages == 0) {
-      return FrameCodec.failed(FailureCode.NO_PAGES, "The PDF has no pages.");
+      return noPages();
     }
     send(FrameCodec.opened(new MetadataReader().read(document, pages)));
     new TextOfPages(budget, this, TextMode.LAYOUT).read(document, range);
@@ -70,6 +89,10 @@ final class DocumentReader implements TextOfPages.Sink {
   @Override
   public void refuse(int number, LimitExceededException limit) {
     send(FrameCodec.refusedPage(number, limit.code(), limit.getMessage()));
+  }
+
+  private static Frame noPages() {
+    return FrameCodec.failed(FailureCode.NO_PAGES, "The PDF has no pages.");
   }
 
   /** By walking the tree: /Count can say anything. */

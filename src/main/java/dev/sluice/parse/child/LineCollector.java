@@ -1,7 +1,7 @@
 package dev.sluice.parse.child;
 
 import dev.sluice.content.Word;
-import dev.sluice.parse.layout.PageLine;
+import dev.sluice.parse.reading.PageLine;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.sluice.parse.child;
 
+import dev.sluice.parse.ChildRequest;
 import dev.sluice.parse.Frame;
-import dev.sluice.parse.ParseRequest;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -55,7 +55,7 @@ public final class ParserMain {
     new Frame(Frame.Type.READY, new byte[0]).writeTo(out);
     DocumentReader reader = new DocumentReader(out);
     while (true) {
-      reader.answer(ParseRequest.of(requests.take()));
+      reader.answer(ChildRequest.of(requests.take()));
     }
   }
 

@@ -18,7 +18,7 @@ final class WarmUp {
 
   private static final PageRange ONE = new PageRange(1, 1);
   private static final ParseRequest GENEROUS =
-      new ParseRequest("", ONE, 60_000, 10, 0, 1_000_000, 1_000_000, 1_000_000);
+      new ParseRequest("", ONE, 60_000, 10, 0, 1_000_000, 1_000_000, 1_000_000, 10, 1_000_000);
 
   private static final class Nowhere implements TextOfPages.Sink {
     @Override

@@ -1,224 +1,130 @@
 package dev.sluice.parse.layout;
 
-import dev.sluice.content.Box;
 import dev.sluice.content.Word;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Puts lines right that go across columns of running text, or columns that are drawn in a wrong
- * order. What is drawn column by column stays as it is, and so do tables: their columns are narrow.
+ * The columns of a region, from the white space that its rows have in common.
+ *
+ * @param gaps where one column ends and the next begins: pairs of x in points, from left to right
  */
-final class Columns {
+record Columns(float left, float right, List<Gap> gaps, float space) {
 
-  /** Beyond it a page is a drawing, and not worth the time. */
-  private static final int MAX_ROWS = 1000;
-
-  private static final int MIN_ROWS = 3;
-  private static final int MAX_COLUMNS = 5;
-
-  /** Of the size of the letters: the least gap between columns. */
-  private static final float MIN_GUTTER = 0.9f;
-
-  /** Of the size of the letters: what columns of running text are wide at least. */
-  private static final float MIN_COLUMN = 9;
-
-  /** A part of a line without a wide gap, and where its line is in the order of drawing. */
-  private record Segment(PageLine line, int drawn, Box box) {}
-
-  /** Segments side by side. */
-  private record Row(List<Segment> segments) {}
-
-  private record Gap(float left, float right) {
-    float width() {
-      return right - left;
+  /** White space between two columns. */
+  record Gap(float from, float to) {
+    float middle() {
+      return (from + to) / 2;
     }
   }
 
-  private Columns() {}
+  private static final int STEPS = 2; // per point
+  private static final int MAX_WIDTH = 14_400; // points: the largest page that PDF allows
 
-  /** The same words, cut and in another order where need be. */
-  static List<PageLine> inOrder(List<PageLine> drawn) {
-    List<Row> rows = rows(drawn);
-    if (rows.size() < MIN_ROWS || rows.size() > MAX_ROWS) {
-      return drawn;
-    }
-    boolean runsLeft = drawn.stream().filter(PageLine::runsLeft).count() * 2 > drawn.size();
-    List<List<List<Segment>>> misdrawn = new ArrayList<>();
-    for (int from = 0; from < rows.size(); ) {
-      List<Gap> gutters = new ArrayList<>();
-      int to = end(rows, from, gutters);
-      List<List<Segment>> columns = columns(rows.subList(from, to), gutters);
-      boolean found = to - from >= MIN_ROWS && isText(columns);
-      if (found && isDrawnOtherwise(columns, runsLeft)) {
-        misdrawn.add(columns);
-      }
-      from = found ? to : from + 1;
-    }
-    return inOrder(drawn, misdrawn, runsLeft);
+  /** Of the most segments that lines have: with fewer a line tells nothing about columns. */
+  private static final float STRONG = 0.7f;
+
+  static Columns of(Region region) {
+    float left = region.box().x();
+    float right = region.box().right();
+    float space = space(region);
+    List<Line> strong = strong(region.lines());
+    float narrow = minimum(strong.size()) * region.size();
+    float least = Math.max(narrow, Math.min(1.4f * space, Segment.GAP * region.size()));
+    return new Columns(left, right, gaps(strong, left, right, least), space);
   }
 
-  /** Columns stand where the first line of them is drawn. */
-  private static List<PageLine> inOrder(
-      List<PageLine> drawn, List<List<List<Segment>>> misdrawn, boolean runsLeft) {
-    int[] partOf = new int[drawn.size()];
-    for (int at = 0; at < misdrawn.size(); at++) {
-      for (List<Segment> column : misdrawn.get(at)) {
-        for (Segment segment : column) {
-          partOf[segment.drawn()] = at + 1;
+  /** As a multiple of the size of the letters: chance makes gaps in few lines only. */
+  private static float minimum(int lines) {
+    return lines >= 8 ? 0.4f : lines >= 5 ? 0.55f : 0.8f;
+  }
+
+  /** Usual between two words of a segment. */
+  private static float space(Region region) {
+    List<Float> spaces = new ArrayList<>();
+    for (Line line : region.lines()) {
+      for (Segment segment : line.segments()) {
+        for (int at = 1; at < segment.words().size(); at++) {
+          Word before = segment.words().get(at - 1);
+          spaces.add(segment.words().get(at).box().x() - before.box().right());
         }
       }
     }
-    List<PageLine> ordered = new ArrayList<>();
-    Set<Integer> done = new HashSet<>();
-    for (int at = 0; at < drawn.size(); at++) {
-      if (partOf[at] == 0) {
-        ordered.add(drawn.get(at));
-      } else if (done.add(partOf[at])) {
-        ordered.addAll(read(misdrawn.get(partOf[at] - 1), runsLeft));
-      }
-    }
-    return ordered;
+    spaces.sort(Float::compare);
+    return spaces.isEmpty() ? 0.28f * region.size() : spaces.get(spaces.size() / 2);
   }
 
-  private static List<PageLine> read(List<List<Segment>> columns, boolean runsLeft) {
-    List<PageLine> read = new ArrayList<>();
-    for (List<Segment> column : columns) {
-      List<PageLine> lines = column.stream().map(Segment::line).toList();
-      read.addAll(runsLeft ? 0 : read.size(), lines);
-    }
-    return read;
+  private static List<Line> strong(List<Line> lines) {
+    int[] counts = lines.stream().mapToInt(line -> line.segments().size()).sorted().toArray();
+    int many = counts[(int) (counts.length * 0.85f)];
+    int atLeast = Math.max(2, Math.round(STRONG * many));
+    return lines.stream().filter(line -> line.segments().size() >= atLeast).toList();
   }
 
-  private static List<Row> rows(List<PageLine> lines) {
-    List<Segment> segments = new ArrayList<>();
-    for (int at = 0; at < lines.size(); at++) {
-      addSegments(lines.get(at), at, segments);
-    }
-    segments.sort(Comparator.comparingDouble(segment -> segment.line().baseline()));
-    List<Row> rows = new ArrayList<>();
-    float baseline = Float.NEGATIVE_INFINITY;
-    for (Segment segment : segments) {
-      if (segment.line().baseline() - baseline > 0.4f * segment.line().size()) {
-        rows.add(new Row(new ArrayList<>()));
-        baseline = segment.line().baseline();
-      }
-      rows.get(rows.size() - 1).segments().add(segment);
-    }
-    rows.forEach(row -> row.segments().sort(Comparator.comparingDouble(s -> s.box().x())));
-    return rows;
-  }
-
-  private static void addSegments(PageLine line, int drawn, List<Segment> target) {
-    int from = 0;
-    for (int at = 1; at <= line.words().size(); at++) {
-      if (at == line.words().size() || isApart(line, at)) {
-        PageLine part = line.part(from, at);
-        target.add(new Segment(part, drawn, part.level()));
+  private static List<Gap> gaps(List<Line> lines, float left, float right, float least) {
+    int[] cover = cover(lines, left, right);
+    int most = lines.size() < 6 ? 0 : (int) (0.08f * lines.size());
+    List<Gap> gaps = new ArrayList<>();
+    int from = -1;
+    for (int at = 0; at < cover.length; at++) {
+      if (cover[at] > most) {
+        float width = (at - from - 1) / (float) STEPS;
+        if (from >= 0 && width >= least) {
+          gaps.add(new Gap(left + (from + 1) / (float) STEPS, left + at / (float) STEPS));
+        }
         from = at;
       }
     }
-  }
-
-  private static boolean isApart(PageLine line, int at) {
-    Word last = line.words().get(at - 1);
-    Word next = line.words().get(at);
-    Box before = line.level(last.box());
-    Box behind = line.level(next.box());
-    float gap = Math.max(behind.x() - before.right(), before.x() - behind.right());
-    return gap > MIN_GUTTER * Math.max(last.size(), next.size());
-  }
-
-  /** Behind the last row with a gap that goes through all of them; leaves the gaps. */
-  private static int end(List<Row> rows, int from, List<Gap> gutters) {
-    gutters.addAll(gaps(rows.get(from)));
-    int at = from + 1;
-    while (at < rows.size() && !gutters.isEmpty()) {
-      List<Gap> common = common(gutters, gaps(rows.get(at)));
-      if (common.isEmpty()) {
-        return at;
-      }
-      gutters.clear();
-      gutters.addAll(common);
-      at++;
-    }
-    return at;
-  }
-
-  /** Between its segments, and beside them on both sides. */
-  private static List<Gap> gaps(Row row) {
-    List<Gap> gaps = new ArrayList<>();
-    float end = -1e6f;
-    for (Segment segment : row.segments()) {
-      if (segment.box().x() > end) {
-        gaps.add(new Gap(end, segment.box().x()));
-      }
-      end = Math.max(end, segment.box().right());
-    }
-    gaps.add(new Gap(end, 1e6f));
     return gaps;
   }
 
-  /** All but those on the outside, which are common to all rows and lead nowhere. */
-  private static List<Gap> common(List<Gap> gutters, List<Gap> gaps) {
-    List<Gap> common = new ArrayList<>();
-    for (Gap one : gutters) {
-      for (Gap other : gaps) {
-        Gap both =
-            new Gap(Math.max(one.left(), other.left()), Math.min(one.right(), other.right()));
-        if (both.width() > 4) {
-          common.add(both);
+  /** In how many lines a word stands at each place. */
+  private static int[] cover(List<Line> lines, float left, float right) {
+    int[] cover = new int[Math.min(MAX_WIDTH, (int) Math.ceil(right - left) + 1) * STEPS];
+    for (Line line : lines) {
+      boolean[] here = new boolean[cover.length];
+      for (Word word : line.words()) {
+        int from = Math.max(0, Math.round((word.box().x() - left) * STEPS));
+        int to = Math.min(cover.length, Math.round((word.box().right() - left) * STEPS));
+        if (from < to) {
+          Arrays.fill(here, from, to, true);
         }
       }
-    }
-    return common.size() > 2 ? common : List.of();
-  }
-
-  private static List<List<Segment>> columns(List<Row> rows, List<Gap> gutters) {
-    List<Gap> inner = gutters.stream().filter(gap -> gap.width() < 1e5f).toList();
-    List<List<Segment>> columns = new ArrayList<>();
-    for (int at = 0; at <= inner.size(); at++) {
-      columns.add(new ArrayList<>());
-    }
-    for (Row row : rows) {
-      for (Segment segment : row.segments()) {
-        float x = segment.box().x();
-        columns.get((int) inner.stream().filter(gap -> gap.left() < x).count()).add(segment);
+      for (int at = 0; at < cover.length; at++) {
+        cover[at] += here[at] ? 1 : 0;
       }
     }
-    return columns;
+    return cover;
   }
 
-  private static boolean isText(List<List<Segment>> columns) {
-    return columns.size() > 1
-        && columns.size() <= MAX_COLUMNS
-        && columns.stream().allMatch(Columns::isRunningText);
+  int count() {
+    return gaps.size() + 1;
   }
 
-  private static boolean isRunningText(List<Segment> column) {
-    double width = 0;
-    double size = 0;
-    for (Segment segment : column) {
-      width += segment.box().width();
-      size += segment.line().size();
+  /** The column that most of this stands in. */
+  int at(float from, float to) {
+    float middle = (from + to) / 2;
+    int column = 0;
+    while (column < gaps.size() && middle > gaps.get(column).middle()) {
+      column++;
     }
-    return column.size() >= MIN_ROWS && width > MIN_COLUMN * size;
+    return column;
   }
 
-  /** True when lines go across columns, or a column is drawn before one that is read first. */
-  private static boolean isDrawnOtherwise(List<List<Segment>> columns, boolean runsLeft) {
-    int last = runsLeft ? Integer.MAX_VALUE : -1;
-    for (List<Segment> column : columns) {
-      int first = column.stream().mapToInt(Segment::drawn).min().orElse(0);
-      int end = column.stream().mapToInt(Segment::drawn).max().orElse(0);
-      if (runsLeft ? end >= last : first <= last) {
-        return true;
-      }
-      last = runsLeft ? first : end;
-    }
-    return false;
+  /** The columns' left edges and the last one's right edge: the middles of the gaps. */
+  List<Float> edges() {
+    List<Float> edges = new ArrayList<>();
+    edges.add(left);
+    gaps.forEach(gap -> edges.add(gap.middle()));
+    edges.add(right);
+    return edges;
+  }
+
+  /** With the column and the one right of it as one. */
+  Columns merged(int column) {
+    List<Gap> fewer = new ArrayList<>(gaps);
+    fewer.remove(column);
+    return new Columns(left, right, fewer, space);
   }
 }

@@ -6,6 +6,7 @@ import static dev.sluice.parse.layout.Rulings.start;
 
 import dev.sluice.content.Box;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -39,6 +40,22 @@ final class Lattice {
             .map(group -> new Lattice(group.horizontal(), group.vertical()))
             .filter(lattice -> lattice.rows() > 0 && lattice.columns() > 0)
             .toList();
+  }
+
+  /** With more lines across it. */
+  Lattice cut(List<Float> at) {
+    List<Ruling> more = new ArrayList<>(horizontal);
+    for (Float y : at) {
+      more.add(new Ruling(xs[0], y, xs[columns()], y, 0));
+    }
+    more.sort(Comparator.comparingDouble(Rulings::across));
+    return new Lattice(more, vertical);
+  }
+
+  /** True when it is made of the edges of areas and nothing else. */
+  boolean isShading() {
+    return horizontal.stream().allMatch(line -> line.thickness() == 0)
+        && vertical.stream().allMatch(line -> line.thickness() == 0);
   }
 
   int rows() {

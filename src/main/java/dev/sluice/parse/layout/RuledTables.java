@@ -13,6 +13,9 @@ final class RuledTables {
   /** Of a lattice's places: with fewer in use it is a chart or a form. */
   private static final float MIN_FILLED = 0.15f;
 
+  /** Within so many points from a page's upper edge a table may go on from the page before. */
+  private static final float TOP = 100;
+
   private final PageLayout page;
 
   RuledTables(PageLayout page) {
@@ -33,8 +36,9 @@ final class RuledTables {
     return tables;
   }
 
-  private Table table(Lattice lattice) {
-    List<Word> words = Words.inside(lattice.box(), page.words());
+  private Table table(Lattice drawn) {
+    List<Word> words = Words.inside(drawn.box(), page.words());
+    Lattice lattice = new RowSplit(drawn, words).split();
     List<Cell> cells = new ArrayList<>();
     for (Span span : Span.of(lattice)) {
       Box box = lattice.box(span.row(), span.column(), span.toRow(), span.toColumn());
@@ -53,9 +57,13 @@ final class RuledTables {
             .map(Cell::column)
             .distinct()
             .count();
-    return filled >= 2
-        && columns >= 2
-        && (rows >= 2 || table.columns() >= 3)
-        && filled >= MIN_FILLED * table.cells().size();
+    boolean isDense = filled >= MIN_FILLED * table.cells().size();
+    boolean isLarge = filled >= 2 && columns >= 2 && (rows >= 2 || table.columns() >= 3);
+    return (isDense && isLarge) || (filled >= 1 && isRest(table));
+  }
+
+  /** What a page break leaves of the table on the page before may be a single word. */
+  private static boolean isRest(Table table) {
+    return table.page() > 1 && table.box().y() < TOP && table.rows() == 1 && table.columns() >= 3;
   }
 }

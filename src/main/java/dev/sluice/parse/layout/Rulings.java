@@ -27,6 +27,13 @@ record Rulings(List<Ruling> horizontal, List<Ruling> vertical) {
     return new Rulings(joined(horizontal), joined(vertical));
   }
 
+  /** Without the edges of areas, which may be there to tell rows apart and nothing else. */
+  Rulings drawn() {
+    return new Rulings(
+        horizontal.stream().filter(line -> line.thickness() > 0).toList(),
+        vertical.stream().filter(line -> line.thickness() > 0).toList());
+  }
+
   private static List<Ruling> joined(List<Ruling> rulings) {
     List<Ruling> sorted = new ArrayList<>(rulings);
     sorted.sort(Comparator.comparingDouble(Rulings::across));

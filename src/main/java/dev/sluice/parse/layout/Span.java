@@ -55,7 +55,20 @@ record Span(int row, int column, int toRow, int toColumn) {
     return true;
   }
 
-  private void take(boolean[][] taken) {
+  /** One for each place that is not taken. */
+  static List<Span> blanks(boolean[][] taken) {
+    List<Span> blanks = new ArrayList<>();
+    for (int row = 0; row < taken.length; row++) {
+      for (int column = 0; column < taken[row].length; column++) {
+        if (!taken[row][column]) {
+          blanks.add(new Span(row, column, row + 1, column + 1));
+        }
+      }
+    }
+    return blanks;
+  }
+
+  void take(boolean[][] taken) {
     for (int r = row; r < toRow; r++) {
       for (int c = column; c < toColumn; c++) {
         taken[r][c] = true;

@@ -4,13 +4,15 @@ import dev.sluice.content.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Words on one baseline, from left to right. */
 record TextLine(List<Word> words) {
 
   /** Of the size of the letters: raised and lowered ones belong to their line. */
   private static final float SAME_LINE = 0.45f;
+
+  /** Of the size of the letters: no space is as narrow. */
+  private static final float TOUCH = 0.08f;
 
   TextLine {
     words = words.stream().sorted(Comparator.comparingDouble(word -> word.box().x())).toList();
@@ -43,8 +45,20 @@ record TextLine(List<Word> words) {
         || word.baseline() - last.baseline() < 0.1f;
   }
 
-  /** With one space between words. */
+  /** With one space between words; without where they touch, as a raised mark behind a word. */
   String text() {
-    return words.stream().map(Word::text).collect(Collectors.joining(" "));
+    StringBuilder text = new StringBuilder();
+    for (int at = 0; at < words.size(); at++) {
+      if (at > 0 && !touch(words.get(at - 1), words.get(at))) {
+        text.append(' ');
+      }
+      text.append(words.get(at).text());
+    }
+    return text.toString();
+  }
+
+  private static boolean touch(Word left, Word right) {
+    float gap = right.box().x() - left.box().right();
+    return Math.abs(gap) < TOUCH * Math.max(left.size(), right.size());
   }
 }

@@ -17,7 +17,7 @@ record ReadPages(List<PageContent> pages, List<PageLayout> layouts) implements T
 
   private static final PageRange ALL = new PageRange(1, Integer.MAX_VALUE);
   private static final ParseRequest GENEROUS =
-      new ParseRequest("", ALL, 60_000, 100, 0, 1_000_000, 1_000_000, 1 << 30);
+      new ParseRequest("", ALL, 60_000, 100, 0, 1_000_000, 1_000_000, 1 << 30, 1000, 1 << 30);
 
   /** All pages, none of which may be refused. */
   static ReadPages of(byte[] pdf) {

@@ -123,7 +123,7 @@ class TextOfPagesTest {
   private static void read(PDDocument document, PageRange pages, long maxDecoded, Kept kept)
       throws IOException {
     ParseRequest request =
-        new ParseRequest("", pages, 60_000, 100, 0, 100_000, 100_000, maxDecoded);
+        new ParseRequest("", pages, 60_000, 100, 0, 100_000, 100_000, maxDecoded, 10, 10_000);
     new TextOfPages(new Budget(request), kept, TextMode.PLAIN).read(document, pages);
   }
 

@@ -1,0 +1,224 @@
+import dev.sluice.document.Gap;
+import dev.sluice.failure.Failure;
+import dev.sluice.failure.FailureException;
+import dev.sluice.parse.ParseOutcome;
+import dev.sluice.parse.ParserSettings;
+import dev.sluice.parse.PdfParser;
+import dev.sluice.parse.Rendering;
+import dev.sluice.parse.RestartReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/**
+ * Has damaged PDFs read, and every tenth drawn, by real children, and prints JSON lines: each mutant
+ * that cost a child or broke a promise, samples of memory, and a summary.
+ */
+public final class Fuzz {
+
+  private static final Set<String> COSTLY =
+      Set.of("parser-crashed", "parser-out-of-memory", "parser-stalled", "parser-timeout");
+  private static final Duration CLOCK = Duration.ofSeconds(40);
+
+  private final List<Path> sources;
+  private final long seed;
+  private final long end;
+  private final int mutants;
+  private final Path folder;
+  private final PdfParser parser;
+  private final AtomicInteger next;
+  private final Map<String, Integer> outcomes = new TreeMap<>();
+  private final Map<String, Integer> details = new TreeMap<>();
+  private long slowestMillis;
+  private int slowest;
+  private int done;
+
+  private Fuzz(List<Path> sources, long seed, int first, int mutants, int seconds, Path folder) {
+    this.sources = sources;
+    this.seed = seed;
+    this.next = new AtomicInteger(first);
+    this.mutants = first + mutants;
+    this.end = System.nanoTime() + seconds * 1_000_000_000L;
+    this.folder = folder;
+    this.parser = new PdfParser(settings(folder));
+  }
+
+  /** Arguments: list of files, seed, first mutant, mutants, seconds, folder. */
+  public static void main(String[] args) throws Exception {
+    List<Path> sources = new ArrayList<>();
+    for (String line : Files.readAllLines(Path.of(args[0]))) {
+      sources.add(Path.of(line));
+    }
+    Path folder = Files.createDirectories(Path.of(args[5]));
+    new Fuzz(
+            sources,
+            Long.parseLong(args[1]),
+            Integer.parseInt(args[2]),
+            Integer.parseInt(args[3]),
+            Integer.parseInt(args[4]),
+            folder)
+        .run();
+    System.exit(0);
+  }
+
+  private static ParserSettings settings(Path folder) {
+    Map<String, String> values =
+        Map.of(
+            "sluice.parser.forks", "2",
+            "sluice.parser.heap", "256MB",
+            "sluice.parser.total-time", "20s",
+            "sluice.parser.silence", "10s",
+            "sluice.parser.document-time", CLOCK.toSeconds() + "s",
+            "sluice.parser.document-forks", "3",
+            "sluice.parser.max-pages", "2000",
+            "sluice.parser.work-folder", folder.resolve("work").toString());
+    return new Binder(new MapConfigurationPropertySource(values))
+        .bindOrCreate("sluice.parser", ParserSettings.class);
+  }
+
+  private void run() throws InterruptedException {
+    List<Thread> threads = new ArrayList<>();
+    for (int n = 0; n < parser.statistics().size(); n++) {
+      Thread thread = new Thread(this::work, "mutants-" + n);
+      thread.start();
+      threads.add(thread);
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    summary();
+    parser.close();
+  }
+
+  private void work() {
+    int number = next.getAndIncrement();
+    while (number < mutants && System.nanoTime() < end) {
+      try {
+        test(number);
+      } catch (IOException e) {
+        throw new IllegalStateException("mutant " + number, e);
+      }
+      number = next.getAndIncrement();
+    }
+  }
+
+  private void test(int number) throws IOException {
+    Path file = folder.resolve(number + ".pdf");
+    Files.write(file, mutant(number));
+    long start = System.nanoTime();
+    boolean drawn = number % 10 == 9;
+    String outcome = drawn ? draw(file) : read(file);
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    note(number, outcome, millis);
+    Files.delete(file);
+  }
+
+  private byte[] mutant(int number) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
+    byte[] original = Files.readAllBytes(sources.get(random.nextInt(sources.size())));
+    byte[] other = Files.readAllBytes(sources.get(random.nextInt(sources.size())));
+    return new Mutant(original, other, random.nextLong()).make();
+  }
+
+  private String read(Path file) {
+    try (ParseOutcome outcome = parser.parse(file)) {
+      if (outcome instanceof ParseOutcome.Failed failed) {
+        return named(failed.failure());
+      }
+      List<Gap> gaps = ((ParseOutcome.Parsed) outcome).gaps();
+      return gaps.isEmpty() ? "parsed" : "gap " + gaps.get(0).code();
+    } catch (FailureException | IllegalArgumentException escaped) {
+      return "ESCAPED " + escaped;
+    }
+  }
+
+  private String draw(Path file) {
+    try {
+      Rendering rendering = parser.render(file, 300, CLOCK);
+      return rendering instanceof Rendering.Failed failed ? named(failed.failure()) : "drawn";
+    } catch (FailureException | IllegalArgumentException escaped) {
+      return "ESCAPED " + escaped;
+    }
+  }
+
+  private synchronized String named(Failure failure) {
+    details.merge(failure.code().label() + ": " + failure.detail(), 1, Integer::sum);
+    return failure.code().label();
+  }
+
+  private synchronized void note(int number, String outcome, long millis) {
+    outcomes.merge(outcome, 1, Integer::sum);
+    boolean late = millis > CLOCK.toMillis() + 5_000;
+    if (late || outcome.startsWith("ESCAPED") || COSTLY.stream().anyMatch(outcome::contains)) {
+      print("mutant", "number", number, "outcome", outcome, "millis", millis, "late", late);
+    }
+    if (millis > slowestMillis) {
+      slowestMillis = millis;
+      slowest = number;
+    }
+    if (++done % 500 == 0) {
+      print("memory", "done", done, "parentKb", rss(ProcessHandle.current()), "forksKb", forks());
+    }
+  }
+
+  private void summary() {
+    Map<String, Object> restarts = new TreeMap<>();
+    for (RestartReason reason : RestartReason.values()) {
+      restarts.put(reason.label(), parser.statistics().restarts(reason));
+    }
+    print("outcomes", flat(outcomes));
+    print("restarts", flat(restarts));
+    details.entrySet().stream()
+        .sorted((a, b) -> b.getValue() - a.getValue())
+        .limit(60)
+        .forEach(detail -> print("detail", "count", detail.getValue(), "text", detail.getKey()));
+    print(
+        "summary", "mutants", done, "slowest", slowest, "slowestMillis", slowestMillis,
+        "poolSize", parser.statistics().size(), "poolAlive", parser.statistics().alive(),
+        "parentKb", rss(ProcessHandle.current()), "forksKb", forks());
+  }
+
+  private static List<Long> forks() {
+    return ProcessHandle.current().children().map(Fuzz::rss).sorted().toList();
+  }
+
+  private static long rss(ProcessHandle process) {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+
+  private static Object[] flat(Map<String, ?> map) {
+    List<Object> flat = new ArrayList<>();
+    map.forEach((key, value) -> flat.addAll(List.of(key, value)));
+    return flat.toArray();
+  }
+
+  private static synchronized void print(String kind, Object... facts) {
+    StringBuilder line = new StringBuilder("{\"kind\": \"" + kind + "\"");
+    for (int at = 0; at < facts.length; at += 2) {
+      Object value = facts[at + 1];
+      boolean bare = value instanceof Number || value instanceof Boolean || value instanceof List;
+      String text = value.toString();
+      String quoted = "\"" + text.replaceAll("[\\\\\"\\p{Cntrl}]", " ") + "\"";
+      line.append(", \"").append(facts[at]).append("\": ").append(bare ? text : quoted);
+    }
+    System.out.println(line.append('}'));
+  }
+}

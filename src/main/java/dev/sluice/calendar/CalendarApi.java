@@ -1,0 +1,82 @@
+package dev.sluice.calendar;
+
+import dev.sluice.document.Document;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import dev.sluice.ledger.Ledger;
+import dev.sluice.serve.DocumentApi;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.camel.Header;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** The calls for calendars: an owner's own, and those of whoever has a link. */
+@Component
+public class CalendarApi {
+
+  private static final String REQUEST = "CamelHttpServletRequest";
+  private static final String RESPONSE = "CamelHttpServletResponse";
+
+  private final DocumentApi documents;
+  private final Ledger ledger;
+  private final Subscriptions subscriptions;
+  private final TimetableCalendars calendars;
+  private final CalendarSettings settings;
+
+  CalendarApi(
+      DocumentApi documents,
+      Ledger ledger,
+      Subscriptions subscriptions,
+      TimetableCalendars calendars,
+      CalendarSettings settings) {
+    this.documents = documents;
+    this.ledger = ledger;
+    this.subscriptions = subscriptions;
+    this.calendars = calendars;
+    this.settings = settings;
+  }
+
+  /** The calendar of one of the caller's documents. */
+  public CalendarFile own(
+      @Header(REQUEST) HttpServletRequest http,
+      @Header(RESPONSE) HttpServletResponse response,
+      @Header("id") String id) {
+    Document document = documents.completed(http, id);
+    CalendarFile calendar =
+        calendars.make(document, CalendarOptions.of(http::getParameter), known(http));
+    setCaching(response, CacheControl.noCache());
+    return calendar;
+  }
+
+  /** The calendar that a link leads to; the link in its path is all that a caller needs. */
+  public CalendarFile linked(
+      @Header(REQUEST) HttpServletRequest http, @Header(RESPONSE) HttpServletResponse response) {
+    Subscription subscription =
+        SubscriptionToken.in(http.getServletPath())
+            .flatMap(subscriptions::find)
+            .orElseThrow(CalendarApi::unknownLink);
+    Document document =
+        ledger
+            .find(subscription.owner(), subscriptions.documentOf(subscription))
+            .orElseThrow(CalendarApi::unknownLink);
+    DocumentApi.requireResults(document);
+    CalendarFile calendar = calendars.make(document, subscription.options(), known(http));
+    setCaching(response, CacheControl.maxAge(settings.maxAge()));
+    return calendar;
+  }
+
+  /** Camel's HTTP binding lets no Cache-Control of a message pass. */
+  private static void setCaching(HttpServletResponse response, CacheControl caching) {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, caching.cachePrivate().getHeaderValue());
+  }
+
+  private static String known(HttpServletRequest http) {
+    return http.getHeader(HttpHeaders.IF_NONE_MATCH);
+  }
+
+  private static FailureException unknownLink() {
+    return new FailureException(FailureCode.NOT_FOUND, "This link leads nowhere, or no more.");
+  }
+}

@@ -1,0 +1,64 @@
+package dev.sluice.parse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Ways to start a child with less than its parent's rights, from the strictest on. Each program
+ * becomes the next one without a process between, so that the child can be killed by its id.
+ */
+enum Confinement {
+  /** Namespaces of its own, by unshare(1); not to be had in many containers. */
+  NAMESPACES(EnumSet.allOf(Restriction.class)),
+  /** Limits that every process may set itself. */
+  LIMITS(EnumSet.of(Restriction.NO_PRIVILEGES, Restriction.LIMITED_RESOURCES)),
+  /** As it is. */
+  NONE(EnumSet.noneOf(Restriction.class));
+
+  private static final List<String> RESOURCES =
+      List.of("prlimit", "--core=0:0", "--nofile=1024:1024", "--fsize=1073741824:1073741824");
+  private static final List<String> UNSHARE =
+      List.of("unshare", "--user", "--map-root-user", "--net", "--mount", "--", "sh", "-c");
+  private static final List<String> NO_PRIVILEGES = List.of("setpriv", "--no-new-privs");
+
+  private final Set<Restriction> restrictions;
+
+  Confinement(Set<Restriction> restrictions) {
+    this.restrictions = restrictions;
+  }
+
+  Set<Restriction> restrictions() {
+    return restrictions;
+  }
+
+  /** The command that starts a command so; it may write to both folders. */
+  List<String> around(Path own, Path fonts, List<String> command) {
+    List<String> arguments = List.of("sluice-parser", own.toString(), fonts.toString(), "hidden");
+    return switch (this) {
+      case NAMESPACES -> joined(RESOURCES, UNSHARE, List.of(script()), arguments, command);
+      case LIMITS -> joined(RESOURCES, NO_PRIVILEGES, command);
+      case NONE -> command;
+    };
+  }
+
+  @SafeVarargs
+  private static List<String> joined(List<String>... parts) {
+    return Stream.of(parts).collect(ArrayList::new, List::addAll, List::addAll);
+  }
+
+  private static String script() {
+    try (InputStream in = Confinement.class.getResourceAsStream("confine.sh")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

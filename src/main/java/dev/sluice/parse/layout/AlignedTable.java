@@ -1,0 +1,146 @@
+package dev.sluice.parse.layout;
+
+import static dev.sluice.parse.layout.Rulings.across;
+
+import dev.sluice.content.Box;
+import dev.sluice.content.Cell;
+import dev.sluice.content.Table;
+import dev.sluice.content.Word;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads a region as a table: columns from white space, rows from lines, then the cells. */
+final class AlignedTable {
+
+  /** Of the table's width: what a ruling between two rows covers. */
+  private static final float WIDE = 0.6f;
+
+  private final Region region;
+  private final Columns columns;
+  private final List<GridLine> lines;
+  private final List<Ruling> near;
+  private final List<Ruling> wide;
+
+  AlignedTable(Region region) {
+    this.region = region;
+    this.columns = ColumnMarks.merged(Columns.of(region), region);
+    this.lines =
+        region.lines().stream().map(line -> new GridLine(line, Piece.of(line, columns))).toList();
+    this.near = near();
+    this.wide =
+        Rules.inRows(near).stream()
+            .filter(rule -> covered(rule) >= WIDE * (columns.right() - columns.left()))
+            .toList();
+  }
+
+  Columns columns() {
+    return columns;
+  }
+
+  List<GridLine> lines() {
+    return lines;
+  }
+
+  /** True when a ruling, or the edge of an area, goes across most of it. */
+  boolean isRuled() {
+    return !wide.isEmpty();
+  }
+
+  private List<Ruling> near() {
+    Box box = region.box();
+    return region.rulings().horizontal().stream()
+        .filter(rule -> across(rule) > box.y() - 3 && across(rule) < box.bottom() + 3)
+        .filter(rule -> covered(rule) > 0)
+        .toList();
+  }
+
+  private float covered(Ruling rule) {
+    return Math.min(rule.x2(), columns.right()) - Math.max(rule.x1(), columns.left());
+  }
+
+  /** On this page. */
+  Table table(int page) {
+    int headerLines = HeaderLines.count(lines, wide);
+    List<Header.Part> headers = new Header(lines.subList(0, headerLines), columns, near).parts();
+    List<List<GridLine>> rows = new Body(lines.subList(headerLines, lines.size()), wide).rows();
+    List<Float> edges = rowEdges(headerLines, Header.rows(headers), rows);
+    List<Span> spans = new ArrayList<>();
+    List<List<Word>> words = new ArrayList<>();
+    for (Header.Part part : headers) {
+      spans.add(new Span(part.row, part.from, part.toRow, part.to));
+      words.add(part.words);
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      addRow(Header.rows(headers) + row, rows.get(row), spans, words);
+    }
+    return table(page, Header.rows(headers), edges, spans, words);
+  }
+
+  private static void addRow(int at, List<GridLine> row, List<Span> spans, List<List<Word>> words) {
+    List<Piece> pieces = new ArrayList<>();
+    for (GridLine line : row) {
+      for (Piece piece : line.pieces()) {
+        addPiece(piece, pieces);
+      }
+    }
+    for (Piece piece : pieces) {
+      spans.add(new Span(at, piece.from(), at + 1, piece.to()));
+      words.add(piece.words());
+    }
+  }
+
+  /** Pieces of lines that stand over each other are one cell. */
+  private static void addPiece(Piece piece, List<Piece> pieces) {
+    Piece all = piece;
+    for (Piece other : List.copyOf(pieces)) {
+      if (other.overlaps(all)) {
+        List<Word> both = new ArrayList<>(other.words());
+        both.addAll(all.words());
+        all = new Piece(Math.min(other.from(), all.from()), Math.max(other.to(), all.to()), both);
+        pieces.remove(other);
+      }
+    }
+    pieces.add(all);
+  }
+
+  private List<Float> rowEdges(int headerLines, int headerRows, List<List<GridLine>> rows) {
+    List<Float> edges = new ArrayList<>();
+    float top = region.box().y();
+    float end = headerLines == 0 ? top : lines.get(headerLines - 1).line().box().bottom();
+    for (int row = 0; row < headerRows; row++) {
+      edges.add(top + (end - top) * row / headerRows);
+    }
+    for (List<GridLine> row : rows) {
+      Box first = row.get(0).line().box();
+      float above = edges.isEmpty() ? first.y() : first.y();
+      edges.add(edges.isEmpty() ? above : Math.max(above, edges.get(edges.size() - 1)));
+    }
+    edges.add(Math.max(region.box().bottom(), edges.get(edges.size() - 1)));
+    return edges;
+  }
+
+  private Table table(
+      int page, int headers, List<Float> rowEdges, List<Span> spans, List<List<Word>> words) {
+    int rows = rowEdges.size() - 1;
+    boolean[][] taken = new boolean[rows][columns.count()];
+    List<Cell> cells = new ArrayList<>();
+    for (int at = 0; at < spans.size(); at++) {
+      spans.get(at).take(taken);
+      cells.add(spans.get(at).cell(box(spans.get(at), rowEdges), words.get(at)));
+    }
+    for (Span blank : Span.blanks(taken)) {
+      cells.add(blank.cell(box(blank, rowEdges), List.of()));
+    }
+    cells.sort(Comparator.comparingInt(Cell::row).thenComparingInt(Cell::column));
+    return new Table(
+        page, region.box(), false, rows, columns.count(), headers, columns.edges(), cells);
+  }
+
+  private Box box(Span span, List<Float> rowEdges) {
+    List<Float> xs = columns.edges();
+    float x = xs.get(span.column());
+    float y = rowEdges.get(span.row());
+    return new Box(x, y, xs.get(span.toColumn()) - x, rowEdges.get(span.toRow()) - y);
+  }
+}

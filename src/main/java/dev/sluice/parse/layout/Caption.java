@@ -1,0 +1,28 @@
+package dev.sluice.parse.layout;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Recognises the lines above and below tables that say what they are. */
+final class Caption {
+
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "(?iu)(table|tab\\.|tableau|tabelle|tabla|tabella|tabel|figure|fig\\.|figura|chart"
+              + "|exhibit|graph|graphique|abbildung|box|annex|appendix)\\s+[A-Z]?[-.]?\\d.*");
+  private static final Pattern NOTE =
+      Pattern.compile("(?iu)(source|sources|note|notes|quelle|fuente|remarks?)\\s?[:.].*");
+
+  private Caption() {}
+
+  /** True for that of a table. */
+  static boolean isTitle(Line line) {
+    String text = line.first().text();
+    return TITLE.matcher(text).matches() && text.toLowerCase(Locale.ROOT).startsWith("tab");
+  }
+
+  static boolean isOne(Line line) {
+    String text = line.first().text();
+    return TITLE.matcher(text).matches() || NOTE.matcher(text).matches();
+  }
+}

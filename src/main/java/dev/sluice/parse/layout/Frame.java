@@ -1,0 +1,48 @@
+package dev.sluice.parse.layout;
+
+import static dev.sluice.parse.layout.Rulings.across;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Horizontal rulings as wide as each other, one below the other: those of one table, or of several.
+ * Each is given by its y; points from the page's upper left corner.
+ */
+record Frame(float left, float right, List<Float> ys) {
+
+  private static final float SAME_END = 8f;
+  private static final float MIN_WIDTH = 90f;
+
+  /** Those of two rulings or more. */
+  static List<Frame> of(Rulings rulings) {
+    List<Frame> frames = new ArrayList<>();
+    for (Ruling line : Rules.inRows(rulings.horizontal())) {
+      if (line.length() >= MIN_WIDTH) {
+        frameOf(line, frames).ys().add(across(line));
+      }
+    }
+    frames.removeIf(frame -> frame.ys().size() < 2);
+    return frames;
+  }
+
+  private static Frame frameOf(Ruling line, List<Frame> frames) {
+    for (Frame frame : frames) {
+      if (Math.abs(frame.left - line.x1()) <= SAME_END
+          && Math.abs(frame.right - line.x2()) <= SAME_END) {
+        return frame;
+      }
+    }
+    Frame frame = new Frame(line.x1(), line.x2(), new ArrayList<>());
+    frames.add(frame);
+    return frame;
+  }
+
+  float top() {
+    return ys.get(0);
+  }
+
+  float bottom() {
+    return ys.get(ys.size() - 1);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.sluice.parse.layout;
+
+import dev.sluice.content.Box;
+import dev.sluice.content.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds what stands between horizontal rulings of one width and looks like rows of a table. */
+final class FramedRegions {
+
+  private static final float MARGIN = 4f;
+
+  /** Of the lines between two rulings: those that must fall into segments. */
+  private static final float MIN_ROWS = 0.45f;
+
+  /** More lines of two columns of prose than these are a page's text. */
+  private static final int MAX_PROSE = 6;
+
+  private final List<Word> words;
+  private final Rulings rulings;
+
+  FramedRegions(List<Word> words, Rulings rulings) {
+    this.words = words;
+    this.rulings = rulings;
+  }
+
+  /** They may overlap, as rulings of several widths may stand in one table. */
+  List<Region> find() {
+    List<Region> regions = new ArrayList<>();
+    for (Frame frame : Frame.of(rulings.drawn())) {
+      addRuns(frame, regions);
+    }
+    return regions;
+  }
+
+  /** Bands that follow each other, a band being what stands between two rulings. */
+  private void addRuns(Frame frame, List<Region> regions) {
+    List<Line> run = new ArrayList<>();
+    for (int at = 0; at + 1 < frame.ys().size(); at++) {
+      List<Line> band = lines(frame, frame.ys().get(at), frame.ys().get(at + 1));
+      boolean isFirst = run.isEmpty();
+      if (band.isEmpty()) {
+        continue;
+      }
+      if (isTabular(band)
+          || (!isFirst && isHeading(band))
+          || isFirst && mayBeHeader(band, frame, at)) {
+        run.addAll(band);
+      } else {
+        add(run, regions);
+        run.clear();
+      }
+    }
+    add(run, regions);
+  }
+
+  private void add(List<Line> run, List<Region> regions) {
+    if (run.stream().filter(line -> !line.isSingle()).count() >= 2) {
+      regions.add(new Region(List.copyOf(run), true, rulings));
+    }
+  }
+
+  private List<Line> lines(Frame frame, float top, float bottom) {
+    Box box =
+        new Box(
+            frame.left() - MARGIN, top, frame.right() - frame.left() + 2 * MARGIN, bottom - top);
+    return Line.of(Words.inside(box, words));
+  }
+
+  private static boolean isTabular(List<Line> band) {
+    long rows = band.stream().filter(line -> !line.isSingle()).count();
+    long prose = band.stream().filter(FramedRegions::isProse).count();
+    return rows >= 1
+        && rows >= MIN_ROWS * band.size()
+        && (prose <= MAX_PROSE || prose < 0.5 * band.size())
+        && Spacing.isEven(band);
+  }
+
+  private static boolean isProse(Line line) {
+    return line.segments().size() <= 2
+        && line.segments().stream().allMatch(segment -> segment.isProse(4));
+  }
+
+  /** A line alone between two rulings within a table names what follows. */
+  private static boolean isHeading(List<Line> band) {
+    return band.size() <= 2
+        && band.stream().allMatch(Line::isSingle)
+        && !Caption.isOne(band.get(0));
+  }
+
+  /** One short line between the first two rulings, right above rows, may head the columns. */
+  private boolean mayBeHeader(List<Line> band, Frame frame, int at) {
+    if (band.size() > 2 || at + 2 >= frame.ys().size() || Caption.isOne(band.get(0))) {
+      return false;
+    }
+    Line line = band.get(0);
+    List<Line> next = lines(frame, frame.ys().get(at + 1), frame.ys().get(at + 2));
+    boolean centred = line.box().x() > frame.left() + 0.25f * (frame.right() - frame.left());
+    return centred && !next.isEmpty() && isTabular(next);
+  }
+}

@@ -1,0 +1,180 @@
+package dev.sluice.parse.layout;
+
+import static dev.sluice.parse.layout.Rulings.across;
+
+import dev.sluice.content.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the lines above a table's body: headers on several lines and headers over columns. */
+final class Header {
+
+  /** Of the size of the letters: a line further down is another header. */
+  private static final float WRAPPED = 1.9f;
+
+  /** A header and the lines it takes. */
+  static final class Part {
+    int from;
+    int to;
+    int first;
+    int last;
+    int row;
+    int toRow;
+    final List<Word> words = new ArrayList<>();
+
+    boolean overlaps(Part other) {
+      return from < other.to && other.from < to;
+    }
+  }
+
+  private final List<GridLine> lines;
+  private final Columns columns;
+  private final List<Ruling> rulings;
+
+  /** Takes its lines from top to bottom and the horizontal rulings as they are drawn. */
+  Header(List<GridLine> lines, Columns columns, List<Ruling> rulings) {
+    this.lines = lines;
+    this.columns = columns;
+    this.rulings = rulings;
+  }
+
+  /** From top to bottom, each with its row. */
+  List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    for (int at = 0; at < lines.size(); at++) {
+      for (Piece piece : lines.get(at).pieces()) {
+        Piece wide = widened(piece, at);
+        Part above = above(wide, at, parts);
+        (above == null ? open(wide, at, parts) : above).words.addAll(wide.words());
+        if (above != null) {
+          above.last = at;
+        }
+      }
+    }
+    place(parts);
+    return parts;
+  }
+
+  static int rows(List<Part> parts) {
+    return parts.stream().mapToInt(part -> part.toRow).max().orElse(0);
+  }
+
+  private static Part open(Piece piece, int at, List<Part> parts) {
+    Part part = new Part();
+    part.from = piece.from();
+    part.to = piece.to();
+    part.first = at;
+    part.last = at;
+    parts.add(part);
+    return part;
+  }
+
+  /** What this goes on from: over the same columns, near, with no line between. */
+  private Part above(Piece piece, int at, List<Part> parts) {
+    Part found = null;
+    for (Part part : parts) {
+      boolean same = part.from == piece.from() && part.to == piece.to();
+      if (part.last < at && part.from < piece.to() && piece.from() < part.to) {
+        found = same && isNear(part.last, at) && !isRuled(part, at) ? part : null;
+      }
+    }
+    return found;
+  }
+
+  private boolean isNear(int upper, int lower) {
+    return Spacing.distance(lines.get(upper).line(), lines.get(lower).line()) <= WRAPPED;
+  }
+
+  private boolean isRuled(Part part, int at) {
+    float from = lines.get(part.last).line().middle();
+    float to = lines.get(at).line().middle();
+    float x = (columns.edges().get(part.from) + columns.edges().get(part.to)) / 2;
+    return rulings.stream()
+        .anyMatch(it -> across(it) > from && across(it) < to && it.x1() <= x && it.x2() >= x);
+  }
+
+  /** Over all columns that it stands above: those of the line drawn below it, or in its middle. */
+  private Piece widened(Piece piece, int at) {
+    if (at + 1 >= lines.size() || piece.from() == 0) {
+      return piece;
+    }
+    Ruling line = lineBelow(piece, at);
+    if (line != null) {
+      int from = columns.at(line.x1(), line.x1() + 4);
+      int to = columns.at(line.x2() - 4, line.x2()) + 1;
+      boolean free = isFree(from, to, piece, at);
+      return free && from < to ? new Piece(from, to, piece.words()) : piece;
+    }
+    return centred(piece, at);
+  }
+
+  /** The line below that is not as wide as the table. */
+  private Ruling lineBelow(Piece piece, int at) {
+    float from = lines.get(at).line().middle();
+    float to = lines.get(at + 1).line().middle();
+    float x = Segment.of(piece.words()).center();
+    float most = 0.85f * (columns.right() - columns.left());
+    return rulings.stream()
+        .filter(it -> across(it) > from && across(it) < to && it.length() < most)
+        .filter(it -> it.x1() <= x && it.x2() >= x)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Piece centred(Piece piece, int at) {
+    Segment segment = Segment.of(piece.words());
+    Piece best = piece;
+    float nearest = off(piece, segment) - segment.size();
+    for (int from = piece.from(); from >= 1; from--) {
+      for (int to = Math.max(piece.to(), from + 2); to <= columns.count(); to++) {
+        Piece wider = new Piece(from, to, piece.words());
+        if (off(wider, segment) < nearest && isFree(from, to, piece, at) && isHead(wider, at)) {
+          best = wider;
+          nearest = off(wider, segment);
+        }
+      }
+    }
+    return best;
+  }
+
+  /** How far its middle is from that of the columns' words. */
+  private float off(Piece piece, Segment segment) {
+    float left = piece.from() == 0 ? columns.left() : columns.gaps().get(piece.from() - 1).to();
+    float right =
+        piece.to() == columns.count() ? columns.right() : columns.gaps().get(piece.to() - 1).from();
+    return Math.abs((left + right) / 2 - segment.center());
+  }
+
+  private boolean isFree(int from, int to, Piece piece, int at) {
+    return lines.get(at).pieces().stream()
+        .noneMatch(other -> other != piece && other.from() < to && from < other.to());
+  }
+
+  /** True when the next line has a header for each of its columns. */
+  private boolean isHead(Piece piece, int at) {
+    for (int column = piece.from(); column < piece.to(); column++) {
+      Piece below = lines.get(at + 1).at(column);
+      if (below == null || below.span() > 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Each in the row below all that stands above it; the lowest reach down to the last row. */
+  private static void place(List<Part> parts) {
+    int rows = 0;
+    for (Part part : parts) {
+      for (Part above : parts) {
+        if (above.first < part.first && above.overlaps(part)) {
+          part.row = Math.max(part.row, above.row + 1);
+        }
+      }
+      rows = Math.max(rows, part.row + 1);
+    }
+    for (Part part : parts) {
+      boolean isLowest = parts.stream().noneMatch(it -> it.first > part.first && it.overlaps(part));
+      part.toRow = isLowest ? rows : part.row + 1;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.sluice.parse.layout;
+
+import dev.sluice.content.Box;
+import dev.sluice.content.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Words of one line that stand together; their gaps are spaces, not the space between columns. */
+record Segment(List<Word> words, Box box) {
+
+  private static final Pattern FIGURE =
+      Pattern.compile("[^\\p{L}]*\\p{Nd}[^\\p{L}]*\\p{L}?|[-–—.*…]+|n/?a|[(]?[a-zA-Z][)]");
+  private static final Pattern LEADER = Pattern.compile("[.·_…]{2,}|\\.");
+
+  /** Of the size of the letters: a wider gap parts two segments. */
+  static final float GAP = 0.85f;
+
+  static Segment of(List<Word> words) {
+    Box box = words.stream().map(Word::box).reduce(Box::around).orElseThrow();
+    return new Segment(List.copyOf(words), box);
+  }
+
+  /** The segments of a line from left to right, without dots that only lead the eye. */
+  static List<Segment> of(TextLine line) {
+    List<Segment> segments = new ArrayList<>();
+    List<Word> open = new ArrayList<>();
+    for (Word word : line.words()) {
+      if (isLeader(word)) {
+        continue;
+      }
+      if (!open.isEmpty() && isApart(open.get(open.size() - 1), word)) {
+        segments.add(of(open));
+        open = new ArrayList<>();
+      }
+      open.add(word);
+    }
+    if (!open.isEmpty()) {
+      segments.add(of(open));
+    }
+    return segments;
+  }
+
+  private static boolean isApart(Word left, Word right) {
+    float gap = right.box().x() - left.box().right();
+    return gap > GAP * Math.max(left.size(), right.size());
+  }
+
+  static boolean isLeader(Word word) {
+    return LEADER.matcher(word.text()).matches();
+  }
+
+  float left() {
+    return box.x();
+  }
+
+  float right() {
+    return box.right();
+  }
+
+  float center() {
+    return box.x() + box.width() / 2;
+  }
+
+  float size() {
+    return words.get(0).size();
+  }
+
+  String text() {
+    return words.stream().map(Word::text).collect(Collectors.joining(" "));
+  }
+
+  /** True for a number, with its signs and units, or what stands for a missing one. */
+  boolean isFigure() {
+    return isFigure(text());
+  }
+
+  static boolean isFigure(String text) {
+    return FIGURE.matcher(text).matches();
+  }
+
+  /** True when it has this many words or more, mostly of letters. */
+  boolean isProse(int atLeast) {
+    long wordy =
+        words.stream().filter(word -> word.text().matches("\\P{Nd}*\\p{L}\\P{Nd}*")).count();
+    return wordy >= atLeast && wordy * 4 >= words.size() * 3L;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.sluice.parse.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at the distances between lines. */
+final class Spacing {
+
+  /** Of the size of the letters: rows further apart than this belong to different things. */
+  static final float FAR = 3.6f;
+
+  private Spacing() {}
+
+  /** True when no two lines that follow each other are far apart. */
+  static boolean isEven(List<Line> lines) {
+    for (int at = 1; at < lines.size(); at++) {
+      if (distance(lines.get(at - 1), lines.get(at)) > 2 * FAR) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Times the usual distance in a table: rows further apart than this are not of one. */
+  private static final float MUCH_FARTHER = 1.9f;
+
+  private static final float NEAR = 2.2f;
+
+  /** True when this line is too far below the others, or of another size, to be one of them. */
+  static boolean isBreak(List<Line> open, Line line) {
+    float distance = distance(open.get(open.size() - 1), line);
+    if (distance > FAR) {
+      return true;
+    }
+    List<Float> usual = new ArrayList<>();
+    for (int at = 1; at < open.size(); at++) {
+      usual.add(distance(open.get(at - 1), open.get(at)));
+    }
+    usual.sort(Float::compare);
+    return usual.size() >= 3
+        && distance > NEAR
+        && distance > MUCH_FARTHER * usual.get(usual.size() / 2);
+  }
+
+  /** From baseline to baseline, as a multiple of the size of the letters. */
+  static float distance(Line upper, Line lower) {
+    return (lower.baseline() - upper.baseline()) / Math.max(upper.size(), lower.size());
+  }
+}

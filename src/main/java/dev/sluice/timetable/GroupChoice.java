@@ -1,0 +1,91 @@
+package dev.sluice.timetable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which groups somebody is in, such as {@code COS214:P01,COS110:G02}. A group stands for those of
+ * its module that meet for the same: with a practical group chosen, the module's other practical
+ * groups are left out, and its lectures stay.
+ */
+public final class GroupChoice {
+
+  private static final Pattern ITEM = Pattern.compile("\\s*([^:,]+?)\\s*:\\s*([^:,]+?)\\s*");
+  private static final int MAX_LENGTH = 2000;
+
+  private final Map<String, List<String>> groupsOfModules = new LinkedHashMap<>();
+
+  private GroupChoice() {}
+
+  /**
+   * Null or blank chooses nothing; throws {@link IllegalArgumentException} that says what is wrong.
+   */
+  public static GroupChoice parse(String text) {
+    GroupChoice choice = new GroupChoice();
+    if (text == null || text.isBlank()) {
+      return choice;
+    }
+    if (text.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException("groups has more than " + MAX_LENGTH + " characters");
+    }
+    for (String item : text.split(",", -1)) {
+      Matcher matcher = ITEM.matcher(item);
+      if (!matcher.matches()) {
+        throw new IllegalArgumentException("groups: \"" + item + "\" is not MODULE:GROUP");
+      }
+      choice
+          .groupsOfModules
+          .computeIfAbsent(key(matcher.group(1)), none -> new ArrayList<>())
+          .add(key(matcher.group(2)));
+    }
+    return choice;
+  }
+
+  /**
+   * The events of the chosen groups, and those about which nothing was chosen; throws {@link
+   * IllegalArgumentException} that names a group which the timetable has not.
+   */
+  public List<TimetableEvent> of(List<TimetableEvent> events) {
+    groupsOfModules.forEach(
+        (module, groups) -> groups.forEach(group -> requireIn(events, module, group)));
+    return events.stream().filter(event -> isWanted(event, events)).toList();
+  }
+
+  private boolean isWanted(TimetableEvent event, List<TimetableEvent> events) {
+    List<String> groups = groupsOfModules.get(key(event.module()));
+    return groups == null
+        || groups.contains(key(event.group()))
+        || events.stream()
+            .filter(other -> key(other.module()).equals(key(event.module())))
+            .filter(other -> groups.contains(key(other.group())))
+            .noneMatch(chosen -> Objects.equals(purpose(chosen), purpose(event)));
+  }
+
+  /** What a group meets for: the type, or else the letters before the number of the activity. */
+  private static String purpose(TimetableEvent event) {
+    return Optional.ofNullable(event.type())
+        .map(Enum::name)
+        .orElseGet(() -> key(event.activity()).replaceAll("\\d.*", ""));
+  }
+
+  private static void requireIn(List<TimetableEvent> events, String module, String group) {
+    boolean known =
+        events.stream()
+            .anyMatch(
+                event -> key(event.module()).equals(module) && key(event.group()).equals(group));
+    if (!known) {
+      throw new IllegalArgumentException("groups: there is no " + module + ":" + group);
+    }
+  }
+
+  private static String key(String text) {
+    return text == null ? "" : text.strip().toUpperCase(Locale.ROOT);
+  }
+}

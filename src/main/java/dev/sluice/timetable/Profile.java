@@ -1,0 +1,137 @@
+package dev.sluice.timetable;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.sluice.timetable.TimetableEvent.Kind;
+import dev.sluice.timetable.TimetableEvent.Type;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How the timetables of one kind look at one institution; read from a file of config/profiles,
+ * which docs/timetables.md explains key by key.
+ *
+ * @param name of the file, without its ending
+ * @param titles of page 1, any of which it may bear
+ * @param perLine true when each line of a weekday (or date) in a row is an event, with what stands
+ *     beside it; false when each row is one
+ * @param recurring true when events happen every week of their semester
+ * @param rowBegins the field that every row has but the rest of one that was broken over pages
+ * @param fillDown fields that a row without them takes from the row above
+ * @param typeIn the field whose second letter, often white, says the type; null for a column TYPE
+ * @param types by what is printed for them
+ * @param unknown values that mean: not fixed yet
+ * @param assumedLength of what has no end; null when every end is printed
+ */
+public record Profile(
+    String name,
+    String institution,
+    Kind kind,
+    ZoneId zone,
+    List<String> titles,
+    List<Column> columns,
+    @JsonProperty("per-line") boolean perLine,
+    boolean recurring,
+    @JsonProperty("row-begins") Field rowBegins,
+    @JsonProperty("fill-down") Set<Field> fillDown,
+    @JsonProperty("type-in") Field typeIn,
+    Map<String, Type> types,
+    Formats formats,
+    List<String> unknown,
+    @JsonProperty("assumed-length") Duration assumedLength,
+    List<Semester> semesters,
+    List<Recess> recesses,
+    List<LocalDate> holidays) {
+
+  /** Fills in the usual; throws {@link IllegalArgumentException} naming the key. */
+  public Profile {
+    Require.that(institution != null && !institution.isBlank(), "institution", "is missing");
+    Require.that(kind != null, "kind", "is missing");
+    Require.that(zone != null, "zone", "is missing");
+    Require.that(titles != null && !titles.isEmpty(), "titles", "names no title");
+    Require.that(columns != null && !columns.isEmpty(), "columns", "names no column");
+    Require.that(rowBegins != null, "row-begins", "is missing");
+    titles = titles.stream().map(Text::plain).toList();
+    columns = List.copyOf(columns);
+    fillDown = fillDown == null ? Set.of() : Set.copyOf(fillDown);
+    types = types == null ? Map.of() : Map.copyOf(types);
+    formats = formats == null ? new Formats(null, null, null, null) : formats;
+    unknown = unknown == null ? List.of() : unknown.stream().map(Text::plain).toList();
+    semesters = semesters == null ? List.of() : List.copyOf(semesters);
+    recesses = recesses == null ? List.of() : List.copyOf(recesses);
+    holidays = holidays == null ? List.of() : List.copyOf(holidays);
+    requireColumns(columns, rowBegins, fillDown, typeIn);
+    Require.that(
+        assumedLength == null || (!assumedLength.isNegative() && !assumedLength.isZero()),
+        "assumed-length",
+        "is not positive");
+    Require.that(
+        !perLine || anchors(columns).findFirst().isPresent(),
+        "per-line",
+        "needs a column weekday or date");
+  }
+
+  /** The semester of an offering that a document of this day is about, if the profile knows it. */
+  public Optional<Semester> semester(String offered, LocalDate day) {
+    List<Semester> known =
+        semesters.stream()
+            .filter(semester -> semester.isOf(offered))
+            .sorted(Comparator.comparing(Semester::first))
+            .toList();
+    return known.stream()
+        .filter(semester -> !semester.last().isBefore(day))
+        .findFirst()
+        .or(() -> known.isEmpty() ? Optional.empty() : Optional.of(known.get(known.size() - 1)));
+  }
+
+  /** True when there are no lectures on this day. */
+  public boolean isFree(LocalDate day) {
+    return holidays.contains(day) || recesses.stream().anyMatch(recess -> recess.contains(day));
+  }
+
+  boolean isTitle(String line) {
+    return titles.contains(Text.plain(line));
+  }
+
+  boolean isUnknown(String value) {
+    return unknown.contains(Text.plain(value));
+  }
+
+  /** The field whose lines are the events of a row. */
+  Field anchor() {
+    return anchors(columns).findFirst().orElseThrow();
+  }
+
+  Column.Lines lines(Field field) {
+    return columns.stream()
+        .filter(column -> column.field() == field)
+        .map(Column::lines)
+        .findFirst()
+        .orElse(Column.Lines.WRAP);
+  }
+
+  private static Stream<Field> anchors(List<Column> columns) {
+    return columns.stream()
+        .map(Column::field)
+        .filter(field -> field == Field.WEEKDAY || field == Field.DATE);
+  }
+
+  private static void requireColumns(
+      List<Column> columns, Field rowBegins, Set<Field> fillDown, Field typeIn) {
+    Set<Field> fields = EnumSet.noneOf(Field.class);
+    for (Column column : columns) {
+      boolean isNew = column.field() == Field.IGNORED || fields.add(column.field());
+      Require.that(isNew, "columns", "has the field " + column.field() + " twice");
+    }
+    Require.that(fields.contains(rowBegins), "row-begins", "names no column");
+    Require.that(fields.containsAll(fillDown), "fill-down", "names what is no column");
+    Require.that(typeIn == null || fields.contains(typeIn), "type-in", "names no column");
+  }
+}

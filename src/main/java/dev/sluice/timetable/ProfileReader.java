@@ -1,0 +1,64 @@
+package dev.sluice.timetable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a profile's file; what is wrong with it is said with the file and the key. Exceptions have
+ * no cause, so that nothing less telling is shown in their place.
+ */
+final class ProfileReader {
+
+  private final ObjectMapper yaml =
+      YAMLMapper.builder()
+          .addModule(new JavaTimeModule())
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  /** Throws {@link IllegalArgumentException}. */
+  Profile read(String file, InputStream in) {
+    try {
+      ObjectNode tree = yaml.readValue(in, ObjectNode.class);
+      if (tree.has("name")) {
+        throw new IllegalArgumentException(file + ": name is that of the file");
+      }
+      return yaml.treeToValue(tree.put("name", nameOf(file)), Profile.class);
+    } catch (JsonMappingException wrong) {
+      throw new IllegalArgumentException(file + ": " + explained(wrong));
+    } catch (JsonProcessingException noYaml) {
+      throw new IllegalArgumentException(file + ": " + noYaml.getOriginalMessage());
+    } catch (IOException gone) {
+      throw new IllegalArgumentException(file + " cannot be read", gone);
+    }
+  }
+
+  static String nameOf(String file) {
+    return file.substring(0, file.lastIndexOf('.'));
+  }
+
+  private static String explained(JsonMappingException wrong) {
+    String key =
+        wrong.getPath().stream()
+            .map(
+                step ->
+                    step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+            .collect(Collectors.joining("."))
+            .replace(".[", "[");
+    if (wrong.getCause() instanceof IllegalArgumentException rule) {
+      return (key.isEmpty() ? "" : key + ".") + rule.getMessage();
+    }
+    String message = wrong.getOriginalMessage();
+    return key.isEmpty() ? message : key + ": " + message;
+  }
+}

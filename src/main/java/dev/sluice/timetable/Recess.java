@@ -1,0 +1,24 @@
+package dev.sluice.timetable;
+
+import java.time.LocalDate;
+
+/**
+ * Days in a row without lectures.
+ *
+ * @param first day
+ * @param last day, which is part of it
+ */
+public record Recess(LocalDate first, LocalDate last) {
+
+  /** Throws {@link IllegalArgumentException} naming the key. */
+  public Recess {
+    Require.that(first != null, "first", "is missing");
+    Require.that(last != null, "last", "is missing");
+    Require.that(!last.isBefore(first), "last", "is before first");
+  }
+
+  /** True when there are no lectures on this day. */
+  public boolean contains(LocalDate day) {
+    return !day.isBefore(first) && !day.isAfter(last);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.sluice.timetable;
+
+import dev.sluice.content.Box;
+import dev.sluice.content.Cell;
+import dev.sluice.content.Table;
+import dev.sluice.content.Word;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which column of a table holds what, as its header row says. */
+final class TableColumns {
+
+  /** Columns of one table on two pages differ by less, in points. */
+  private static final float TOLERANCE = 4;
+
+  private final List<Field> fields;
+  private final List<Float> edges;
+
+  private TableColumns(List<Field> fields, List<Float> edges) {
+    this.fields = fields;
+    this.edges = edges;
+  }
+
+  /** Those of a table whose first row is the profile's header row. */
+  static Optional<TableColumns> of(Profile profile, Table table) {
+    List<Field> fields = new ArrayList<>();
+    for (int column = 0; column < table.columns(); column++) {
+      Optional<Field> field = field(profile, header(table, column));
+      if (field.isEmpty()) {
+        return Optional.empty();
+      }
+      fields.add(field.get());
+    }
+    return hasAll(profile, fields)
+        ? Optional.of(new TableColumns(fields, table.columnEdges()))
+        : Optional.empty();
+  }
+
+  /** True for a table that goes on below these columns. */
+  boolean fit(Table table) {
+    if (table.columns() != fields.size()) {
+      return false;
+    }
+    for (int edge = 0; edge < edges.size(); edge++) {
+      if (Math.abs(edges.get(edge) - table.columnEdges().get(edge)) > TOLERANCE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A row of a table with these columns; a cell over several rows is in each of them. */
+  SheetRow row(Table table, int number) {
+    List<Cell> cells =
+        table.cells().stream()
+            .filter(cell -> cell.row() <= number && number < cell.row() + cell.rowSpan())
+            .toList();
+    SheetRow row = new SheetRow(table.page(), box(table, cells));
+    List<Word> words = cells.stream().flatMap(cell -> cell.words().stream()).toList();
+    for (int column = 0; column < fields.size(); column++) {
+      int wanted = column;
+      List<Word> own = words.stream().filter(word -> columnOf(word) == wanted).toList();
+      row.add(fields.get(column), CellLine.of(table.page(), own));
+    }
+    return row;
+  }
+
+  private int columnOf(Word word) {
+    float middle = word.box().x() + word.box().width() / 2;
+    int column = fields.size() - 1;
+    while (column > 0 && middle < edges.get(column)) {
+      column--;
+    }
+    return column;
+  }
+
+  private static Box box(Table table, List<Cell> cells) {
+    return cells.stream().map(Cell::box).reduce(Box::around).orElse(table.box());
+  }
+
+  private static boolean hasAll(Profile profile, List<Field> fields) {
+    Set<Field> found = fields.isEmpty() ? EnumSet.noneOf(Field.class) : EnumSet.copyOf(fields);
+    return profile.columns().stream()
+        .allMatch(column -> column.optional() || found.contains(column.field()));
+  }
+
+  private static Optional<Field> field(Profile profile, String header) {
+    return profile.columns().stream()
+        .filter(column -> column.isHeadedBy(header))
+        .map(Column::field)
+        .findFirst();
+  }
+
+  private static String header(Table table, int column) {
+    return table.cells().stream()
+        .filter(cell -> cell.row() == 0 && cell.column() == column && cell.columnSpan() == 1)
+        .map(Cell::text)
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,20 @@
+package dev.sluice.timetable;
+
+import java.util.List;
+
+/**
+ * What a document says as a timetable.
+ *
+ * @param profile by which it was read
+ * @param rowsSeen rows of its tables, headers aside; one that is broken over pages counts once
+ * @param notUnderstood in the order of the document; what of a row is here may have an event too
+ */
+public record Timetable(
+    String profile, int rowsSeen, List<TimetableEvent> events, List<NotUnderstood> notUnderstood) {
+
+  /** Makes its lists unchangeable. */
+  public Timetable {
+    events = List.copyOf(events);
+    notUnderstood = List.copyOf(notUnderstood);
+  }
+}

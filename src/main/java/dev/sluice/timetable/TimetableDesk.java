@@ -1,0 +1,56 @@
+package dev.sluice.timetable;
+
+import dev.sluice.content.Flag;
+import dev.sluice.content.PageContent;
+import dev.sluice.document.Document;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The step of the routes that looks for a timetable, as the document's sender wished. */
+@Component
+public class TimetableDesk {
+
+  private static final String ANY = "auto";
+  private static final String NO = "none";
+
+  private final Profiles profiles;
+
+  TimetableDesk(Profiles profiles) {
+    this.profiles = profiles;
+  }
+
+  /** Throws {@link FailureException} with BAD_REQUEST for a profile that there is not. */
+  public void requireProfile(String name) {
+    if (!name.equals(ANY) && !name.equals(NO) && profiles.find(name).isEmpty()) {
+      String known = profiles.all().stream().map(Profile::name).collect(Collectors.joining(", "));
+      throw new FailureException(
+          FailureCode.BAD_REQUEST, "profile must be auto, none or one of " + known + ".");
+    }
+  }
+
+  /** Reads the pages, as far as it takes to see that they are no timetable. */
+  public TimetableFindings read(Document document, Iterable<PageContent> pages) {
+    String wish = document.profile();
+    if (wish.equals(NO)) {
+      return TimetableFindings.NONE;
+    }
+    Collection<Profile> eligible =
+        wish.equals(ANY) ? profiles.all() : profiles.find(wish).map(List::of).orElse(List.of());
+    Optional<Timetable> found = new TimetableReader(eligible).read(pages);
+    return found
+        .map(TimetableFindings::of)
+        .orElse(wish.equals(ANY) ? TimetableFindings.NONE : mismatch(wish));
+  }
+
+  private static TimetableFindings mismatch(String wish) {
+    Flag flag =
+        new Flag(
+            0, "profile-mismatch", "Neither its title nor its tables are those of " + wish + ".");
+    return new TimetableFindings(null, List.of(flag));
+  }
+}

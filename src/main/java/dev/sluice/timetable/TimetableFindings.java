@@ -1,0 +1,25 @@
+package dev.sluice.timetable;
+
+import dev.sluice.content.Flag;
+import java.util.List;
+
+/**
+ * What looking for a timetable came to.
+ *
+ * @param timetable null when the document is none
+ * @param flags what its owner should know of it
+ */
+public record TimetableFindings(Timetable timetable, List<Flag> flags) {
+
+  /** Nothing was looked for, or nothing found. */
+  public static final TimetableFindings NONE = new TimetableFindings(null, List.of());
+
+  /** Those of a timetable: everything that was not understood is a flag. */
+  static TimetableFindings of(Timetable timetable) {
+    return new TimetableFindings(
+        timetable,
+        timetable.notUnderstood().stream()
+            .map(strange -> new Flag(strange.page(), NotUnderstood.FLAG, strange.text()))
+            .toList());
+  }
+}

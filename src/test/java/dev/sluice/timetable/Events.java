@@ -1,0 +1,44 @@
+package dev.sluice.timetable;
+
+import dev.sluice.content.Box;
+import dev.sluice.timetable.TimetableEvent.Kind;
+import dev.sluice.timetable.TimetableEvent.Type;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.List;
+
+/** Events for tests that need no PDF. */
+final class Events {
+
+  private Events() {}
+
+  static TimetableEvent weekly(
+      String module, String group, Type type, DayOfWeek day, int fromHour, int toHour) {
+    return new TimetableEvent(
+        Kind.LECTURE,
+        module,
+        type.name().charAt(0) + "1",
+        null,
+        null,
+        type,
+        group,
+        "E",
+        "S1",
+        day,
+        null,
+        LocalTime.of(fromHour, 0),
+        LocalTime.of(toHour, 0),
+        false,
+        List.of("Hall"),
+        "HATFIELD",
+        null,
+        null,
+        null,
+        List.of(),
+        true,
+        List.of(),
+        1,
+        new Box(36, 100, 700, 12),
+        "up-lectures/line");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.sluice.timetable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.parse.ParseOutcome;
+import dev.sluice.parse.ParserSettings;
+import dev.sluice.parse.PdfParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+
+/** Reads PDFs as Sluice does: in a real parser, then by the profiles that ship. */
+final class ParsedTimetables implements AutoCloseable {
+
+  private final Path folder;
+  private final PdfParser parser;
+  private final TimetableReader reader;
+
+  ParsedTimetables(Path folder) {
+    this.folder = folder;
+    Map<String, String> settings =
+        Map.of("sluice.parser.forks", "1", "sluice.parser.work-folder", folder.toString());
+    this.parser =
+        new PdfParser(
+            new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("sluice.parser", ParserSettings.class));
+    this.reader = new TimetableReader(shipped().all());
+  }
+
+  static Profiles shipped() {
+    try (var files = Files.list(Path.of("config", "profiles"))) {
+      return new Profiles(files.map(FileSystemResource::new).toArray(Resource[]::new));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  Optional<Timetable> read(byte[] pdf) {
+    try {
+      Path file = Files.write(Files.createTempFile(folder, "timetable", ".pdf"), pdf);
+      try (ParseOutcome outcome = parser.parse(file)) {
+        assertThat(outcome).isInstanceOf(ParseOutcome.Parsed.class);
+        return reader.read(((ParseOutcome.Parsed) outcome).pages());
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    parser.close();
+  }
+}
