@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 
-/** Draws a folder of small PDFs. A document depends on the seed and its number, on nothing else. */
+/** Draws a folder of PDFs, small ones unless told how many pages. A document depends on the seed and its number, on nothing else. */
 public final class Corpus {
 
   private static final String[] SYLLABLES =
@@ -39,22 +39,24 @@ public final class Corpus {
     int count = Integer.parseInt(arguments[0]);
     long seed = Long.parseLong(arguments[1]);
     Path folder = Files.createDirectories(Path.of(arguments[2]));
-    IntStream.range(0, count).parallel().forEach(number -> write(folder, seed, number));
+    int pages = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0;
+    IntStream.range(0, count).parallel().forEach(number -> write(folder, seed, number, pages));
   }
 
-  private static void write(Path folder, long seed, int number) {
+  private static void write(Path folder, long seed, int number, int pages) {
     Corpus corpus = new Corpus(seed * 1_000_003 + number);
     try (corpus.document) {
-      corpus.draw("Report %d of series %d".formatted(number, seed));
+      corpus.draw("Report %d of series %d".formatted(number, seed), pages);
       corpus.document.save(folder.resolve("%05d.pdf".formatted(number)).toFile());
     } catch (IOException e) {
       throw new IllegalStateException("document " + number, e);
     }
   }
 
-  private void draw(String title) throws IOException {
+  private void draw(String title, int given) throws IOException {
     document.getDocumentInformation().setTitle(title);
-    int pages = chance(5) ? random.nextInt(10, 31) : 1 + random.nextInt(5) * random.nextInt(5) / 4;
+    int usual = chance(5) ? random.nextInt(10, 31) : 1 + random.nextInt(5) * random.nextInt(5) / 4;
+    int pages = given > 0 ? given : usual;
     for (int page = 1; page <= pages; page++) {
       drawPage(title + ", page " + page);
     }

@@ -119,8 +119,9 @@ public final class Fuzz {
     boolean drawn = number % 10 == 9;
     String outcome = drawn ? draw(file) : read(file);
     long millis = (System.nanoTime() - start) / 1_000_000;
-    note(number, outcome, millis);
-    Files.delete(file);
+    if (!isCostly(number, outcome, millis)) {
+      Files.delete(file);
+    }
   }
 
   private byte[] mutant(int number) throws IOException {
@@ -156,10 +157,13 @@ public final class Fuzz {
     return failure.code().label();
   }
 
-  private synchronized void note(int number, String outcome, long millis) {
+  /** Those that cost a child stay in the folder. */
+  private synchronized boolean isCostly(int number, String outcome, long millis) {
     outcomes.merge(outcome, 1, Integer::sum);
     boolean late = millis > CLOCK.toMillis() + 5_000;
-    if (late || outcome.startsWith("ESCAPED") || COSTLY.stream().anyMatch(outcome::contains)) {
+    boolean costly =
+        late || outcome.startsWith("ESCAPED") || COSTLY.stream().anyMatch(outcome::contains);
+    if (costly) {
       print("mutant", "number", number, "outcome", outcome, "millis", millis, "late", late);
     }
     if (millis > slowestMillis) {
@@ -169,6 +173,7 @@ public final class Fuzz {
     if (++done % 500 == 0) {
       print("memory", "done", done, "parentKb", rss(ProcessHandle.current()), "forksKb", forks());
     }
+    return costly;
   }
 
   private void summary() {

@@ -55,7 +55,7 @@ final class Mutant {
       case 3 -> splice(bytes);
       case 4 -> replaceSome(NUMBER, NUMBERS);
       case 5 -> replaceSome(NAME, NAMES);
-      case 6 -> bytes = Arrays.copyOf(bytes, 20 + random.nextInt(bytes.length - 19));
+      case 6 -> cutOff();
       case 7 -> damageEnd();
       case 8 -> nest();
       case 9 -> redirect();
@@ -86,6 +86,12 @@ final class Mutant {
     String opening = OPENINGS[random.nextInt(OPENINGS.length)];
     int at = random.nextInt(bytes.length);
     put(at, at, ascii(opening.repeat(1 << random.nextInt(18))));
+  }
+
+  /** Mostly near the end: of what ends early, little is left to go wrong. */
+  private void cutOff() {
+    int most = random.nextInt(4) == 0 ? bytes.length - 20 : Math.min(bytes.length - 20, 2000);
+    bytes = Arrays.copyOf(bytes, bytes.length - random.nextInt(most + 1));
   }
 
   private void damageEnd() {

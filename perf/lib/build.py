@@ -44,9 +44,9 @@ def program(name, *arguments):
   return [str(word) for word in (tool("java"), *options, "-cp", class_path(), source, *arguments)]
 
 
-def corpus(folder, count, seed):
-  """Draws a folder of PDFs; see Corpus.java."""
-  subprocess.run(program("Corpus", count, seed, folder), check=True, timeout=300)
+def corpus(folder, count, seed, pages=0):
+  """Draws a folder of PDFs, of so many pages or a few each; see Corpus.java."""
+  subprocess.run(program("Corpus", count, seed, folder, pages), check=True, timeout=300)
 
 
 def _stale():

@@ -43,9 +43,8 @@ public class CalendarApi {
       @Header(REQUEST) HttpServletRequest http,
       @Header(RESPONSE) HttpServletResponse response,
       @Header("id") String id) {
-    Document document = documents.completed(http, id);
-    CalendarFile calendar =
-        calendars.make(document, CalendarOptions.of(http::getParameter), known(http));
+    CalendarOptions options = CalendarOptions.of(http::getParameter);
+    CalendarFile calendar = calendars.make(documents.completed(http, id), options, known(http));
     setCaching(response, CacheControl.noCache());
     return calendar;
   }

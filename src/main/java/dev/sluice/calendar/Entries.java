@@ -2,9 +2,10 @@ package dev.sluice.calendar;
 
 import dev.sluice.timetable.TimetableEvent;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /**
  * What a calendar has of a timetable.
@@ -19,23 +20,23 @@ record Entries(List<Entry> list, int leftOut) {
   }
 
   /**
-   * Entries for the events that are wanted, in their order. Throws {@link
+   * Entries for the events that are wanted, in the order of the timetable. Throws {@link
    * dev.sluice.failure.FailureException} if one of them is weekly, and nobody knows when its
    * semester is.
    *
-   * @param profile by which the events were read
+   * @param events all of the timetable
+   * @param profile by which they were read
+   * @param wanted some of them
    */
   static Entries of(
-      List<TimetableEvent> events,
-      String profile,
-      AcademicYear year,
-      Predicate<TimetableEvent> wanted) {
+      List<TimetableEvent> events, String profile, AcademicYear year, List<TimetableEvent> wanted) {
     List<String> uids = EventUids.of(events, profile, year);
+    Set<TimetableEvent> shown = new HashSet<>(wanted);
     List<Entry> entries = new ArrayList<>();
     int leftOut = 0;
     for (int n = 0; n < events.size(); n++) {
       TimetableEvent event = events.get(n);
-      if (wanted.test(event)) {
+      if (shown.contains(event)) {
         Optional<Schedule> schedule = Schedule.of(event, year);
         String uid = uids.get(n);
         schedule.ifPresent(when -> entries.add(Entry.of(uid, event, when, year)));

@@ -1,14 +1,17 @@
 package dev.sluice.calendar;
 
 import dev.sluice.document.Document;
+import dev.sluice.serve.ApiRequest;
 import dev.sluice.serve.Csv;
-import dev.sluice.serve.DocumentApi;
 import dev.sluice.timetable.TimetableEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.camel.Body;
 import org.apache.camel.Header;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** A timetable's events for spreadsheets: a line each, in the order of the timetable. */
@@ -41,21 +44,33 @@ public class EventsCsv {
           "flags",
           "page");
 
-  private final DocumentApi documents;
+  private static final String REQUEST = "CamelHttpServletRequest";
+
   private final Timetables timetables;
 
-  EventsCsv(DocumentApi documents, Timetables timetables) {
-    this.documents = documents;
+  EventsCsv(Timetables timetables) {
     this.timetables = timetables;
   }
 
-  /** The events of one of the caller's documents, or those of the groups that it names. */
-  public String get(
-      @Header("CamelHttpServletRequest") HttpServletRequest http, @Header("id") String id) {
-    Document document = documents.completed(http, id);
+  /** Whether a caller wants them so: {@code ?format=csv}, or without it by its Accept header. */
+  public boolean isWanted(@Header(REQUEST) HttpServletRequest http) {
+    Boolean asked = new ApiRequest(http).read("format", EventsCsv::isCsv);
+    String accept = http.getHeader(HttpHeaders.ACCEPT);
+    return asked == null ? accept != null && accept.contains("text/csv") : asked;
+  }
+
+  /** The events of a document with results, those of other groups than chosen left out. */
+  public String of(@Body Document document, @Header(REQUEST) HttpServletRequest http) {
     CalendarOptions options = CalendarOptions.of(http::getParameter);
-    List<TimetableEvent> events = timetables.of(document).events();
-    return text(events.stream().filter(timetables.chosen(options.groups(), events)).toList());
+    return text(Timetables.chosen(timetables.of(document), options));
+  }
+
+  private static boolean isCsv(String format) {
+    return switch (format) {
+      case "csv" -> true;
+      case "json" -> false;
+      default -> throw new IllegalArgumentException("neither");
+    };
   }
 
   /** A line that names the columns, then one for each event. */
@@ -66,12 +81,12 @@ public class EventsCsv {
 
   private static List<Object> cells(TimetableEvent event) {
     return Arrays.asList(
-        event.kind(),
+        label(event.kind()),
         event.module(),
         event.activity(),
         event.test(),
         event.paper(),
-        event.type(),
+        label(event.type()),
         event.group(),
         event.language(),
         event.offered(),
@@ -89,6 +104,10 @@ public class EventsCsv {
         event.recurring(),
         list(event.flags()),
         event.page());
+  }
+
+  private static String label(Enum<?> value) {
+    return value == null ? null : value.name().toLowerCase(Locale.ROOT);
   }
 
   private static String list(List<String> values) {

@@ -1,6 +1,7 @@
 package dev.sluice.calendar;
 
 import dev.sluice.document.Document;
+import dev.sluice.timetable.Timetable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
@@ -24,13 +25,10 @@ class TimetableCalendars {
    */
   CalendarFile make(Document document, CalendarOptions options, String ifNoneMatch) {
     Timetable timetable = timetables.of(document);
-    AcademicYear year = timetable.year().withSemester(options.semester());
+    AcademicYear year = timetables.yearOf(document, timetable).withSemester(options.semester());
     Entries entries =
         Entries.of(
-            timetable.events(),
-            timetable.profile(),
-            year,
-            timetables.chosen(options.groups(), timetable.events()));
+            timetable.events(), timetable.profile(), year, Timetables.chosen(timetable, options));
     String name = document.fileName().replaceFirst("(?i)\\.pdf$", "");
     Cover cover = new Cover(name, entries.remark(), revisedAt(document), year.zone());
     String text =

@@ -7,13 +7,10 @@ import dev.sluice.timetable.GroupChoice;
 import dev.sluice.timetable.Profile;
 import dev.sluice.timetable.Profiles;
 import dev.sluice.timetable.StoredTimetables;
+import dev.sluice.timetable.Timetable;
 import dev.sluice.timetable.TimetableEvent;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Finds timetables, with what their profiles say of the institution. */
@@ -32,31 +29,29 @@ class Timetables {
   Timetable of(Document document) {
     return stored
         .find(document.id())
-        .map(found -> new Timetable(found.profile(), found.events(), year(found, document)))
-        .orElseThrow(() -> none("The document is no timetable of a known kind."));
+        .orElseThrow(() -> notFound("The document is no timetable of a known kind."));
   }
 
-  /** Which of its events are wanted; throws {@link FailureException} for a wrong choice. */
-  Predicate<TimetableEvent> chosen(String groups, List<TimetableEvent> events) {
+  /** When the institution teaches, for a timetable that came in when this document did. */
+  AcademicYear yearOf(Document document, Timetable timetable) {
+    Profile profile =
+        profiles
+            .find(timetable.profile())
+            .orElseThrow(() -> notFound("There is no profile any more by which it was read."));
+    LocalDate day = LocalDate.ofInstant(document.receivedAt(), profile.zone());
+    return AcademicYear.of(profile, timetable.events(), day);
+  }
+
+  /** The events that are wanted; throws {@link FailureException} if there is no such group. */
+  static List<TimetableEvent> chosen(Timetable timetable, CalendarOptions options) {
     try {
-      Set<TimetableEvent> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
-      chosen.addAll(GroupChoice.parse(groups).of(events));
-      return chosen::contains;
+      return GroupChoice.parse(options.groups()).of(timetable.events());
     } catch (IllegalArgumentException wrong) {
       throw new FailureException(FailureCode.BAD_REQUEST, wrong.getMessage() + ".", wrong);
     }
   }
 
-  private AcademicYear year(dev.sluice.timetable.Timetable found, Document document) {
-    Profile profile =
-        profiles
-            .find(found.profile())
-            .orElseThrow(() -> none("There is no profile " + found.profile() + " any more."));
-    LocalDate day = LocalDate.ofInstant(document.receivedAt(), profile.zone());
-    return AcademicYear.of(profile, day);
-  }
-
-  private static FailureException none(String detail) {
+  private static FailureException notFound(String detail) {
     return new FailureException(FailureCode.NOT_FOUND, detail);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.claimcheck;
 
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import org.slf4j.Logger;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Looks after originals. Storing and fetching are steps of the routes. */
+/** Looks after originals. Storing them, and fetching whole documents, are steps of the routes. */
 @Component
 public class ClaimCheck {
 
@@ -35,6 +36,11 @@ public class ClaimCheck {
       }
       throw e;
     }
+  }
+
+  /** Opens an original as a stream. */
+  public InputStream open(String key) {
+    return s3.getObject(request -> request.bucket(settings.bucket()).key(key));
   }
 
   /** Removes an original; it is no error if there is none. */

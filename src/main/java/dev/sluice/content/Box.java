@@ -20,6 +20,11 @@ public record Box(float x, float y, float width, float height) {
     return y + height;
   }
 
+  /** True when they have more than an edge in common. */
+  public boolean overlaps(Box other) {
+    return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+  }
+
   /** The smallest box around both. */
   public Box around(Box other) {
     float left = Math.min(x, other.x);

@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param forgiven those of them that outages or a stop cut short
  * @param failureCode label of the failure that ended or delayed it, or null
  * @param outages that it met since it came in or began anew
+ * @param pageCount once it is completed, or split into parts
+ * @param pagesDone those of them that were read
  * @param giveUpAt when no further attempt may begin, or null while none has counted
  * @param parserVersion of the last attempt, or null
  * @param claimKey where the original lies in the claims bucket
@@ -44,15 +46,16 @@ public record Document(
     Instant startedAt,
     Instant completedAt,
     Instant expiresAt,
-    Instant originalDeletedAt) {
+    Instant originalDeletedAt)
+    implements Assignment {
 
-  /** What travels through the queue for it. */
-  public Ticket ticket() {
-    return new Ticket(id, owner, lane);
+  @Override
+  public Document document() {
+    return this;
   }
 
-  /** The attempts that count. */
-  public int attemptsSpent() {
-    return attempts - forgiven;
+  @Override
+  public Ticket ticket() {
+    return new Ticket(id, owner, lane);
   }
 }

@@ -75,6 +75,7 @@ public enum FailureCode {
 
   RATE_LIMITED(TRANSIENT, 429, "Try again after Retry-After, or ask ops for another plan."),
   TOO_MANY_UPLOADS(TRANSIENT, 429, "Let one of your uploads end, then send this one."),
+  TOO_MANY_STREAMS(TRANSIENT, 429, "Ask for the document's status now and then instead."),
   ADMISSION_CLOSED(TRANSIENT, 503, "Too much is coming in: try again after Retry-After."),
   SOURCE_UNAVAILABLE(TRANSIENT, 503, "The server does not answer: its files wait until it does."),
   SOURCE_REFUSED(TRANSIENT, 503, "Check the settings of the bucket or folder, and its rights."),

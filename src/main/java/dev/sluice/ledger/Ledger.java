@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /**
  * Enters documents and advances their states. Every change is one conditional statement, so that of
  * several replicas only one can make it; the number of the attempt tells a worker that lost its
- * lease from the one that took over.
+ * lease from the one that took over. A document that is split into {@link Parts} has no lease.
  */
 @Component
 public class Ledger {
@@ -145,8 +145,8 @@ public class Ledger {
 
   /**
    * Takes a document under a lease and counts the attempt; the first one that counts sets the
-   * deadline for all. Empty if it is final, gone, leased to somebody else, or its last worker died
-   * in the last attempt.
+   * deadline for all. It has a page count if all its parts were read by the same parser. Empty if
+   * it is final, gone, leased to somebody else, split, or its last worker died in the last attempt.
    */
   public Optional<Document> claim(DocumentId id, AttemptTerms terms) {
     return jdbc.sql(
@@ -154,11 +154,16 @@ public class Ledger {
             UPDATE document
             SET state = 'parsing', attempts = attempts + 1, started_at = now(),
                 failure_code = NULL, failure_detail = NULL, parser_version = :parserVersion,
+                page_count = CASE WHEN in_parts THEN page_count END,
+                pages_done = CASE WHEN in_parts THEN pages_done ELSE 0 END,
                 give_up_at = COALESCE(give_up_at, now() + make_interval(secs => :deadline)),
                 lease_until = now() + make_interval(secs => :lease)
+            FROM (SELECT EXISTS (
+                SELECT 1 FROM split WHERE document_id = :id AND parser_version = :parserVersion
+                ) AS in_parts) AS found
             WHERE id = :id AND (state IN ('received', 'queued', 'retrying')
                 OR (state = 'parsing' AND lease_until < now() AND attempts - forgiven < :maxAttempts))
-            RETURNING *
+            RETURNING document.*
             """)
         .param("id", id.value())
         .param("lease", seconds(terms.lease()))
@@ -174,7 +179,7 @@ public class Ledger {
     jdbc.sql(
             """
             UPDATE document SET lease_until = now() + make_interval(secs => :lease)
-            WHERE id = ANY(:ids) AND state = 'parsing'
+            WHERE id = ANY(:ids) AND state = 'parsing' AND lease_until IS NOT NULL
             """)
         .param("ids", ids.stream().map(DocumentId::value).toArray(UUID[]::new))
         .param("lease", seconds(lease))
@@ -188,6 +193,7 @@ public class Ledger {
             UPDATE document SET state = 'queued', forgiven = forgiven + 1, give_up_at = NULL,
                 lease_until = now()
             WHERE id = :id AND state = 'parsing' AND attempts = :attempt
+              AND lease_until IS NOT NULL
             """)
         .param("id", document.id().value())
         .param("attempt", document.attempts())
@@ -207,7 +213,7 @@ public class Ledger {
                 give_up_at = CASE WHEN :forgive THEN NULL ELSE give_up_at END,
                 lease_until = now() + make_interval(secs => :within)
             WHERE id = :id AND state IN ('parsing', 'retrying', 'queued')
-              AND attempts = :attempt
+              AND attempts = :attempt AND lease_until IS NOT NULL
             """)
         .param("id", document.id().value())
         .param("attempt", document.attempts())
@@ -225,6 +231,7 @@ public class Ledger {
             UPDATE document SET state = :state, failure_code = :code, failure_detail = :detail,
                 lease_until = NULL, completed_at = now()
             WHERE id = :id AND state = 'parsing' AND attempts = :attempt
+              AND lease_until IS NOT NULL
             """)
         .param("id", document.id().value())
         .param("attempt", document.attempts())
@@ -286,6 +293,7 @@ public class Ledger {
                     failure_code = NULL, failure_detail = NULL, lease_until = NULL,
                     completed_at = now()
                 WHERE id = :id AND state = 'parsing' AND attempts = :attempt
+                  AND lease_until IS NOT NULL
                 """)
             .param("id", document.id().value())
             .param("attempt", document.attempts())

@@ -1,39 +1,63 @@
 package dev.sluice.parse;
 
+import dev.sluice.document.DocumentMetadata;
+import dev.sluice.document.Gap;
+import dev.sluice.document.Part;
 import dev.sluice.failure.FailureException;
+import dev.sluice.ledger.SplitSettings;
+import dev.sluice.spool.CloseAfterExchange;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.ExchangeProperty;
+import org.apache.commons.io.function.IOConsumer;
 import org.springframework.stereotype.Component;
 
-/** The parsing step of the routes: an outcome that failed is an exception like any other. */
+/** The parsing steps of the routes: an outcome that failed is an exception like any other. */
 @Component
 public class DocumentParser {
 
   private final PdfParser parser;
+  private final SplitSettings settings;
 
-  DocumentParser(PdfParser parser) {
+  DocumentParser(PdfParser parser, SplitSettings settings) {
     this.parser = parser;
+    this.settings = settings;
   }
 
-  /** Parses a file; the pages can be read until the exchange is over. */
-  public ParseOutcome.Parsed parse(@Body Path file, Exchange exchange) {
-    ParseOutcome outcome = parser.parse(file);
+  /** Parses a file unless it is large; the pages can be read until the exchange is over. */
+  public ParseOutcome parse(@Body Path file, Exchange exchange) {
+    return unlessFailed(parser.parse(file, Scope.whole(settings.wholeUpTo())), exchange);
+  }
+
+  /** Parses one part of a file. */
+  public ParseOutcome parsePart(
+      @Body Path file, @ExchangeProperty("assignment") Part part, Exchange exchange) {
+    Scope scope = Scope.part(part.pages(), part.plan(), part.before());
+    return unlessFailed(parser.parse(file, scope), exchange);
+  }
+
+  /** Puts together what was found in parts, as if they had been parsed as a whole. */
+  public ParseOutcome gather(
+      DocumentMetadata metadata,
+      int pages,
+      long characters,
+      List<Gap> gaps,
+      IOConsumer<OutputStream> frames,
+      Exchange exchange)
+      throws IOException {
+    return unlessFailed(parser.gather(metadata, pages, characters, gaps, frames), exchange);
+  }
+
+  private static ParseOutcome unlessFailed(ParseOutcome outcome, Exchange exchange) {
     if (outcome instanceof ParseOutcome.Failed failed) {
       throw new FailureException(failed.failure(), Map.of());
     }
-    ParseOutcome.Parsed parsed = (ParseOutcome.Parsed) outcome;
-    exchange
-        .getExchangeExtension()
-        .addOnCompletion(
-            new SynchronizationAdapter() {
-              @Override
-              public void onDone(Exchange done) {
-                parsed.close();
-              }
-            });
-    return parsed;
+    exchange.getExchangeExtension().addOnCompletion(new CloseAfterExchange(outcome));
+    return outcome;
   }
 }

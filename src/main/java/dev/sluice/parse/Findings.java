@@ -4,6 +4,8 @@ import dev.sluice.document.DocumentMetadata;
 import dev.sluice.document.Gap;
 import dev.sluice.document.PageRange;
 import dev.sluice.document.PageText;
+import dev.sluice.document.PartCost;
+import dev.sluice.document.PartPlan;
 import dev.sluice.failure.Failure;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,19 +18,25 @@ import java.util.List;
 final class Findings implements AutoCloseable {
 
   private final PageStore store;
+  private final Scope scope;
   private final int maxPages;
   private final long maxCharacters;
   private final PageSizes sizes = new PageSizes();
   private final List<Gap> gaps = new ArrayList<>();
   private DocumentMetadata metadata;
+  private PartPlan plan;
   private boolean open;
-  private int next = 1;
+  private int next;
   private long characters;
 
-  Findings(PageStore store, int maxPages, long maxCharacters) {
+  Findings(PageStore store, Scope scope, int maxPages, long maxCharacters) {
     this.store = store;
+    this.scope = scope;
     this.maxPages = maxPages;
     this.maxCharacters = maxCharacters;
+    this.metadata = scope.isPart() ? scope.plan().metadata() : null;
+    this.next = scope.pages().from();
+    this.characters = scope.before().characters();
   }
 
   /** A child begins, and opens the document first. */
@@ -45,6 +53,14 @@ final class Findings implements AutoCloseable {
     }
     metadata = found;
     open = true;
+  }
+
+  /** It is too large to be read as a whole; throws {@link MalformedFrameException} if it is not. */
+  void large(boolean plainTree) throws MalformedFrameException {
+    if (!open || scope.isPart() || metadata.pageCount() <= scope.wholeUpTo() || pagesRead() > 0) {
+      throw new MalformedFrameException("refusal of a whole");
+    }
+    plan = new PartPlan(metadata, plainTree);
   }
 
   /** Keeps the next page; throws {@link MalformedFrameException} when it is any other. */
@@ -94,7 +110,16 @@ final class Findings implements AutoCloseable {
   }
 
   boolean isComplete() {
-    return wasOpened() && next > metadata.pageCount();
+    return isLarge() || (wasOpened() && next > last());
+  }
+
+  /** True when it is to be read in parts. */
+  boolean isLarge() {
+    return plan != null;
+  }
+
+  private int last() {
+    return Math.min(scope.pages().to(), wasOpened() ? metadata.pageCount() : maxPages);
   }
 
   /** The page that comes next: the one being read, in a run that is open. */
@@ -104,7 +129,7 @@ final class Findings implements AutoCloseable {
 
   /** From the next page on; as many as there may be while nobody knows. */
   PageRange rest() {
-    return new PageRange(next, wasOpened() ? metadata.pageCount() : maxPages);
+    return new PageRange(next, last());
   }
 
   long characters() {
@@ -121,9 +146,17 @@ final class Findings implements AutoCloseable {
   }
 
   /** All of it; the pages now belong to the outcome. */
-  ParseOutcome.Parsed finish() {
+  ParseOutcome.Parsed finish(int forks) {
     return new ParseOutcome.Parsed(
-        metadata.withPageSizes(sizes.list()), store.finish(), List.copyOf(gaps));
+        metadata.withPageSizes(sizes.list()),
+        store.finish(),
+        List.copyOf(gaps),
+        new PartCost(characters - scope.before().characters(), forks));
+  }
+
+  /** That it is large. */
+  ParseOutcome.Large plan() {
+    return new ParseOutcome.Large(plan);
   }
 
   /** Forgets everything. */

@@ -29,7 +29,9 @@ public record Frame(Type type, byte[] payload) {
     /** To the child: draw a page of this file. */
     RENDER,
     /** From the child: the page that was to be drawn, as a PNG. */
-    IMAGE
+    IMAGE,
+    /** From the child: the document has more pages than are read as a whole; none was read. */
+    LARGE
   }
 
   /** True when the other side takes a frame of this length. */

@@ -72,6 +72,15 @@ public final class FrameCodec {
     return new Frame(Frame.Type.IMAGE, png);
   }
 
+  /** The last frame of a document of which no page was read, as it has too many for one go. */
+  public static Frame large(boolean plainTree) {
+    return frame(Frame.Type.LARGE, out -> out.writeBoolean(plainTree));
+  }
+
+  static boolean large(byte[] payload) throws IOException {
+    return decode(payload, DataInputStream::readBoolean);
+  }
+
   /** The last frame of a document that cannot be parsed. */
   public static Frame failed(FailureCode code, String detail) {
     return frame(Frame.Type.FAILED, out -> write(code, detail, out));

@@ -2,9 +2,11 @@ package dev.sluice.parse;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.output.DeferredFileOutputStream;
 
 /** Collects the frames of a document's pages: in memory up to 1 MB, then in a temporary file. */
@@ -34,6 +36,12 @@ final class PageStore implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Keeps pages that another store had kept. */
+  void addAll(IOConsumer<OutputStream> frames, int count) throws IOException {
+    frames.accept(out);
+    pages += count;
   }
 
   int pages() {

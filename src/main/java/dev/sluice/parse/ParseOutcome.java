@@ -2,11 +2,19 @@ package dev.sluice.parse;
 
 import dev.sluice.document.DocumentMetadata;
 import dev.sluice.document.Gap;
+import dev.sluice.document.PartCost;
+import dev.sluice.document.PartPlan;
 import dev.sluice.failure.Failure;
+import dev.sluice.failure.FailureCode;
 import java.util.List;
 
 /** How the parsing of one document ended. */
 public sealed interface ParseOutcome extends AutoCloseable {
+
+  /** Whether the document is to be read in parts. */
+  default boolean isLarge() {
+    return this instanceof Large;
+  }
 
   /** Lets go of what the outcome holds. */
   @Override
@@ -16,8 +24,9 @@ public sealed interface ParseOutcome extends AutoCloseable {
    * The document was read to its end, but for its gaps; whoever gets this closes it.
    *
    * @param gaps in the order of their pages; neither they nor the pages overlap
+   * @param cost of these pages
    */
-  record Parsed(DocumentMetadata metadata, ParsedPages pages, List<Gap> gaps)
+  record Parsed(DocumentMetadata metadata, ParsedPages pages, List<Gap> gaps, PartCost cost)
       implements ParseOutcome {
     @Override
     public void close() {
@@ -25,8 +34,22 @@ public sealed interface ParseOutcome extends AutoCloseable {
     }
   }
 
+  /** The document is to be read in parts; none of its pages was read. */
+  record Large(PartPlan plan) implements ParseOutcome {
+    @Override
+    public void close() {
+      // Holds nothing.
+    }
+  }
+
   /** The document's own failure: invalid, or harmful to a parser. */
   record Failed(Failure failure) implements ParseOutcome {
+
+    /** The failure of the pages that are missing. */
+    static Failed of(Gap gap) {
+      return new Failed(Failure.of(FailureCode.of(gap.code()), gap.detail()));
+    }
+
     @Override
     public void close() {
       // Holds nothing.

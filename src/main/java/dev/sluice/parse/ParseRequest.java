@@ -14,6 +14,9 @@ import java.time.Duration;
  *
  * @param file absolute path of the PDF
  * @param pages which of its pages; those beyond its last do not matter
+ * @param pageCount pages of the document if they were counted before, else 0
+ * @param plainTree true if they are counted rightly in its page tree
+ * @param wholeUpTo of a document with more pages none is read
  * @param millis time for all of them
  * @param maxPages pages that the document may have
  * @param charactersBefore characters of text on the pages read before
@@ -26,6 +29,9 @@ import java.time.Duration;
 public record ParseRequest(
     String file,
     PageRange pages,
+    int pageCount,
+    boolean plainTree,
+    int wholeUpTo,
     long millis,
     int maxPages,
     long charactersBefore,
@@ -36,12 +42,48 @@ public record ParseRequest(
     long maxImagePixels)
     implements ChildRequest {
 
+  /** For pages of a document that nobody has opened yet, however many it has. */
+  public ParseRequest(
+      String file,
+      PageRange pages,
+      long millis,
+      int maxPages,
+      long charactersBefore,
+      long maxCharacters,
+      int maxGlyphsPerPage,
+      long maxDecodedPerPage,
+      int maxImagesPerPage,
+      long maxImagePixels) {
+    this(
+        file,
+        pages,
+        0,
+        false,
+        Integer.MAX_VALUE,
+        millis,
+        maxPages,
+        charactersBefore,
+        maxCharacters,
+        maxGlyphsPerPage,
+        maxDecodedPerPage,
+        maxImagesPerPage,
+        maxImagePixels);
+  }
+
   /** Asks for pages within a time and the limits of the settings. */
   static ParseRequest of(
-      Path pdf, PageRange pages, Duration time, long charactersBefore, ParserSettings settings) {
+      Path pdf,
+      PageRange pages,
+      Scope scope,
+      Duration time,
+      long charactersBefore,
+      ParserSettings settings) {
     return new ParseRequest(
         pdf.toAbsolutePath().toString(),
         pages,
+        scope.pageCount(),
+        scope.plainTree(),
+        scope.wholeUpTo(),
         timeForChild(time).toMillis(),
         settings.maxPages(),
         charactersBefore,
@@ -71,6 +113,9 @@ public record ParseRequest(
     out.writeUTF(file);
     out.writeInt(pages.from());
     out.writeInt(pages.to());
+    out.writeInt(pageCount);
+    out.writeBoolean(plainTree);
+    out.writeInt(wholeUpTo);
     out.writeLong(millis);
     out.writeInt(maxPages);
     out.writeLong(charactersBefore);
@@ -90,6 +135,9 @@ public record ParseRequest(
     return new ParseRequest(
         in.readUTF(),
         new PageRange(in.readInt(), in.readInt()),
+        in.readInt(),
+        in.readBoolean(),
+        in.readInt(),
         in.readLong(),
         in.readInt(),
         in.readLong(),

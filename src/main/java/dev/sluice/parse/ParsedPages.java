@@ -34,6 +34,11 @@ public final class ParsedPages implements Iterable<PageContent>, AutoCloseable {
     return count;
   }
 
+  /** All of them as they came from the child, for {@link PageStore} to take up again. */
+  public InputStream frames() throws IOException {
+    return source.get();
+  }
+
   /** Walks them from the first; throws {@link UncheckedIOException} when the file is gone. */
   @Override
   public Iterator<PageContent> iterator() {

@@ -104,6 +104,10 @@ final class ParserFork implements AutoCloseable {
           FrameCodec.RefusedPage page = FrameCodec.refusedPage(frame.payload());
           findings.refused(page.number(), page.why());
         }
+        case LARGE -> {
+          findings.large(FrameCodec.large(frame.payload()));
+          return Optional.empty();
+        }
         case DONE -> {
           findings.requireComplete();
           return Optional.empty();

@@ -23,6 +23,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxDecodedPerPage bytes that the contents of one page, or of one form on it, may decode to
  * @param maxImagesPerPage images that may be decoded for one page
  * @param maxImagePixels pixels of one of them
+ * @param maxTables tables of one document, each page's part of one counted; others are left out and
+ *     a flag says so
  * @param recycleAfter documents after which a child is replaced by a fresh one
  * @param recycleAbove memory of a child, resident after a document, above which it is replaced; 0:
  *     its heap and half as much again
@@ -44,6 +46,7 @@ public record ParserSettings(
     @DefaultValue("256MB") DataSize maxDecodedPerPage,
     @DefaultValue("2000") int maxImagesPerPage,
     @DefaultValue("100000000") long maxImagePixels,
+    @DefaultValue("10000") int maxTables,
     @DefaultValue("1000") int recycleAfter,
     @DefaultValue("0") DataSize recycleAbove,
     @DefaultValue("auto") SandboxMode sandbox,
@@ -69,6 +72,7 @@ public record ParserSettings(
         maxDecodedPerPage);
     require(maxImagesPerPage >= 1, "max-images-per-page must be at least 1", maxImagesPerPage);
     require(maxImagePixels >= 1, "max-image-pixels must be at least 1", maxImagePixels);
+    require(maxTables >= 0, "max-tables must be 0 or more", maxTables);
     require(recycleAfter >= 1, "recycle-after must be at least 1", recycleAfter);
     require(!recycleAbove.isNegative(), "recycle-above must not be negative", recycleAbove);
     recycleAbove =

@@ -1,17 +1,23 @@
 package dev.sluice.parse;
 
+import dev.sluice.document.DocumentMetadata;
+import dev.sluice.document.Gap;
 import dev.sluice.document.PageRange;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import dev.sluice.spool.SpoolFolder;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.pdfbox.util.Version;
 
 /** Parses PDFs in child JVMs; thread-safe, and as parallel as there are children. */
@@ -20,6 +26,7 @@ public final class PdfParser implements AutoCloseable {
   /** Raised whenever the same PDF would give other results than before. */
   private static final String RESULTS = "1";
 
+  private static final PageRange FIRST = new PageRange(1, 1);
   private static final String MAIN_CLASS = "dev.sluice.parse.child.ParserMain";
   private static final Duration START_TIME = Duration.ofSeconds(60);
   private static final int STOP_SECONDS = 10;
@@ -54,10 +61,32 @@ public final class PdfParser implements AutoCloseable {
    * fault: PARSER_UNAVAILABLE, SHUTTING_DOWN, or INTERNAL when there is no such file.
    */
   public ParseOutcome parse(Path pdf) {
+    return parse(pdf, Scope.whole(Integer.MAX_VALUE));
+  }
+
+  /** The same, of what the scope says. */
+  ParseOutcome parse(Path pdf, Scope scope) {
     running.readLock().lock();
     try {
       requireReadable(pdf);
-      return parseReadable(pdf);
+      return parseReadable(pdf, scope);
+    } finally {
+      running.readLock().unlock();
+    }
+  }
+
+  /** Puts together what was found in the parts of a document. */
+  ParseOutcome gather(
+      DocumentMetadata metadata,
+      int pages,
+      long characters,
+      List<Gap> gaps,
+      IOConsumer<OutputStream> frames)
+      throws IOException {
+    running.readLock().lock();
+    try {
+      return new Gathering(settings, folder.path())
+          .gather(metadata, pages, characters, gaps, frames);
     } finally {
       running.readLock().unlock();
     }
@@ -112,12 +141,13 @@ public final class PdfParser implements AutoCloseable {
     folder.close();
   }
 
-  private ParseOutcome parseReadable(Path pdf) {
+  private ParseOutcome parseReadable(Path pdf, Scope scope) {
     Findings findings =
-        new Findings(new PageStore(folder.path()), settings.maxPages(), settings.maxCharacters());
+        new Findings(
+            new PageStore(folder.path()), scope, settings.maxPages(), settings.maxCharacters());
     ParseOutcome outcome = null;
     try {
-      outcome = new Reading(settings, this::runInFork, pdf, findings).read();
+      outcome = new Reading(settings, this::runInFork, pdf, scope, findings).read();
       return outcome;
     } finally {
       if (!(outcome instanceof ParseOutcome.Parsed)) {
@@ -149,7 +179,8 @@ public final class PdfParser implements AutoCloseable {
   }
 
   private ParseRequest firstPage(Path pdf) {
-    return ParseRequest.of(pdf, new PageRange(1, 1), settings.silence(), 0, settings);
+    return ParseRequest.of(
+        pdf, FIRST, Scope.whole(Integer.MAX_VALUE), settings.silence(), 0, settings);
   }
 
   private static boolean isPoison(Rendering rendering) {

@@ -24,18 +24,21 @@ final class Reading {
   private final ParserSettings settings;
   private final Runner runner;
   private final Path pdf;
+  private final Scope scope;
   private final Findings findings;
   private Duration timeLeft;
   private int forksLeft;
+  private int forksHarmed;
   private int suspect; // the page at which the run before ended, or 0
 
-  Reading(ParserSettings settings, Runner runner, Path pdf, Findings findings) {
+  Reading(ParserSettings settings, Runner runner, Path pdf, Scope scope, Findings findings) {
     this.settings = settings;
     this.runner = runner;
     this.pdf = pdf;
+    this.scope = scope;
     this.findings = findings;
     this.timeLeft = settings.documentTime();
-    this.forksLeft = settings.documentForks();
+    this.forksLeft = settings.documentForks() - scope.before().forks();
   }
 
   /** Throws what the runner throws; the pages of what is parsed belong to the outcome. */
@@ -66,6 +69,7 @@ final class Reading {
 
   private void resumeAfter(Failure failure) {
     forksLeft--;
+    forksHarmed++;
     boolean atAPage = findings.isOpen() && !findings.isComplete();
     boolean spent = forksLeft <= 0 || timeLeft.isZero() || timeLeft.isNegative();
     if (atAPage && (spent || findings.next() == suspect)) {
@@ -87,15 +91,23 @@ final class Reading {
   }
 
   private ParseOutcome outcome() {
-    List<Gap> gaps = findings.gaps();
-    if (settings.gaps().accepts(findings.pagesRead(), gaps.size())) {
-      return findings.finish();
+    if (findings.isLarge()) {
+      return findings.plan();
     }
-    Gap first = gaps.get(0);
-    return new ParseOutcome.Failed(Failure.of(FailureCode.of(first.code()), first.detail()));
+    List<Gap> gaps = findings.gaps();
+    if (accepts(gaps)) {
+      return findings.finish(forksHarmed);
+    }
+    return ParseOutcome.Failed.of(gaps.get(0));
+  }
+
+  // Whether a document has a page that was read is seen when its parts are gathered.
+  private boolean accepts(List<Gap> gaps) {
+    int pagesRead = scope.isPart() ? 1 : findings.pagesRead();
+    return settings.gaps().accepts(pagesRead, gaps.size());
   }
 
   private ParseRequest request(Duration time) {
-    return ParseRequest.of(pdf, findings.rest(), time, findings.characters(), settings);
+    return ParseRequest.of(pdf, findings.rest(), scope, time, findings.characters(), settings);
   }
 }

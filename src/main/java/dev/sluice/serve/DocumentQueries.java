@@ -7,8 +7,12 @@ import dev.sluice.document.DocumentState;
 import dev.sluice.document.Gap;
 import dev.sluice.document.PageRange;
 import dev.sluice.ledger.DocumentRow;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +62,17 @@ class DocumentQueries {
         .param("most", LAST_COUNTED_POSITION)
         .query(Integer.class)
         .single();
+  }
+
+  /** How far documents are; those that are gone are left out. */
+  Map<DocumentId, Progress> progress(Collection<DocumentId> ids) {
+    return jdbc
+        .sql("SELECT * FROM document WHERE id = ANY(:ids)")
+        .param("ids", ids.stream().map(DocumentId::value).toArray(UUID[]::new))
+        .query(new DocumentRow())
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Document::id, Progress::of));
   }
 
   /** The document's metadata as JSON. */

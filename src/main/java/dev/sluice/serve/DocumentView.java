@@ -108,6 +108,9 @@ public record DocumentView(
     String self = "/api/v1/documents/" + document.id();
     Map<String, String> links = new LinkedHashMap<>();
     links.put("self", self);
+    if (!document.state().isFinal()) {
+      links.put("progress", self + "/progress");
+    }
     if (document.originalDeletedAt() == null) {
       links.put("original", self + "/original");
     }

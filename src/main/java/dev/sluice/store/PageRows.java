@@ -11,9 +11,12 @@ import dev.sluice.content.TableJoiner;
 import dev.sluice.content.Word;
 import dev.sluice.document.DocumentId;
 import dev.sluice.document.PageText;
+import dev.sluice.parse.ParserSettings;
+import dev.sluice.parse.layout.TableFinder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,9 +48,11 @@ class PageRows {
 
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;
+  private final int maxTables;
 
-  PageRows(JdbcTemplate jdbc, ObjectMapper json) {
+  PageRows(JdbcTemplate jdbc, ObjectMapper json, ParserSettings settings) {
     this.jdbc = jdbc;
+    this.maxTables = settings.maxTables();
     this.json = json.copy().addMixIn(Cell.class, WithoutWords.class);
   }
 
@@ -95,6 +100,7 @@ class PageRows {
     private final TableJoiner joiner = new TableJoiner();
     private int pages;
     private int characters;
+    private int tables;
 
     private Batch(
         DocumentId id, PreparedStatement page, PreparedStatement flag, PreparedStatement table) {
@@ -106,9 +112,26 @@ class PageRows {
 
     private void add(PageContent content) throws SQLException {
       addPage(content.page(), toJson(content.blocks()));
-      addFlags(content.page().number(), content.flags());
+      List<Table> kept = kept(content.tables());
+      addFlags(content.page().number(), flags(content, kept));
       joiner.startPage(content.page());
-      addTables(content.page().number(), content.tables());
+      addTables(content.page().number(), kept);
+    }
+
+    private List<Table> kept(List<Table> found) {
+      List<Table> kept = found.subList(0, Math.min(found.size(), maxTables - tables));
+      tables += kept.size();
+      return kept;
+    }
+
+    private List<Flag> flags(PageContent content, List<Table> kept) {
+      if (kept.size() == content.tables().size()) {
+        return content.flags();
+      }
+      List<Flag> flags = new ArrayList<>(content.flags());
+      String why = "Tables of the document beyond " + maxTables + " were left out.";
+      flags.add(new Flag(content.page().number(), TableFinder.CUT, why));
+      return flags;
     }
 
     private void addPage(PageText text, String blocks) throws SQLException {

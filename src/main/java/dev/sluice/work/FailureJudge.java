@@ -1,6 +1,6 @@
 package dev.sluice.work;
 
-import dev.sluice.document.Document;
+import dev.sluice.document.Assignment;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureClassifier;
 import dev.sluice.failure.FailureCode;
@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Decides what becomes of a document whose attempt failed; the routes see to it. */
+/** Decides what becomes of what was worked on when an attempt failed; the routes see to it. */
 @Component
 public class FailureJudge {
 
@@ -32,23 +32,23 @@ public class FailureJudge {
 
   /** The verdict, said once in the log; null for a ticket that never became a document. */
   public Verdict judge(
-      @ExchangeProperty("document") Document document,
+      @ExchangeProperty("assignment") Assignment assignment,
       @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable exception) {
     Failure failure = classifier.classify(exception);
-    if (document == null) {
+    if (assignment == null) {
       LOG.error("A ticket could not be worked on: {}", failure.code().label(), exception);
       return null;
     }
     if (WorkCircuit.isOutage(failure.code())) {
       circuit.open(failure.code());
     }
-    Verdict verdict = verdict(document, failure);
+    Verdict verdict = verdict(assignment, failure);
     if (failure.code() == FailureCode.INTERNAL) {
-      LOG.error("Attempt {}: {}", document.attempts(), verdict.outcome().label(), exception);
+      LOG.error("Attempt {}: {}", assignment.attempts(), verdict.outcome().label(), exception);
     } else {
       LOG.info(
           "Attempt {}: {} for {}: {}",
-          document.attempts(),
+          assignment.attempts(),
           verdict.outcome().label(),
           failure.code().label(),
           failure.detail());
@@ -56,19 +56,19 @@ public class FailureJudge {
     return verdict;
   }
 
-  private Verdict verdict(Document document, Failure failure) {
+  private Verdict verdict(Assignment assignment, Failure failure) {
     if (failure.code() == FailureCode.SHUTTING_DOWN) {
-      return Verdict.of(Outcome.GIVEN_BACK, document, failure);
+      return Verdict.of(Outcome.GIVEN_BACK, assignment, failure);
     }
-    if (WorkCircuit.isOutage(failure.code()) && document.outages() < settings.outages()) {
-      return later(Outcome.POSTPONED, document, failure, document.outages() + 1);
+    if (WorkCircuit.isOutage(failure.code()) && assignment.outages() < settings.outages()) {
+      return later(Outcome.POSTPONED, assignment, failure, assignment.outages() + 1);
     }
     if (failure instanceof Failure.Invalid) {
-      return Verdict.of(Outcome.INVALID, document, failure);
+      return Verdict.of(Outcome.INVALID, assignment, failure);
     }
-    return isWorthAnotherTry(failure) && document.attemptsSpent() < settings.attempts()
-        ? unlessTooLate(later(Outcome.RETRIED, document, failure, document.attemptsSpent()))
-        : Verdict.of(Outcome.DEAD, document, failure);
+    return isWorthAnotherTry(failure) && assignment.attemptsSpent() < settings.attempts()
+        ? unlessTooLate(later(Outcome.RETRIED, assignment, failure, assignment.attemptsSpent()))
+        : Verdict.of(Outcome.DEAD, assignment, failure);
   }
 
   // A crash may have had another cause than the document, such as a fork killed from outside.
@@ -78,14 +78,14 @@ public class FailureJudge {
         && (failure instanceof Failure.Transient || failure.code() == FailureCode.PARSER_CRASHED);
   }
 
-  private Verdict later(Outcome outcome, Document document, Failure failure, int failures) {
+  private Verdict later(Outcome outcome, Assignment assignment, Failure failure, int failures) {
     Duration delay = settings.retry().delayAfter(failures, ThreadLocalRandom.current());
-    return new Verdict(outcome, document, failure, delay, RetryLane.after(failures));
+    return new Verdict(outcome, assignment, failure, delay, RetryLane.after(failures));
   }
 
   private static Verdict unlessTooLate(Verdict retry) {
-    Instant deadline = retry.document().giveUpAt();
+    Instant deadline = retry.assignment().giveUpAt();
     boolean late = deadline != null && Instant.now().plus(retry.delay()).isAfter(deadline);
-    return late ? Verdict.of(Outcome.DEAD, retry.document(), retry.failure()) : retry;
+    return late ? Verdict.of(Outcome.DEAD, retry.assignment(), retry.failure()) : retry;
   }
 }

@@ -1,10 +1,14 @@
 package dev.sluice.work;
 
+import dev.sluice.document.Part;
 import dev.sluice.document.Ticket;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
+import dev.sluice.ledger.ForgottenParts;
 import dev.sluice.ledger.Ledger;
+import dev.sluice.ledger.Parts;
 import dev.sluice.ledger.SweeperSettings;
+import java.time.Duration;
 import org.apache.camel.Body;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,21 +21,37 @@ public class FailureRecorder {
   private static final Logger LOG = LoggerFactory.getLogger(FailureRecorder.class);
 
   private final Ledger ledger;
+  private final Parts parts;
+  private final ForgottenParts forgotten;
   private final WorkCircuit circuit;
   private final WorkSettings settings;
   private final SweeperSettings sweeper;
 
   FailureRecorder(
-      Ledger ledger, WorkCircuit circuit, WorkSettings settings, SweeperSettings sweeper) {
+      Ledger ledger,
+      Parts parts,
+      ForgottenParts forgotten,
+      WorkCircuit circuit,
+      WorkSettings settings,
+      SweeperSettings sweeper) {
     this.ledger = ledger;
+    this.parts = parts;
+    this.forgotten = forgotten;
     this.circuit = circuit;
     this.settings = settings;
     this.sweeper = sweeper;
   }
 
-  /** Gives the document back as if the attempt had not been. */
+  /** Gives it back as if the attempt had not been. */
   public void giveBack(@Body Verdict verdict) {
-    insist(() -> ledger.giveBack(verdict.document()));
+    insist(
+        () -> {
+          if (verdict.assignment() instanceof Part part) {
+            parts.giveBack(part);
+          } else {
+            ledger.giveBack(verdict.assignment().document());
+          }
+        });
   }
 
   /**
@@ -39,19 +59,29 @@ public class FailureRecorder {
    * sweeper does it, a little after the attempt is due.
    */
   public Ticket retryLater(@Body Verdict verdict) {
+    Duration within = verdict.delay().plus(sweeper.publishWithin());
+    boolean forgive = verdict.outcome() == Verdict.Outcome.POSTPONED;
     insist(
-        () ->
-            ledger.retryLater(
-                verdict.document(),
-                verdict.failure(),
-                verdict.delay().plus(sweeper.publishWithin()),
-                verdict.outcome() == Verdict.Outcome.POSTPONED));
+        () -> {
+          if (verdict.assignment() instanceof Part part) {
+            parts.retryLater(part, verdict.failure(), within, forgive);
+          } else {
+            ledger.retryLater(verdict.assignment().document(), verdict.failure(), within, forgive);
+          }
+        });
     return verdict.ticket();
   }
 
-  /** Ends the document as invalid or dead. */
+  /** Ends the document as invalid or dead, whichever of its parts it was. */
   public void end(@Body Verdict verdict) {
-    insist(() -> ledger.end(verdict.document(), verdict.failure()));
+    insist(
+        () -> {
+          if (verdict.assignment() instanceof Part part) {
+            parts.end(part, verdict.failure());
+          } else {
+            ledger.end(verdict.assignment().document(), verdict.failure());
+          }
+        });
   }
 
   /** Ends documents whose worker died in each of their attempts. */
@@ -60,7 +90,9 @@ public class FailureRecorder {
         Failure.of(
             FailureCode.ATTEMPTS_SPENT,
             "The worker was gone before the end of each of " + settings.attempts() + " attempts.");
-    int ended = ledger.endSpent(settings.attempts(), failure);
+    int ended =
+        ledger.endSpent(settings.attempts(), failure)
+            + forgotten.endSpent(settings.attempts(), failure);
     if (ended > 0) {
       LOG.warn("Gave up on {} documents: {}", ended, failure.code().label());
     }

@@ -18,8 +18,14 @@ public class FairShare {
     this.settings = settings;
   }
 
-  /** The queue of the ticket's lane, or the backlog while its owner has its share waiting. */
+  /**
+   * The queue of parts, or of the ticket's lane, or the backlog while its owner has its share
+   * waiting.
+   */
   public WorkQueue queueOf(@Body Ticket ticket) {
+    if (ticket.part() != null) {
+      return WorkQueue.PARTS;
+    }
     if (census.unfinishedOf(ticket.owner(), settings.share() + 1L) > settings.share()) {
       return WorkQueue.BACKLOG;
     }

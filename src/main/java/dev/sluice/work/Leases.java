@@ -1,7 +1,11 @@
 package dev.sluice.work;
 
-import dev.sluice.document.DocumentId;
+import dev.sluice.document.Assignment;
+import dev.sluice.document.Document;
+import dev.sluice.document.Part;
 import dev.sluice.ledger.Ledger;
+import dev.sluice.ledger.Parts;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -11,11 +15,13 @@ import org.springframework.stereotype.Component;
 public class Leases {
 
   private final Ledger ledger;
+  private final Parts parts;
   private final WorkSettings settings;
-  private final Set<DocumentId> held = ConcurrentHashMap.newKeySet();
+  private final Set<Assignment> held = ConcurrentHashMap.newKeySet();
 
-  Leases(Ledger ledger, WorkSettings settings) {
+  Leases(Ledger ledger, Parts parts, WorkSettings settings) {
     this.ledger = ledger;
+    this.parts = parts;
     this.settings = settings;
   }
 
@@ -24,18 +30,27 @@ public class Leases {
     return settings.leaseRenewalMillis();
   }
 
-  /** Prolongs all of them with one statement; nothing if none is held. */
+  /** Prolongs all of them with a statement for each kind; nothing if none is held. */
   public void renew() {
-    if (!held.isEmpty()) {
-      ledger.renew(Set.copyOf(held), settings.lease());
+    List<Document> documents = held(Document.class);
+    if (!documents.isEmpty()) {
+      ledger.renew(documents.stream().map(Document::id).toList(), settings.lease());
+    }
+    List<Part> ranges = held(Part.class);
+    if (!ranges.isEmpty()) {
+      parts.renew(ranges, settings.lease());
     }
   }
 
-  void hold(DocumentId id) {
-    held.add(id);
+  void hold(Assignment assignment) {
+    held.add(assignment);
   }
 
-  void letGo(DocumentId id) {
-    held.remove(id);
+  void letGo(Assignment assignment) {
+    held.remove(assignment);
+  }
+
+  private <T extends Assignment> List<T> held(Class<T> kind) {
+    return held.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.work;
 
 import dev.sluice.document.DocumentState;
 import dev.sluice.document.Lane;
+import dev.sluice.ledger.ForgottenParts;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -24,21 +25,24 @@ public class QueueRebuild {
   private static final UUID FIRST = new UUID(0, 0);
 
   private final JdbcClient jdbc;
+  private final ForgottenParts parts;
 
-  QueueRebuild(JdbcClient jdbc) {
+  QueueRebuild(JdbcClient jdbc, ForgottenParts parts) {
     this.jdbc = jdbc;
+    this.parts = parts;
   }
 
   /**
    * What the sweeper has to publish.
    *
    * @param documents that wait
+   * @param parts of large documents that wait
    */
-  public record Backlog(long documents) {}
+  public record Backlog(long documents, long parts) {}
 
   /**
-   * Makes every document that waits for a worker overdue. Those that wait for a retry are left
-   * alone: they become overdue by themselves when their delay is over.
+   * Makes every document and part that waits for a worker overdue. Those that wait for a retry are
+   * left alone: they become overdue by themselves when their delay is over.
    */
   public Backlog rebuild() {
     long documents = 0;
@@ -47,8 +51,9 @@ public class QueueRebuild {
         documents += makeOverdue(state, lane);
       }
     }
-    LOG.warn("Rebuilding the queue: {} documents are overdue now", documents);
-    return new Backlog(documents);
+    long waiting = parts.makeOverdue();
+    LOG.warn("Rebuilding the queue: {} documents, {} parts are overdue now", documents, waiting);
+    return new Backlog(documents, waiting);
   }
 
   private long makeOverdue(DocumentState state, Lane lane) {

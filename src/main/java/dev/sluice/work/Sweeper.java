@@ -1,24 +1,42 @@
 package dev.sluice.work;
 
+import dev.sluice.document.ParserVersion;
 import dev.sluice.document.Ticket;
+import dev.sluice.ledger.ForgottenParts;
 import dev.sluice.ledger.Ledger;
+import dev.sluice.ledger.Splits;
 import dev.sluice.ledger.SweeperSettings;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Finds documents that nobody saw to in time. Any number of replicas may sweep at once. */
+/**
+ * Finds documents, and parts of them, that nobody saw to in time. Any number of replicas may sweep
+ * at once.
+ */
 @Component
 public class Sweeper {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
   private final Ledger ledger;
+  private final ForgottenParts parts;
+  private final Splits splits;
+  private final ParserVersion parser;
   private final SweeperSettings settings;
 
-  Sweeper(Ledger ledger, SweeperSettings settings) {
+  Sweeper(
+      Ledger ledger,
+      ForgottenParts parts,
+      Splits splits,
+      ParserVersion parser,
+      SweeperSettings settings) {
     this.ledger = ledger;
+    this.parts = parts;
+    this.splits = splits;
+    this.parser = parser;
     this.settings = settings;
   }
 
@@ -29,7 +47,12 @@ public class Sweeper {
 
   /** Tickets to publish again, a batch of them; empty when there is no more. */
   public List<Ticket> takeOverdue() {
-    List<Ticket> overdue = ledger.takeOverdue(settings.batch(), settings.publishWithin());
+    splits.restartOutdated(parser);
+    List<Ticket> overdue =
+        Stream.concat(
+                ledger.takeOverdue(settings.batch(), settings.publishWithin()).stream(),
+                parts.takeOverdue(settings.batch(), settings.publishWithin()).stream())
+            .toList();
     if (!overdue.isEmpty()) {
       LOG.info("Publishing {} overdue tickets", overdue.size());
     }

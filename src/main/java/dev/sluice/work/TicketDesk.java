@@ -1,5 +1,6 @@
 package dev.sluice.work;
 
+import dev.sluice.document.Assignment;
 import dev.sluice.document.Document;
 import dev.sluice.document.DocumentId;
 import dev.sluice.document.ParserVersion;
@@ -8,6 +9,7 @@ import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import dev.sluice.ledger.AttemptTerms;
 import dev.sluice.ledger.Ledger;
+import dev.sluice.ledger.Parts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,11 +20,12 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
-/** Where a worker hands in a ticket and gets its document, under a lease. */
+/** Where a worker hands in a ticket and gets its document, or a part of one, under a lease. */
 @Component
 public class TicketDesk {
 
   private final Ledger ledger;
+  private final Parts parts;
   private final Leases leases;
   private final WorkCircuit circuit;
   private final FairPlaces places;
@@ -32,12 +35,14 @@ public class TicketDesk {
 
   TicketDesk(
       Ledger ledger,
+      Parts parts,
       Leases leases,
       WorkCircuit circuit,
       StopSignal stop,
       ParserVersion parser,
       WorkSettings settings) {
     this.ledger = ledger;
+    this.parts = parts;
     this.leases = leases;
     this.circuit = circuit;
     this.places = new FairPlaces(settings.places());
@@ -49,6 +54,11 @@ public class TicketDesk {
   /** How many consumers take tickets at once, per queue; read by the routes. */
   public int consumers() {
     return settings.consumers();
+  }
+
+  /** How many take tickets of parts: so many that none of the places stays empty at the end. */
+  public int partConsumers() {
+    return settings.places();
   }
 
   /**
@@ -66,42 +76,54 @@ public class TicketDesk {
   }
 
   /**
-   * Waits for a place to work at, then claims the ticket's document; both for the time of the
-   * exchange. Null if the document is done, gone or somebody else's, as happens with every
-   * redelivered ticket. Throws {@link TicketNotTakenException} if Sluice stops meanwhile.
+   * Waits for a place to work at, then claims the ticket's document or part; both for the time of
+   * the exchange. Null if it is done, gone or somebody else's, as happens with every redelivered
+   * ticket. Throws {@link TicketNotTakenException} if Sluice stops meanwhile.
    */
-  public Document claim(
+  public Assignment claim(
       @Body Ticket ticket, @ExchangeProperty("queue") WorkQueue queue, Exchange exchange)
       throws InterruptedException {
     places.enter(queue);
     exchange.getExchangeExtension().addOnCompletion(onDone(places::leave));
-    Optional<Document> claimed =
+    Optional<? extends Assignment> claimed =
         TicketNotTakenException.unlessStopping(() -> circuit.insist(() -> claim(ticket)));
-    claimed.ifPresent(document -> hold(document.id(), exchange));
+    claimed.ifPresent(assignment -> hold(assignment, exchange));
     return claimed.orElse(null);
   }
 
-  /** Throws FailureException with DEADLINE_EXCEEDED if the document had its time before now. */
-  public void requireTime(@ExchangeProperty("document") Document document) {
-    if (document.giveUpAt() != null && Instant.now().isAfter(document.giveUpAt())) {
+  /**
+   * Claims the document of the last part, in the place that its worker has. Null if somebody was
+   * quicker, or it was called off.
+   */
+  public Document claimWhole(@ExchangeProperty("document") Document split, Exchange exchange) {
+    Optional<Document> claimed = ledger.claim(split.id(), terms);
+    claimed.ifPresent(document -> hold(document, exchange));
+    return claimed.orElse(null);
+  }
+
+  /** Throws FailureException with DEADLINE_EXCEEDED if its time was over before now. */
+  public void requireTime(@ExchangeProperty("assignment") Assignment assignment) {
+    if (assignment.giveUpAt() != null && Instant.now().isAfter(assignment.giveUpAt())) {
       throw new FailureException(
           FailureCode.DEADLINE_EXCEEDED,
           "Attempts did not end well within " + settings.deadline().toSeconds() + " seconds.");
     }
   }
 
-  private Optional<Document> claim(Ticket ticket) {
-    return ledger.claim(ticket.documentId(), terms);
+  private Optional<? extends Assignment> claim(Ticket ticket) {
+    return ticket.part() == null
+        ? ledger.claim(ticket.documentId(), terms)
+        : parts.claim(ticket, terms);
   }
 
-  private void hold(DocumentId id, Exchange exchange) {
-    leases.hold(id);
-    MDC.put(DocumentId.LOG_KEY, id.toString());
-    exchange.getExchangeExtension().addOnCompletion(onDone(() -> letGo(id)));
+  private void hold(Assignment assignment, Exchange exchange) {
+    leases.hold(assignment);
+    MDC.put(DocumentId.LOG_KEY, assignment.document().id().toString());
+    exchange.getExchangeExtension().addOnCompletion(onDone(() -> letGo(assignment)));
   }
 
-  private void letGo(DocumentId id) {
-    leases.letGo(id);
+  private void letGo(Assignment assignment) {
+    leases.letGo(assignment);
     MDC.remove(DocumentId.LOG_KEY);
   }
 

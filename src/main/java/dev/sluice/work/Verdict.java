@@ -1,6 +1,6 @@
 package dev.sluice.work;
 
-import dev.sluice.document.Document;
+import dev.sluice.document.Assignment;
 import dev.sluice.document.Ticket;
 import dev.sluice.failure.Failure;
 import java.time.Duration;
@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * What becomes of a document whose attempt failed.
+ * What becomes of a document, or a part of one, whose attempt failed.
  *
  * @param delay before the next attempt, if there is one
- * @param lane where the document waits for it
+ * @param lane where its ticket waits for it
  */
 public record Verdict(
-    Outcome outcome, Document document, Failure failure, Duration delay, RetryLane lane) {
+    Outcome outcome, Assignment assignment, Failure failure, Duration delay, RetryLane lane) {
 
   /** The ways on. */
   public enum Outcome {
@@ -36,12 +36,12 @@ public record Verdict(
   }
 
   /** A verdict after which there is no further attempt here. */
-  static Verdict of(Outcome outcome, Document document, Failure failure) {
-    return new Verdict(outcome, document, failure, null, null);
+  static Verdict of(Outcome outcome, Assignment assignment, Failure failure) {
+    return new Verdict(outcome, assignment, failure, null, null);
   }
 
   /** The ticket of the next attempt. */
   Ticket ticket() {
-    return new Ticket(document.id(), document.owner(), document.lane(), Instant.now().plus(delay));
+    return assignment.ticket().dueAt(Instant.now().plus(delay));
   }
 }

@@ -11,6 +11,8 @@ public enum WorkQueue {
   BULK(4),
   /** What owners sent beyond their share of the two above. */
   BACKLOG(2),
+  /** Page ranges of large documents. */
+  PARTS(2),
   /** Further attempts, when they are due. */
   RETRY(1);
 

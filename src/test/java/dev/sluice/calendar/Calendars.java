@@ -46,7 +46,7 @@ final class Calendars {
   }
 
   static String write(AcademicYear year, List<TimetableEvent> events) {
-    Entries entries = Entries.of(events, "up-lectures", year, event -> true);
+    Entries entries = Entries.of(events, "up-lectures", year, events);
     Map<String, Integer> sequences =
         entries.list().stream().collect(Collectors.toMap(Entry::uid, entry -> 0));
     Cover cover =

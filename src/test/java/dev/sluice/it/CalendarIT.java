@@ -6,23 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.access.ApiKeys;
 import dev.sluice.access.Role;
-import dev.sluice.content.Box;
 import dev.sluice.fixture.Pdfs;
+import dev.sluice.fixture.TimetableLook;
+import dev.sluice.fixture.TimetablePdf;
 import dev.sluice.it.ApiClient.Answer;
-import dev.sluice.timetable.TimetableEvent;
-import dev.sluice.timetable.TimetableEvent.Kind;
-import dev.sluice.timetable.TimetableEvent.Type;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,7 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RunningSluice
 @ExtendWith(OutputCaptureExtension.class)
@@ -43,8 +37,6 @@ class CalendarIT {
 
   @LocalServerPort int port;
   @Autowired ApiKeys keys;
-  @Autowired JdbcClient jdbc;
-  @Autowired ObjectMapper json;
   @Autowired MeterRegistry meters;
 
   private ApiClient api;
@@ -56,15 +48,15 @@ class CalendarIT {
   }
 
   @Test
-  void aTimetableIsACalendarThatIsSentOnce() throws Exception {
+  void aTimetableIsACalendarThatIsSentOnce() {
     // Given
-    String id = timetable(lecture("08:30", "IT 4-1"), exam("2025-11-12"), exam(null));
+    String id = exams(List.of(exam("COS110", "12 NOV 2025"), exam("COS122", "TBA")));
 
     // When
-    Answer first = api.get(document(id) + "/calendar.ics" + DATES);
+    Answer first = api.get(document(id) + "/calendar.ics");
     Answer second =
         api.send(
-            api.request(document(id) + "/calendar.ics" + DATES)
+            api.request(document(id) + "/calendar.ics")
                 .header("If-None-Match", "\"other\", W/" + first.header("ETag")));
 
     // Then
@@ -73,22 +65,50 @@ class CalendarIT {
     assertThat(first.header("Content-Disposition")).startsWith("attachment; ").contains(".ics");
     assertThat(first.header("Cache-Control")).isEqualTo("no-cache, private");
     assertThat(first.header("X-Events-Left-Out")).isEqualTo("1");
-    assertThat(read(first).getEvents()).hasSize(2);
+    assertThat(first.response().body())
+        .contains("DTSTART;TZID=Africa/Johannesburg:20251112T073000\r\n")
+        .contains("X-WR-CALDESC:One event is not in this calendar");
+    assertThat(read(first).getEvents()).hasSize(1);
     assertThat(second.status()).isEqualTo(304);
     assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
     assertThat(second.response().body()).isEmpty();
   }
 
   @Test
-  void theNextVersionOfATimetableChangesTheSameEntries() throws Exception {
+  void lecturesOfTheChosenGroupsAreInTheSemesterOfTheirProfile() {
     // Given
-    String before = timetable(lecture("08:30", "IT 4-1"), exam("2025-11-12"));
-    ICalendar old = read(api.get(document(before) + "/calendar.ics" + DATES));
-    String after = timetable(lecture("08:30", "IT 4-2"), exam("2025-11-12"));
+    String id =
+        lectures(
+            List.of(
+                lecture("G01", "08:30 - 09:20", "IT 4-1"),
+                lecture("G02", "11:30 - 12:20", "IT 4-2")));
 
     // When
-    ICalendar calendar = read(api.get(document(after) + "/calendar.ics" + DATES));
-    ICalendar oldOnceMore = read(api.get(document(before) + "/calendar.ics" + DATES));
+    Answer calendar = api.get(document(id) + "/calendar.ics?groups=COS110:G02");
+    Answer unknown = api.get(document(id) + "/calendar.ics?groups=COS110:G09");
+
+    // Then
+    assertThat(read(calendar).getEvents())
+        .extracting(event -> event.getLocation().getValue())
+        .containsExactly("IT 4-2");
+    assertThat(calendar.response().body())
+        .contains("DTSTART;TZID=Africa/Johannesburg:20250721T113000\r\n")
+        .contains("RRULE:FREQ=WEEKLY;UNTIL=20251031T215959Z;BYDAY=MO\r\n");
+    assertThat(unknown.status()).isEqualTo(400);
+    assertThat(unknown.text("detail")).contains("COS110:G09");
+  }
+
+  @Test
+  void theNextVersionOfATimetableChangesTheSameEntries() {
+    // Given
+    List<List<String>> same = lecture("G02", "11:30 - 12:20", "IT 4-1");
+    String before = lectures(List.of(lecture("G01", "08:30 - 09:20", "IT 4-1"), same));
+    ICalendar old = read(api.get(document(before) + "/calendar.ics"));
+    String after = lectures(List.of(lecture("G01", "08:30 - 09:20", "IT 4-2"), same));
+
+    // When
+    ICalendar calendar = read(api.get(document(after) + "/calendar.ics"));
+    ICalendar oldOnceMore = read(api.get(document(before) + "/calendar.ics"));
 
     // Then
     assertThat(calendar.getEvents())
@@ -100,26 +120,35 @@ class CalendarIT {
   }
 
   @Test
-  void changesAreCountedOnAfterTheVersionBeforeWasDeleted() throws Exception {
+  void changesAreCountedOnAfterTheVersionBeforeWasDeleted() {
     // Given
-    String before = timetable(lecture("08:30", "IT 4-1"));
-    api.get(document(before) + "/calendar.ics" + DATES);
+    String before = exams(List.of(exam("COS110", "12 NOV 2025")));
+    api.get(document(before) + "/calendar.ics");
     api.delete(document(before));
-    String after = timetable(lecture("09:30", "IT 4-1"));
+    String after = exams(List.of(exam("COS110", "14 NOV 2025")));
 
     // Then
-    ICalendar calendar = read(api.get(document(after) + "/calendar.ics" + DATES));
+    ICalendar calendar = read(api.get(document(after) + "/calendar.ics"));
     assertThat(calendar.getEvents()).extracting(CalendarIT::sequence).containsExactly(1);
   }
 
   @Test
-  void datesThatNobodyKnowsAreAskedFor() throws Exception {
+  void datesThatNobodyKnowsAreAskedFor() {
     // Given
-    String id = timetable(lecture("08:30", "IT 4-1"));
-    jdbc.sql(
-            "UPDATE timetable_event SET event = event || '{\"offered\":\"Q9\"}' WHERE document_id = ?::uuid")
-        .param(id)
-        .update();
+    String id =
+        lectures(
+            List.of(
+                row(
+                    "COS110",
+                    "Q9",
+                    "G01",
+                    "E|L",
+                    "L1",
+                    "Monday",
+                    "08:30 - 09:20",
+                    "IT 4-1",
+                    "HATFIELD",
+                    "BSc")));
 
     // When
     Answer calendar = api.get(document(id) + "/calendar.ics");
@@ -130,6 +159,7 @@ class CalendarIT {
     assertThat(calendar.text("code")).isEqualTo("missing-semester-dates");
     assertThat(calendar.text("detail")).contains("Q9");
     assertThat(subscription.text("code")).isEqualTo("missing-semester-dates");
+    assertThat(read(api.get(document(id) + "/calendar.ics" + DATES)).getEvents()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -142,8 +172,8 @@ class CalendarIT {
     "?semesterStart=2025-07-21&semesterEnd=2099-07-20, semesterEnd",
     "?semesterStart=%2B999999-07-21&semesterEnd=2025-07-20, semesterStart"
   })
-  void aBadDateIsRefusedByName(String query, String name) throws Exception {
-    Answer answer = api.get(document(timetable()) + "/calendar.ics" + query);
+  void aBadDateIsRefusedByName(String query, String name) {
+    Answer answer = api.get(document(UUID.randomUUID().toString()) + "/calendar.ics" + query);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text("detail")).startsWith(name);
@@ -151,33 +181,40 @@ class CalendarIT {
 
   @Test
   void aDocumentThatIsNoTimetableHasNoCalendar() {
-    String id = completed();
+    String id = completed(Pdfs.withText("no timetable " + UUID.randomUUID()));
 
     assertThat(api.get(document(id) + "/calendar.ics").status()).isEqualTo(404);
-    assertThat(api.get(document(id) + "/events.csv").status()).isEqualTo(404);
+    assertThat(api.get(document(id) + "/events?format=csv").status()).isEqualTo(404);
   }
 
   @Test
-  void eventsAreALineEachAsCsv() throws Exception {
+  void eventsAreALineEachAsCsv() {
     // Given
-    String id = timetable(lecture("08:30", "=HYPERLINK(\"x\")"), exam("2025-11-12"));
+    String id = exams(List.of(exam("COS110", "12 NOV 2025"), exam("=SUM(1,2)", "TBA")));
 
     // When
-    Answer csv = api.get(document(id) + "/events.csv");
+    Answer csv = api.get(document(id) + "/events?format=csv");
 
     // Then
     assertThat(csv.header("Content-Type")).startsWith("text/csv");
+    assertThat(api.get(document(id) + "/events?format=xml").status()).isEqualTo(400);
+    assertThat(api.get(document(id) + "/events").header("Content-Type"))
+        .startsWith("application/json");
+    assertThat(api.send(api.request(document(id) + "/events").header("Accept", "text/csv")))
+        .extracting(answer -> answer.response().body())
+        .isEqualTo(csv.response().body());
     assertThat(csv.response().body().split("\r\n"))
         .hasSize(3)
         .satisfies(
-            lines -> assertThat(lines[1]).contains("MONDAY,,08:30,", "\"'=HYPERLINK(\"\"x\"\")\""),
-            lines -> assertThat(lines[2]).contains(",2025-11-12,07:30,"));
+            lines -> assertThat(lines[1]).startsWith("exam,COS110,Exam Written,,P1,"),
+            lines -> assertThat(lines[1]).contains(",2025-11-12,07:30,10:30,true,Hall,"),
+            lines -> assertThat(lines[2]).startsWith("exam,\"'=SUM(1,2)\","));
   }
 
   @Test
-  void aLinkNeedsNoKeyAndEndsWithItsSubscription(CapturedOutput logs) throws Exception {
+  void aLinkNeedsNoKeyAndEndsWithItsSubscription(CapturedOutput logs) {
     // Given
-    String id = timetable(lecture("08:30", "IT 4-1"));
+    String id = lectures(List.of(lecture("G01", "08:30 - 09:20", "IT 4-1")));
     Answer made =
         api.post(
             document(id) + "/subscriptions",
@@ -218,15 +255,15 @@ class CalendarIT {
   }
 
   @Test
-  void aLinkThatFollowsShowsTheNewestTimetableUntilItsOwnIsDeleted() throws Exception {
+  void aLinkThatFollowsShowsTheNewestTimetableUntilItsOwnIsDeleted() {
     // Given
-    String id = timetable(exam("2025-11-12"));
+    String id = exams(List.of(exam("COS110", "12 NOV 2025")));
     String follows = link(id, "{\"follow\":true}");
     String stays = link(id, "{}");
     ApiClient program = new ApiClient(address(), null);
 
     // When
-    timetable(exam("2025-11-14"));
+    exams(List.of(exam("COS110", "14 NOV 2025")));
 
     // Then
     assertThat(program.get(follows).response().body()).contains("20251114T073000");
@@ -241,9 +278,9 @@ class CalendarIT {
   }
 
   @Test
-  void subscriptionsAreTheirOwnersOnly() throws Exception {
+  void subscriptionsAreTheirOwnersOnly() {
     // Given
-    String id = timetable(exam("2025-11-12"));
+    String id = exams(List.of(exam("COS110", "12 NOV 2025")));
     ApiClient other =
         new ApiClient(address(), keys.create("owner-" + UUID.randomUUID(), Role.USER, "").secret());
 
@@ -272,69 +309,31 @@ class CalendarIT {
     return URI.create(api.post(document(id) + "/subscriptions", body).text("url")).getPath();
   }
 
-  /** A completed document with these events. */
-  private String timetable(TimetableEvent... events) throws Exception {
-    String id = completed();
-    jdbc.sql("INSERT INTO timetable VALUES (?::uuid, 'up-lectures', ?)")
-        .params(id, events.length)
-        .update();
-    for (int n = 0; n < events.length; n++) {
-      jdbc.sql("INSERT INTO timetable_event VALUES (?::uuid, ?, ?::jsonb)")
-          .params(id, n + 1, json.writeValueAsString(events[n]))
-          .update();
-    }
-    return id;
+  private String lectures(List<List<List<String>>> rows) {
+    return completed(TimetablePdf.draw(TimetableLook.LECTURES, "Lectures", rows));
   }
 
-  private String completed() {
-    String id = api.upload(Pdfs.withText("timetable " + UUID.randomUUID())).text("id");
+  private String exams(List<List<List<String>>> rows) {
+    return completed(TimetablePdf.draw(TimetableLook.EXAMS, "Exams", rows));
+  }
+
+  private String completed(byte[] pdf) {
+    String id = api.upload(pdf).text("id");
     assertThat(api.awaitEnd(id).path("state").asText()).isEqualTo("completed");
     return id;
   }
 
-  private static TimetableEvent lecture(String start, String venue) {
-    return event(Kind.LECTURE, "L1", Type.LECTURE, "S2", DayOfWeek.MONDAY, null, start, venue);
+  private static List<List<String>> lecture(String group, String time, String venue) {
+    return row("COS110", "S2", group, "E|L", "L1", "Monday", time, venue, "HATFIELD", "BSc");
   }
 
-  private static TimetableEvent exam(String date) {
-    return event(Kind.EXAM, "Exam Written", null, null, null, date, "07:30", "Hall");
+  private static List<List<String>> exam(String module, String date) {
+    return row("FINAL", module, "P1", "Exam/Written", date, "07:30", "HATFIELD", "", "Hall", "");
   }
 
-  private static TimetableEvent event(
-      Kind kind,
-      String activity,
-      Type type,
-      String offered,
-      DayOfWeek weekday,
-      String date,
-      String start,
-      String venue) {
-    return new TimetableEvent(
-        kind,
-        "COS 110",
-        activity,
-        null,
-        null,
-        type,
-        weekday == null ? null : "G01",
-        "E",
-        offered,
-        weekday,
-        date == null ? null : LocalDate.parse(date),
-        LocalTime.parse(start),
-        LocalTime.parse(start).plusHours(1),
-        false,
-        List.of(venue),
-        "HATFIELD",
-        null,
-        null,
-        null,
-        List.of(),
-        weekday != null,
-        List.of(),
-        1,
-        new Box(36, 90, 700, 12),
-        "up-lectures/slots");
+  /** The lines of each cell. */
+  private static List<List<String>> row(String... cells) {
+    return Stream.of(cells).map(cell -> List.of(cell.split("/"))).toList();
   }
 
   /** The names and labels of all meters. */

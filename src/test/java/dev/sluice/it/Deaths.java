@@ -27,6 +27,10 @@ final class Deaths {
           "work-document/ticketDesk.awaitDue",
           "work-document/ticketDesk.requireTime",
           "fetch-original/aws2-s3:{{sluice.claims.bucket}}",
+          "split-document/sharedOriginals.adopt",
+          "work-part/documentParser.parsePart",
+          "gather-parts/partResults.gather",
+          "gather-parts/documentParser.gather",
           "work-errors/failureJudge.judge",
           "queue-errors/backgroundFailure.noteTicket",
           "background-errors/backgroundFailure.note");
@@ -82,12 +86,21 @@ final class Deaths {
           Death.after("parse-document/claimedFile.write"),
           Death.after("parse-document/documentParser.parse"),
           Death.after("store-results/resultWriter.store"),
+          large("split-document/splitter.split"),
+          large("send-ticket/kafka:{{sluice.topics.parts}}"),
+          large("work-part/sharedOriginals.fetch"),
+          large("work-part/partWriter.keep"),
+          large("claim-whole/ticketDesk.claimWhole"),
           Death.after("take-object/objectReader.open").by(Door.BUCKET),
           Death.after("read-file/fileResults.accepted").by(Door.BUCKET),
           Death.after("take-sftp-files/sftpSettling.settle").by(Door.FOLDER),
           Death.after("write-sftp-note/sftp:{{bean:sftpDoor.address}}").by(Door.FOLDER));
 
   private Deaths() {}
+
+  private static Death large(String step) {
+    return Death.after(step).sending(Letter.large(step));
+  }
 
   private static Death withoutOriginals(String step) {
     return Death.after(step).with("SLUICE_CLAIMS_BUCKET", BUCKET_WITHOUT_ORIGINALS).sending();

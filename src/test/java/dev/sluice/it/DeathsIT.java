@@ -81,6 +81,8 @@ class DeathsIT {
         .with("SLUICE_SWEEPER_PUBLISH_WITHIN", "2s")
         .with("SLUICE_SWEEPER_REQUEUE_AFTER", "3s")
         .with("SLUICE_WORK_ATTEMPTS", "50")
+        .with("SLUICE_WORK_SPLIT_PAGES", "4")
+        .with("SLUICE_WORK_RANGE_PAGES", "2")
         .with("SLUICE_WORK_DEADLINE", "30m")
         .with("SLUICE_WORK_RETRY_FIRST", "2s") // so that no next attempt begins in who dies
         .with("SLUICE_WORK_RETRY_CAP", "2s")

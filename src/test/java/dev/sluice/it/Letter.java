@@ -1,6 +1,7 @@
 package dev.sluice.it;
 
 import dev.sluice.fixture.Pdfs;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -15,6 +16,13 @@ record Letter(String key, byte[] pdf, Door door, String end, List<String> pages)
   static Letter saying(String text) {
     return new Letter(
         text, Pdfs.withText(text, text), Door.UPLOAD, "completed", List.of(text, text));
+  }
+
+  /** Of so many pages that it is read in parts, where that begins at five. */
+  static Letter large(String text) {
+    List<String> pages = Collections.nCopies(5, text);
+    byte[] pdf = Pdfs.withText(pages.toArray(String[]::new));
+    return new Letter(text, pdf, Door.UPLOAD, "completed", pages);
   }
 
   static Letter broken() {

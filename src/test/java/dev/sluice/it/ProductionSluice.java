@@ -33,7 +33,14 @@ final class ProductionSluice implements AutoCloseable {
 
   private static final List<String> TOPICS =
       List.of(
-          "INTERACTIVE", "BULK", "BACKLOG", "RETRY_FIRST", "RETRY_SECOND", "RETRY_LATER", "EVENTS");
+          "INTERACTIVE",
+          "BULK",
+          "BACKLOG",
+          "PARTS",
+          "RETRY_FIRST",
+          "RETRY_SECOND",
+          "RETRY_LATER",
+          "EVENTS");
 
   private final Map<String, String> environment = new HashMap<>();
   private final Path log;

@@ -29,6 +29,8 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.parser.total-time=20s",
       "sluice.parser.silence=8s",
       "sluice.work.retry.first=100ms",
+      "sluice.work.split-pages=40",
+      "sluice.work.range-pages=20",
       "sluice.replay.period=250ms",
       "sluice.sweeper.period=500ms",
       "sluice.census.period=500ms",

@@ -118,9 +118,18 @@ class FrameTest {
   @Test
   void requestsComeBackAsTheyWere() throws IOException {
     ParseRequest request =
-        new ParseRequest("/a/b.pdf", new PageRange(1, 2), 3, 4, 5, 6, 7, 8, 9, 10);
+        new ParseRequest("/a/b.pdf", new PageRange(1, 2), 3, true, 4, 5, 6, 7, 8, 9, 10, 11, 12);
 
     assertThat(ParseRequest.of(sent(request.toFrame()))).isEqualTo(request);
+  }
+
+  @Test
+  void requestsForPicturesComeBackAsTheyWere() throws IOException {
+    ParseRequest page =
+        new ParseRequest("/a/b.pdf", new PageRange(1, 1), 3, true, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    RenderRequest request = new RenderRequest(page, 300);
+
+    assertThat(ChildRequest.of(sent(request.toFrame()))).isEqualTo(request);
   }
 
   @Test

@@ -212,6 +212,19 @@ class HarmfulDocumentTest {
   }
 
   @Test
+  void lettersOfAnySizeAreReadAtOnce() {
+    // Given
+    start(Settings.ofOneFork().withSilenceMillis(10_000));
+
+    // When
+    ParseOutcome outcome = parser.parse(file(folder, HostilePdfs.hugeLetters("noon")));
+
+    // Then
+    assertThat(pagesOf(outcome)).hasSize(1);
+    assertThat(parser.statistics().restarts(RestartReason.STALLED)).isZero();
+  }
+
+  @Test
   void aFontThatInflatesToTooMuchCostsItsPageAndNoChild() {
     // Given
     start(Settings.ofOneFork());

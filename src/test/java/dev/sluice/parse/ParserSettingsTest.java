@@ -41,6 +41,7 @@ class ParserSettingsTest {
     "max-characters,0",
     "max-glyphs-per-page,0",
     "max-decoded-per-page,0",
+    "max-tables,-1",
     "recycle-after,0"
   })
   void nonsenseIsRefusedByItsKey(String key, String value) {

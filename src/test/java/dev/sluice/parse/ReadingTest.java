@@ -11,6 +11,8 @@ import dev.sluice.document.DocumentMetadata;
 import dev.sluice.document.Gap;
 import dev.sluice.document.PageRange;
 import dev.sluice.document.PageText;
+import dev.sluice.document.PartCost;
+import dev.sluice.document.PartPlan;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
@@ -234,13 +236,109 @@ class ReadingTest {
     assertThatThrownBy(() -> read(children)).isInstanceOf(FailureException.class);
   }
 
+  @Test
+  void aLargeDocumentIsOnlyOpened() {
+    // Given
+    Children children = new Children(10);
+
+    // When
+    ParseOutcome outcome = read(children, Scope.whole(9));
+
+    // Then
+    assertThat(outcome).isEqualTo(new ParseOutcome.Large(planOf(children)));
+    assertThat(children.runs).hasSize(1);
+  }
+
+  @Test
+  void aPartIsReadFromItsFirstPageToItsLast() {
+    // Given
+    Children children = new Children(10);
+
+    // When
+    ParseOutcome outcome = read(children, part(children, 4, 7, PartCost.NONE));
+
+    // Then
+    assertThat(children.runs).containsExactly(new PageRange(4, 7));
+    assertThat(numbersOf(outcome)).isEqualTo(numbers(4, 7));
+  }
+
+  @Test
+  void aPartGoesOnWhereAChildDied() {
+    // Given
+    Children children = new Children(10).dyingAt(6, EVERY_TIME);
+
+    // When
+    ParseOutcome outcome = read(children, part(children, 4, 7, PartCost.NONE));
+
+    // Then
+    assertThat(children.runs)
+        .containsExactly(new PageRange(4, 7), new PageRange(6, 7), new PageRange(7, 7));
+    assertThat(gapsOf(outcome)).containsExactly(tuple(6, 6, "parser-crashed"));
+    assertThat(((ParseOutcome.Parsed) outcome).cost()).isEqualTo(new PartCost(0, 2));
+  }
+
+  @Test
+  void aPartWithoutAReadablePageIsAGap() {
+    // Given
+    Children children = new Children(3).dyingAt(2, EVERY_TIME).dyingAt(3, EVERY_TIME);
+
+    // When
+    ParseOutcome outcome = read(children, part(children, 2, 3, PartCost.NONE));
+
+    // Then
+    assertThat(gapsOf(outcome)).containsExactly(tuple(2, 3, "parser-crashed"));
+  }
+
+  @Test
+  void aPartThatCannotBeOpenedAnyMoreIsAGap() {
+    // Given
+    settings.withDocumentForks(3);
+    Children children = new Children(10).dyingAt(OPENING, EVERY_TIME);
+
+    // When
+    ParseOutcome outcome = read(children, part(children, 4, 7, PartCost.NONE));
+
+    // Then
+    assertThat(children.runs).hasSize(3);
+    assertThat(gapsOf(outcome)).containsExactly(tuple(4, 7, "pages-not-tried"));
+  }
+
+  @Test
+  void whatThePartsBeforeHaveCostIsNotSpentAgain() {
+    // Given: 10,000 characters and 10 children for the document
+    Children children = new Children(10).dyingAt(6, EVERY_TIME);
+    children.text = "x".repeat(1000);
+
+    // When
+    ParseOutcome outcome = read(children, part(children, 4, 7, new PartCost(5_000, 9)));
+
+    // Then
+    assertThat(children.charactersBefore).containsExactly(5_000L);
+    assertThat(gapsOf(outcome))
+        .containsExactly(tuple(6, 6, "parser-crashed"), tuple(7, 7, "pages-not-tried"));
+    assertThat(((ParseOutcome.Parsed) outcome).cost()).isEqualTo(new PartCost(2_000, 1));
+  }
+
+  private static Scope part(Children children, int from, int to, PartCost before) {
+    return Scope.part(new PageRange(from, to), planOf(children), before);
+  }
+
+  private static PartPlan planOf(Children children) {
+    return new PartPlan(children.metadata(), true);
+  }
+
   private static Children poisonous() {
     return new Children(3).dyingAt(1, EVERY_TIME).dyingAt(2, EVERY_TIME).dyingAt(3, EVERY_TIME);
   }
 
   private ParseOutcome read(Children children) {
-    Findings findings = new Findings(new PageStore(folder), 100, 10_000);
-    return new Reading(settings.in(folder), children, folder.resolve("a.pdf"), findings).read();
+    return read(children, Scope.whole(100));
+  }
+
+  private ParseOutcome read(Children children, Scope scope) {
+    Findings findings = new Findings(new PageStore(folder), scope, 100, 10_000);
+    return new Reading(settings.in(folder), children, folder.resolve("a.pdf"), scope, findings)
+        .read();
   }
 
   private static List<Tuple> gapsOf(ParseOutcome outcome) {
@@ -287,18 +385,23 @@ class ReadingTest {
       times.add(time);
       charactersBefore.add(request.charactersBefore());
       try {
-        return new RunEnd(read(request.pages(), findings), took);
+        return new RunEnd(read(request, findings), took);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
-    private Optional<Failure> read(PageRange range, Findings findings) throws IOException {
+    private Optional<Failure> read(ParseRequest request, Findings findings) throws IOException {
       if (diesAt(OPENING)) {
         return Optional.of(failure);
       }
       findings.opened(metadata());
-      for (int number = range.from(); number <= pages; number++) {
+      if (pages > request.wholeUpTo()) {
+        findings.large(true);
+        return Optional.empty();
+      }
+      PageRange range = request.pages();
+      for (int number = range.from(); number <= Math.min(pages, range.to()); number++) {
         if (diesAt(number)) {
           return Optional.of(failure);
         }

@@ -88,6 +88,7 @@ final class Settings {
         DataSize.ofMegabytes(64),
         10,
         1_000_000,
+        1_000,
         recycleAfter,
         recycleAbove,
         sandbox,

@@ -35,13 +35,13 @@ class TableAsCsvTest {
   @ValueSource(
       strings = {"=1+1", "+A1", "-cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "-", "--1"})
   void putsAnApostropheBeforeWhatASpreadsheetWouldCalculate(String text) {
-    assertThat(TableAsCsv.harmless(text)).isEqualTo("'" + text);
+    assertThat(Csv.harmless(text)).isEqualTo("'" + text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"-1,234.5", "+3", "-0.5%", "1=1", "a@b", "", "(12)"})
   void leavesPlainNumbersAndOtherTextAlone(String text) {
-    assertThat(TableAsCsv.harmless(text)).isEqualTo(text);
+    assertThat(Csv.harmless(text)).isEqualTo(text);
   }
 
   private static String csv(TablePart part, int from) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Draws documents with tables, and scores what programs read from them. */
 public final class TablesMain {
@@ -50,35 +52,31 @@ public final class TablesMain {
   private static void score(Path folder, String program) throws IOException {
     TableScore cells = new TableScore();
     TableScore relations = new TableScore();
-    boolean each = Boolean.getBoolean("each");
+    int pages = 0;
     for (Path file : pdfs(folder)) {
       List<TrueTable> truth = tables(beside(file, "truth"));
       List<TrueTable> read = tables(beside(file, program));
       cells.addCells(truth, read);
       relations.addRelations(truth, read);
-      if (each) {
-        TableScore one = new TableScore().addCells(truth, read);
-        TableScore two = new TableScore().addRelations(truth, read);
-        System.out.printf(
-            Locale.ROOT,
-            "%s cells %.2f relations %.2f, tables %d of %d%n",
-            file.getFileName(),
-            one.f1(),
-            two.f1(),
-            read.size(),
-            truth.size());
-      }
+      pages += pages(file);
     }
     System.out.printf(
         Locale.ROOT,
-        "{\"cellF1\":%.4f,\"cellPrecision\":%.4f,\"cellRecall\":%.4f,"
+        "{\"pages\":%d,\"cellF1\":%.4f,\"cellPrecision\":%.4f,\"cellRecall\":%.4f,"
             + "\"adjacencyF1\":%.4f,\"adjacencyPrecision\":%.4f,\"adjacencyRecall\":%.4f}%n",
+        pages,
         cells.f1(),
         cells.precision(),
         cells.recall(),
         relations.f1(),
         relations.precision(),
         relations.recall());
+  }
+
+  private static int pages(Path pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      return document.getNumberOfPages();
+    }
   }
 
   private static List<Path> pdfs(Path folder) throws IOException {

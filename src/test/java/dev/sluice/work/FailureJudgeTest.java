@@ -2,11 +2,15 @@ package dev.sluice.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.document.Assignment;
 import dev.sluice.document.Document;
 import dev.sluice.document.DocumentId;
 import dev.sluice.document.DocumentState;
 import dev.sluice.document.Lane;
 import dev.sluice.document.Origin;
+import dev.sluice.document.PageRange;
+import dev.sluice.document.Part;
+import dev.sluice.document.PartCost;
 import dev.sluice.failure.FailureClassifier;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
@@ -33,6 +37,19 @@ class FailureJudgeTest {
     assertThat(verdictOn(document(3, 1), FailureCode.PARSER_CRASHED))
         .extracting(Verdict::outcome, Verdict::lane, Verdict::delay)
         .containsExactly(Outcome.RETRIED, RetryLane.SECOND, Duration.ofSeconds(10));
+  }
+
+  @Test
+  void aPartIsTriedAgainByItself() {
+    Document whole = document(3, 0);
+    Part part = new Part(whole, 7, new PageRange(601, 700), null, PartCost.NONE, 1, 0, 0, null);
+
+    Verdict verdict = verdictOn(part, FailureCode.ORIGINAL_MISSING);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.RETRIED);
+    assertThat(verdict.lane()).isEqualTo(RetryLane.FIRST);
+    assertThat(verdict.ticket().part()).isEqualTo(7);
+    assertThat(verdict.ticket().notBefore()).isAfter(Instant.now());
   }
 
   @Test
@@ -94,7 +111,7 @@ class FailureJudgeTest {
         .isEqualTo(Outcome.GIVEN_BACK);
   }
 
-  private Verdict verdictOn(Document document, FailureCode code) {
+  private Verdict verdictOn(Assignment document, FailureCode code) {
     return judge.judge(document, new FailureException(code, "as the test says"));
   }
 

@@ -36,12 +36,13 @@ class FairPlacesTest {
     places.leave();
     workers.forEach(CompletableFuture::join);
 
-    // Then: of the first 15, by their weights of 8, 4, 2 and 1, give or take one
+    // Then: of the first 17, by their weights of 8, 4, 2, 2 and 1, give or take one
     Map<WorkQueue, Integer> first = new EnumMap<>(WorkQueue.class);
-    served.subList(0, 15).forEach(queue -> first.merge(queue, 1, Integer::sum));
+    served.subList(0, 17).forEach(queue -> first.merge(queue, 1, Integer::sum));
     assertThat(first.get(WorkQueue.INTERACTIVE)).isBetween(7, 9);
     assertThat(first.get(WorkQueue.BULK)).isBetween(3, 5);
     assertThat(first.get(WorkQueue.BACKLOG)).isBetween(1, 3);
+    assertThat(first.get(WorkQueue.PARTS)).isBetween(1, 3);
     assertThat(first.get(WorkQueue.RETRY)).isBetween(1, 2);
     assertThat(served).hasSize(EACH * WorkQueue.values().length);
   }

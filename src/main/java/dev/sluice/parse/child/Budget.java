@@ -9,8 +9,8 @@ import dev.sluice.parse.ParseRequest;
 /** What a document may still cost; throws {@link LimitExceededException} once it is spent. */
 final class Budget {
 
-  /** Reading the clock costs more than most operators do. */
-  private static final int OPERATORS_PER_LOOK = 256;
+  /** Reading the clock costs more than most operators and glyphs do. */
+  private static final int STEPS_PER_LOOK = 256;
 
   /** A page's text travels in one frame. */
   private static final long MAX_CHARACTERS_PER_PAGE = 4_000_000;
@@ -45,7 +45,7 @@ final class Budget {
   }
 
   void operator() {
-    if (++operators % OPERATORS_PER_LOOK == 0) {
+    if (++operators % STEPS_PER_LOOK == 0) {
       checkTime();
     }
   }
@@ -54,6 +54,9 @@ final class Budget {
     if (++glyphsOfPage > limits.maxGlyphsPerPage()) {
       throw ofPage(
           FailureCode.TOO_COMPLEX, moreThan(limits.maxGlyphsPerPage(), "glyphs on a page"));
+    }
+    if (glyphsOfPage % STEPS_PER_LOOK == 0) {
+      checkTime();
     }
   }
 

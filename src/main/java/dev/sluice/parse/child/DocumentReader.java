@@ -2,7 +2,6 @@ package dev.sluice.parse.child;
 
 import dev.sluice.content.Flag;
 import dev.sluice.content.PageContent;
-import dev.sluice.document.PageRange;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.parse.ChildRequest;
 import dev.sluice.parse.Frame;
@@ -36,7 +35,7 @@ final class DocumentReader implements TextOfPages.Sink {
     if (request instanceof RenderRequest render) {
       send(answer(render.document(), (document, budget) -> draw(document, render, budget)));
     } else if (request instanceof ParseRequest parse) {
-      send(answer(parse, (document, budget) -> read(document, parse.pages(), budget)));
+      send(answer(parse, (document, budget) -> read(document, parse, budget)));
     }
   }
 
@@ -64,13 +63,17 @@ final class DocumentReader implements TextOfPages.Sink {
     return FrameCodec.image(new PageImage(document, budget).png(number, request.longerSide()));
   }
 
-  private Frame read(PDDocument document, PageRange range, Budget budget) throws IOException {
-    int pages = countPages(document, budget);
+  private Frame read(PDDocument document, ParseRequest request, Budget budget) throws IOException {
+    int pages = request.pageCount() > 0 ? request.pageCount() : countPages(document, budget);
     if (pages == 0) {
       return noPages();
     }
     send(FrameCodec.opened(new MetadataReader().read(document, pages)));
-    new TextOfPages(budget, this, TextMode.LAYOUT).read(document, range);
+    if (pages > request.wholeUpTo()) {
+      return FrameCodec.large(new PageTree(document.getPages()).isPlain());
+    }
+    new TextOfPages(budget, this, TextMode.LAYOUT)
+        .read(document, request.pages(), request.plainTree());
     return FrameCodec.done();
   }
 

@@ -63,15 +63,16 @@ final class DrawnGlyphs {
     float right = glyph.x + tolerance;
     float top = glyph.y - tolerance;
     float bottom = glyph.y + tolerance;
-    int lastColumn = cell(right);
-    int lastRow = cell(bottom);
-    long columns = (long) lastColumn - cell(left) + 1;
-    long rows = (long) lastRow - cell(top) + 1;
-    if (columns * rows > MANY_CELLS) {
+    long lastColumn = cell(right);
+    long lastRow = cell(bottom);
+    long columns = lastColumn - cell(left) + 1;
+    long rows = lastRow - cell(top) + 1;
+    // Each by itself first: of what is as large as numbers go, the product is 0.
+    if (columns > MANY_CELLS || rows > MANY_CELLS || columns * rows > MANY_CELLS) {
       return findAnywhere(text, left, right, top, bottom);
     }
-    for (int column = cell(left); column <= lastColumn; column++) {
-      for (int row = cell(top); row <= lastRow; row++) {
+    for (long column = cell(left); column <= lastColumn; column++) {
+      for (long row = cell(top); row <= lastRow; row++) {
         for (int at = heads[slot(key(text, column, row))]; at != NONE; at = next[at]) {
           if (isWithin(glyphs[at], left, right, top, bottom)) {
             return glyphs[at];
@@ -134,7 +135,7 @@ final class DrawnGlyphs {
   }
 
   /** Cells a million points apart share one, which costs time only. */
-  private static long key(int text, int column, int row) {
+  private static long key(int text, long column, long row) {
     return (long) text << 40 | (column & 0xFFFFFL) << 20 | row & 0xFFFFFL;
   }
 }

@@ -107,6 +107,12 @@ final class Inflation {
     }
 
     @Override
+    public int read() throws IOException {
+      budget.held(++count);
+      return super.read();
+    }
+
+    @Override
     public int read(byte[] target, int offset, int length) throws IOException {
       int read = super.read(target, offset, length);
       count += Math.max(0, read);

@@ -2,15 +2,17 @@ package dev.sluice.parse.child;
 
 import static dev.sluice.parse.child.LimitExceededException.ofPage;
 
+import dev.sluice.content.Flag;
 import dev.sluice.content.PageContent;
-import dev.sluice.content.Table;
 import dev.sluice.document.PageRange;
 import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
+import dev.sluice.parse.layout.FoundTables;
 import dev.sluice.parse.layout.PageLayout;
 import dev.sluice.parse.layout.TableFinder;
 import dev.sluice.parse.reading.PageFlow;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
@@ -40,7 +42,7 @@ final class TextOfPages extends PDFStreamEngine {
   private final Budget budget;
   private final Sink sink;
   private final TextMode mode;
-  private final Function<PageLayout, List<Table>> tables;
+  private final Function<PageLayout, FoundTables> tables;
   private final BoundedContents contents;
   private final ActualText actualText = new ActualText();
   private final PageGlyphs glyphs = new PageGlyphs(actualText);
@@ -54,7 +56,7 @@ final class TextOfPages extends PDFStreamEngine {
   }
 
   /** Takes what finds the tables of a page. */
-  TextOfPages(Budget budget, Sink sink, TextMode mode, Function<PageLayout, List<Table>> tables) {
+  TextOfPages(Budget budget, Sink sink, TextMode mode, Function<PageLayout, FoundTables> tables) {
     this.budget = budget;
     this.sink = sink;
     this.mode = mode;
@@ -67,18 +69,21 @@ final class TextOfPages extends PDFStreamEngine {
     }
   }
 
-  /** Throws {@link IOException} for a broken document and {@link LimitExceededException}. */
-  void read(PDDocument document, PageRange range) throws IOException {
+  /** Reads pages; throws as the next one does. */
+  void read(PDDocument document, PageRange pages) throws IOException {
+    read(document, pages, false);
+  }
+
+  /**
+   * Reads pages, straight from the first if the page tree is plain. Throws {@link IOException} for
+   * a broken document and {@link LimitExceededException}.
+   */
+  void read(PDDocument document, PageRange range, boolean plainTree) throws IOException {
     cache = document.getResourceCache();
     forms = new BoundedForms(contents, cache);
-    int number = 0;
-    for (PDPage page : document.getPages()) {
-      if (++number > range.to()) {
-        return;
-      }
-      if (number >= range.from()) {
-        read(number, page);
-      }
+    int number = range.from();
+    for (PDPage page : new PageTree(document.getPages()).pages(range, plainTree)) {
+      read(number++, page);
     }
   }
 
@@ -118,10 +123,20 @@ final class TextOfPages extends PDFStreamEngine {
     float width = sideways ? size.getHeight() : size.getWidth();
     float height = sideways ? size.getWidth() : size.getHeight();
     PageLayout layout = new PageLayout(number, width, height, collector.words(), rulings.rulings());
-    List<Table> found = tables.apply(layout);
-    PageFlow flow = PageFlow.of(collector.lines(), found, height);
+    FoundTables found = tables.apply(layout);
+    PageFlow flow = PageFlow.of(collector.lines(), found.tables(), height);
     budget.characters(flow.text().length());
-    return new PageContent(pageText(number, page, flow.text()), flow.blocks(), found, List.of());
+    return new PageContent(
+        pageText(number, page, flow.text()), flow.blocks(), found.tables(), flags(number, found));
+  }
+
+  private List<Flag> flags(int number, FoundTables found) {
+    List<Flag> flags = new ArrayList<>(found.flags());
+    if (rulings.isCut()) {
+      String why = "Lines beyond " + RulingCollector.MAX_RULINGS + " were not looked at.";
+      flags.add(new Flag(number, TableFinder.CUT, why));
+    }
+    return flags;
   }
 
   private static PageText pageText(int number, PDPage page, String text) {

@@ -24,36 +24,31 @@ final class AlignedTables {
 
   /** Among these words of the page; in no order. */
   List<Table> find(List<Word> words) {
+    List<Word> all = Leaders.without(Contents.without(words));
+    Set<Word> left = Collections.newSetFromMap(new IdentityHashMap<>());
+    left.addAll(all);
     List<Table> tables = new ArrayList<>();
-    List<Word> rest = Leaders.without(Contents.without(words));
-    List<Region> framed = new ArrayList<>(new FramedRegions(rest, rulings).find());
+    List<Region> framed = new ArrayList<>(new FramedRegions(all, rulings).find());
     framed.sort(Comparator.comparingInt(region -> -region.lines().size()));
-    for (Region region : framed) {
-      rest = take(region, rest, tables);
-    }
+    framed.forEach(region -> take(region, left, tables));
+    List<Word> rest = all.stream().filter(left::contains).toList();
     for (List<Word> flow : Flows.of(page, rest)) {
-      for (Region region : new OpenRegions(flow, rulings).find()) {
-        rest = take(region, rest, tables);
-      }
+      new OpenRegions(flow, rulings).find().forEach(region -> take(region, left, tables));
     }
     return tables;
   }
 
-  /** What is left of the words, when the region is a table all of whose words are still there. */
-  private List<Word> take(Region region, List<Word> words, List<Table> tables) {
+  /** Takes a region's words when it is a table and all of them are still there. */
+  private void take(Region region, Set<Word> left, List<Table> tables) {
     List<Word> own = region.words();
-    Set<Word> left = Collections.newSetFromMap(new IdentityHashMap<>());
-    left.addAll(words);
     if (!left.containsAll(own)) {
-      return words;
+      return;
     }
     AlignedTable table = new AlignedTable(region);
-    if (!Plausible.isTable(table, region, hasLeaders(region))) {
-      return words;
+    if (Plausible.isTable(table, region, hasLeaders(region))) {
+      tables.add(table.table(page.number()));
+      own.forEach(left::remove);
     }
-    tables.add(table.table(page.number()));
-    own.forEach(left::remove);
-    return words.stream().filter(left::contains).toList();
   }
 
   private boolean hasLeaders(Region region) {

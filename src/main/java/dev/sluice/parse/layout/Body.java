@@ -15,6 +15,8 @@ final class Body {
   /** Times the distance within a row: what the distance between two rows is at least. */
   private static final float WIDER = 1.18f;
 
+  private static final int RECENT = 8; // lines of a row that another may not go with
+
   private final List<GridLine> lines;
   private final List<Ruling> rules;
   private final float cut;
@@ -51,7 +53,8 @@ final class Body {
       return true;
     }
     GridLine line = lines.get(at);
-    if (row.stream().anyMatch(above -> bothHaveFigures(above, line))
+    List<GridLine> last = row.subList(Math.max(0, row.size() - RECENT), row.size());
+    if (last.stream().anyMatch(above -> bothHaveFigures(above, line))
         || wouldHaveFitted(row.get(row.size() - 1), line)) {
       return false;
     }

@@ -16,6 +16,9 @@ final class FramedRegions {
   /** More lines of two columns of prose than these are a page's text. */
   private static final int MAX_PROSE = 6;
 
+  /** A page with more of them is a drawing. */
+  private static final int MAX_LINES = 1_500;
+
   private final List<Word> words;
   private final Rulings rulings;
 
@@ -27,6 +30,9 @@ final class FramedRegions {
   /** They may overlap, as rulings of several widths may stand in one table. */
   List<Region> find() {
     List<Region> regions = new ArrayList<>();
+    if (rulings.horizontal().size() > MAX_LINES) {
+      return regions;
+    }
     for (Frame frame : Frame.of(rulings.drawn())) {
       addRuns(frame, regions);
     }

@@ -10,6 +10,12 @@ final class OpenRegions {
   /** Lines of one segment that may stand between rows: headings and what was wrapped. */
   private static final int MAX_SINGLES = 3;
 
+  /** Of the size of the letters: a title stands nearer. */
+  private static final float TITLE = 4;
+
+  /** A title may have several lines, and a header may be below it. */
+  private static final int TITLE_LINES = 3;
+
   private final List<Line> lines;
   private final Rulings rulings;
   private final float width;
@@ -26,52 +32,66 @@ final class OpenRegions {
   List<Region> find() {
     List<Region> regions = new ArrayList<>();
     List<Line> open = new ArrayList<>();
-    for (Line line : lines) {
+    int from = 0;
+    for (int at = 0; at < lines.size(); at++) {
+      Line line = lines.get(at);
       if (!open.isEmpty() && !goesOn(open, line)) {
-        close(open, regions);
+        close(open, from, regions);
+      }
+      if (open.isEmpty() && isRow(line)) {
+        from = at;
       }
       if (!open.isEmpty() || isRow(line)) {
         open.add(line);
       }
     }
-    close(open, regions);
+    close(open, from, regions);
     return regions;
   }
 
-  private void close(List<Line> open, List<Region> regions) {
+  /** Takes where they begin among all lines. */
+  private void close(List<Line> open, int from, List<Region> regions) {
     while (!open.isEmpty() && !isRow(open.get(open.size() - 1))) {
       open.remove(open.size() - 1);
     }
     if (open.size() >= 2) {
-      Line above = above(open.get(0));
-      boolean titled =
-          above != null && Caption.isTitle(above) && Spacing.distance(above, open.get(0)) < 4;
-      regions.add(new Region(withHeading(open), titled, rulings));
+      regions.add(region(List.copyOf(open), from));
     }
     open.clear();
   }
 
-  /** A line right above that stands over several columns, but not over the first, heads them. */
-  private List<Line> withHeading(List<Line> rows) {
-    List<Line> all = new ArrayList<>(rows);
-    Line above = above(rows.get(0));
-    if (above != null) {
-      float left = (float) rows.stream().mapToDouble(line -> line.box().x()).min().orElse(0);
-      float right = (float) rows.stream().mapToDouble(line -> line.box().right()).max().orElse(0);
-      boolean inside =
-          above.box().x() > left + 0.2f * (right - left) && above.box().right() < right + 2;
-      boolean near = Spacing.distance(above, rows.get(0)) < 2f;
-      boolean centred = Math.abs(above.first().center() - (left + right) / 2) < 6;
-      if (inside && near && !centred && !Caption.isOne(above)) {
-        all.add(0, above);
-      }
+  private Region region(List<Line> rows, int from) {
+    Line title = titleAbove(from);
+    if (from == 0 || lines.get(from - 1) == title || !isHeading(lines.get(from - 1), rows)) {
+      return new Region(rows, title != null, rulings);
     }
-    return all;
+    List<Line> all = new ArrayList<>(rows);
+    all.add(0, lines.get(from - 1));
+    return new Region(all, title != null, rulings);
   }
 
-  private Line above(Line line) {
-    int at = lines.indexOf(line) - 1;
-    return at < 0 ? null : lines.get(at);
+  /** One of the next lines above, each near the one below it; null when none is a title. */
+  private Line titleAbove(int from) {
+    for (int at = from - 1; at >= Math.max(0, from - TITLE_LINES); at--) {
+      if (Spacing.distance(lines.get(at), lines.get(at + 1)) > TITLE) {
+        return null;
+      }
+      if (Caption.isTitle(lines.get(at))) {
+        return lines.get(at);
+      }
+    }
+    return null;
+  }
+
+  /** A line right above that stands over several columns, but not over the first, heads them. */
+  private static boolean isHeading(Line above, List<Line> rows) {
+    float left = (float) rows.stream().mapToDouble(line -> line.box().x()).min().orElse(0);
+    float right = (float) rows.stream().mapToDouble(line -> line.box().right()).max().orElse(0);
+    boolean inside =
+        above.box().x() > left + 0.2f * (right - left) && above.box().right() < right + 2;
+    boolean near = Spacing.distance(above, rows.get(0)) < 2f;
+    boolean centred = Math.abs(above.first().center() - (left + right) / 2) < 6;
+    return inside && near && !centred && !Caption.isOne(above);
   }
 
   private boolean goesOn(List<Line> open, Line line) {

@@ -5,6 +5,7 @@ import dev.sluice.content.Cell;
 import dev.sluice.content.Table;
 import dev.sluice.content.Word;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Finds tables whose cells are drawn. */
@@ -16,35 +17,69 @@ final class RuledTables {
   /** Within so many points from a page's upper edge a table may go on from the page before. */
   private static final float TOP = 100;
 
+  /** Lattices with more places are drawings. */
+  private static final int MAX_PLACES = 20_000;
+
+  /** Points below a shaded header where its body begins. */
+  private static final float BELOW = 25;
+
   private final PageLayout page;
 
   RuledTables(PageLayout page) {
     this.page = page;
   }
 
-  /** In no order. */
+  /** None overlaps another, and those with most cells come first. */
   List<Table> find(Rulings rulings) {
-    List<Table> tables = new ArrayList<>();
+    List<Table> found = new ArrayList<>();
     for (Lattice lattice : Lattice.of(rulings)) {
-      if (lattice.columns() >= 2) {
+      boolean fits = (long) lattice.rows() * lattice.columns() <= MAX_PLACES;
+      if (lattice.columns() >= 2 && fits && !isShadedHeader(lattice)) {
         Table table = table(lattice);
         if (isTable(table)) {
-          tables.add(table);
+          found.add(table);
         }
       }
     }
-    return tables;
+    found.sort(Comparator.comparingInt(table -> -table.cells().size()));
+    List<Table> apart = new ArrayList<>();
+    for (Table table : found) {
+      if (apart.stream().noneMatch(other -> other.box().overlaps(table.box()))) {
+        apart.add(table);
+      }
+    }
+    return apart;
+  }
+
+  /** Cells that are shaded and not ruled, with words right below: the rest is not drawn. */
+  private boolean isShadedHeader(Lattice lattice) {
+    Box box = lattice.box();
+    Box below = new Box(box.x(), box.bottom(), box.width(), BELOW);
+    return lattice.isShading()
+        && lattice.rows() <= 3
+        && Words.inside(below, page.words()).size() >= 2;
   }
 
   private Table table(Lattice drawn) {
     List<Word> words = Words.inside(drawn.box(), page.words());
     Lattice lattice = new RowSplit(drawn, words).split();
+    List<List<Word>> rows = rows(lattice, words);
     List<Cell> cells = new ArrayList<>();
     for (Span span : Span.of(lattice)) {
       Box box = lattice.box(span.row(), span.column(), span.toRow(), span.toColumn());
-      cells.add(span.cell(box, Words.inside(box, words)));
+      List<Word> near = new ArrayList<>();
+      rows.subList(span.row(), span.toRow()).forEach(near::addAll);
+      cells.add(span.cell(box, Words.inside(box, near)));
     }
     return TableBuilder.ruled(page.number(), lattice, cells);
+  }
+
+  private static List<List<Word>> rows(Lattice lattice, List<Word> words) {
+    List<List<Word>> rows = new ArrayList<>();
+    for (int row = 0; row < lattice.rows(); row++) {
+      rows.add(Words.inside(lattice.box(row, 0, row + 1, lattice.columns()), words));
+    }
+    return rows;
   }
 
   private static boolean isTable(Table table) {

@@ -24,6 +24,7 @@ final class Spacing {
   /** Times the usual distance in a table: rows further apart than this are not of one. */
   private static final float MUCH_FARTHER = 1.9f;
 
+  private static final int RECENT = 20; // lines
   private static final float NEAR = 2.2f;
 
   /** True when this line is too far below the others, or of another size, to be one of them. */
@@ -33,7 +34,7 @@ final class Spacing {
       return true;
     }
     List<Float> usual = new ArrayList<>();
-    for (int at = 1; at < open.size(); at++) {
+    for (int at = Math.max(1, open.size() - RECENT); at < open.size(); at++) {
       usual.add(distance(open.get(at - 1), open.get(at)));
     }
     usual.sort(Float::compare);

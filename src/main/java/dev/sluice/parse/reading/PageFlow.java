@@ -15,6 +15,9 @@ public record PageFlow(String text, List<Block> blocks) {
   /** Beyond it a page is a drawing, whose lines stay as they are drawn. */
   private static final int MAX_LINES = 5000;
 
+  /** Within a line it is a hyphen like others, as it is seen there. */
+  private static final char SOFT_HYPHEN = '\u00AD';
+
   /** Makes its list unchangeable. */
   public PageFlow {
     blocks = List.copyOf(blocks);
@@ -80,7 +83,7 @@ public record PageFlow(String text, List<Block> blocks) {
               block.size(),
               block.bold()));
     }
-    return new PageFlow(text.toString(), written);
+    return new PageFlow(text.toString().replace(SOFT_HYPHEN, '-'), written);
   }
 
   private static void write(TextBlock block, int from, LineEnds ends, StringBuilder text) {

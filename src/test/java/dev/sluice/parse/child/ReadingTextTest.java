@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.sluice.content.Block;
 import dev.sluice.content.PageContent;
 import dev.sluice.fixture.DrawnPage;
+import java.text.Normalizer;
 import java.util.List;
 import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,39 @@ class ReadingTextTest {
         new DrawnPage().lines(50, 100, "A well-known word is well-", "known and well known.");
 
     assertThat(text(page)).isEqualTo("A well-known word is well-known and well known.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x05D0, 0x0627, 0xFE8D})
+  void turnsAroundWhatRunsFromRightToLeft(int first) {
+    DrawnPage page = new DrawnPage().font(DrawnPage.letters(first), 12);
+
+    assertThat(text(page.text(50, 100, "fed cba"))).isEqualTo(letters(first, "abc def"));
+  }
+
+  @Test
+  void readsLettersThatAreDrawnFromRightToLeftInTheirOrder() {
+    DrawnPage page = new DrawnPage().font(DrawnPage.letters(0x05D0), 12);
+    for (int at = 0; at < 4; at++) {
+      page.text(200 - 6.7f * at, 100, "abde".substring(at, at + 1));
+    }
+
+    assertThat(text(page)).isEqualTo(letters(0x05D0, "abde"));
+  }
+
+  @Test
+  void takesLigaturesApart() {
+    DrawnPage page = new DrawnPage().text(50, 100, "su");
+    page.font(DrawnPage.letters(0xFB00), 10).text(60.56f, 100, "d");
+    page.font(DrawnPage.PLAIN, 10).text(66.12f, 100, "cient");
+
+    assertThat(text(page)).isEqualTo("sufficient");
+  }
+
+  private static String letters(int first, String latin) {
+    StringBuilder letters = new StringBuilder();
+    latin.chars().forEach(c -> letters.append((char) (c == ' ' ? c : first + c - 'a')));
+    return Normalizer.normalize(letters, Normalizer.Form.NFKC);
   }
 
   @ParameterizedTest

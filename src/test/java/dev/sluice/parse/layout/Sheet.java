@@ -78,7 +78,7 @@ final class Sheet {
   }
 
   List<Table> tables() {
-    return new TableFinder().find(layout());
+    return new TableFinder().find(layout()).tables();
   }
 
   /** The texts of a table row by row; a cell that covers several places is in its first. */

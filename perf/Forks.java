@@ -1,0 +1,160 @@
+package dev.sluice.parse.child;
+
+import dev.sluice.document.PageRange;
+import dev.sluice.parse.ParseOutcome;
+import dev.sluice.parse.ParseRequest;
+import dev.sluice.parse.ParserSettings;
+import dev.sluice.parse.PdfParser;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/**
+ * What children cost: the time to start one, the memory it takes, and what a small document's way
+ * through one takes beside reading it here. It stands in the package of the child to read so.
+ */
+public final class Forks {
+
+  private static final int WARM_UP = 12; // rounds over all files, of which each reader has its own
+
+  private Forks() {}
+
+  /** Arguments: folder of small PDFs, work folder, megabytes of the large PDF, starts. */
+  public static void main(String[] args) throws IOException {
+    Path work = Files.createDirectories(Path.of(args[1]));
+    List<Path> files = filesIn(Path.of(args[0]));
+    int starts = Integer.parseInt(args[3]);
+    double free = startMillis("off", work, starts);
+    double confined = startMillis("auto", work, starts);
+    StringBuilder json = new StringBuilder();
+    json.append("{\"startMillis\": %.0f, \"startConfinedMillis\": %.0f".formatted(free, confined));
+    try (PdfParser parser = parser("auto", work)) {
+      parser.requireChild();
+      json.append(", \"idleKb\": ").append(ofChild("VmRSS:"));
+      json.append(overhead(parser, files));
+      json.append(", \"afterSmallKb\": ").append(ofChild("VmRSS:"));
+    }
+    Path large = work.resolve("large.pdf");
+    draw(large, Integer.parseInt(args[2]));
+    try (PdfParser parser = parser("auto", work)) {
+      long start = System.nanoTime();
+      read(parser, large);
+      json.append(", \"largeBytes\": ").append(Files.size(large));
+      json.append(", \"largeMillis\": ").append((System.nanoTime() - start) / 1_000_000);
+      json.append(", \"largePeakKb\": ").append(ofChild("VmHWM:"));
+    }
+    Files.delete(large);
+    System.out.println(json.append('}'));
+    System.exit(0);
+  }
+
+  private static double startMillis(String sandbox, Path work, int starts) {
+    double[] millis = new double[starts];
+    for (int n = 0; n < starts; n++) {
+      long start = System.nanoTime();
+      try (PdfParser parser = parser(sandbox, work)) {
+        parser.requireChild();
+        millis[n] = (System.nanoTime() - start) / 1e6;
+      }
+    }
+    return median(millis);
+  }
+
+  private static String overhead(PdfParser parser, List<Path> files) throws IOException {
+    DocumentReader here = new DocumentReader(new DataOutputStream(OutputStream.nullOutputStream()));
+    double[] there = new double[files.size()];
+    double[] inProcess = new double[files.size()];
+    for (int round = 0; round <= WARM_UP; round++) {
+      for (int at = 0; at < files.size(); at++) {
+        long start = System.nanoTime();
+        read(parser, files.get(at));
+        long between = System.nanoTime();
+        here.answer(request(files.get(at)));
+        there[at] = (between - start) / 1e6;
+        inProcess[at] = (System.nanoTime() - between) / 1e6;
+      }
+    }
+    double[] more = new double[files.size()];
+    Arrays.setAll(more, at -> there[at] - inProcess[at]);
+    return ", \"documents\": %d, \"forkMillis\": %.2f, \"hereMillis\": %.2f, \"overheadMillis\": %.2f"
+        .formatted(files.size(), median(there), median(inProcess), median(more));
+  }
+
+  private static void read(PdfParser parser, Path file) {
+    try (ParseOutcome outcome = parser.parse(file)) {
+      if (outcome instanceof ParseOutcome.Failed failed) {
+        throw new IllegalStateException(file + ": " + failed.failure());
+      }
+    }
+  }
+
+  private static ParseRequest request(Path file) {
+    return new ParseRequest(
+        file.toString(), new PageRange(1, 20_000), 60_000, 20_000, 0, 20_000_000, 300_000, 256 << 20,
+        2_000, 100_000_000);
+  }
+
+  private static PdfParser parser(String sandbox, Path work) {
+    Map<String, String> values =
+        Map.of(
+            "sluice.parser.forks", "1",
+            "sluice.parser.sandbox", sandbox,
+            "sluice.parser.work-folder", work.resolve("forks").toString());
+    return new PdfParser(
+        new Binder(new MapConfigurationPropertySource(values))
+            .bindOrCreate("sluice.parser", ParserSettings.class));
+  }
+
+  /** A hundredth of its size on each of a hundred pages. */
+  private static void draw(Path file, int megabytes) throws IOException {
+    SplittableRandom random = new SplittableRandom(1);
+    try (PDDocument document = new PDDocument()) {
+      for (int number = 0; number < 100; number++) {
+        byte[] noise = new byte[megabytes * 10_000];
+        random.nextBytes(noise);
+        COSStream stream = document.getDocument().createCOSStream();
+        try (OutputStream out = stream.createRawOutputStream()) {
+          out.write(noise);
+        }
+        PDPage page = new PDPage();
+        page.getCOSObject().setItem(COSName.getPDFName("Noise"), stream);
+        document.addPage(page);
+      }
+      document.save(file.toFile());
+    }
+  }
+
+  /** A number of the one child's /proc/PID/status, in kB. */
+  private static long ofChild(String key) throws IOException {
+    long pid = ProcessHandle.current().children().findFirst().orElseThrow().pid();
+    return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+        .filter(line -> line.startsWith(key))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Path> filesIn(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}

@@ -1,0 +1,189 @@
+package dev.sluice.parse.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.content.Cell;
+import dev.sluice.content.Table;
+import org.junit.jupiter.api.Test;
+
+class AlignedTablesTest {
+
+  private final Sheet sheet = new Sheet();
+
+  @Test
+  void readsATableThatHasNothingButAlignedWords() {
+    row(100, "Country", "2005", "2006");
+    row(114, "Austria", "1,200", "15");
+    row(128, "Belgium", "9", "1,050");
+    row(142, "Denmark", "300", "7");
+
+    Table table = only();
+
+    assertThat(table.ruled()).isFalse();
+    assertThat(table.headerRows()).isEqualTo(1);
+    assertThat(Sheet.texts(table))
+        .isDeepEqualTo(
+            new String[][] {
+              {"Country", "2005", "2006"},
+              {"Austria", "1,200", "15"},
+              {"Belgium", "9", "1,050"},
+              {"Denmark", "300", "7"}
+            });
+  }
+
+  @Test
+  void takesTheLinesBetweenHorizontalRulingsForATable() {
+    sheet.across(88, 50, 420).across(104, 50, 420).across(150, 50, 420);
+    sheet.text(52, 100, "Name").text(250, 100, "What it does");
+    sheet.text(52, 118, "pump").text(250, 118, "lifts water");
+    sheet.text(52, 132, "gate").text(250, 132, "holds it back");
+    sheet.text(52, 146, "wheel").text(250, 146, "turns");
+
+    assertThat(Sheet.texts(only())[2]).containsExactly("gate", "holds it back");
+  }
+
+  @Test
+  void leavesTitleAndNotesOutside() {
+    sheet.text(50, 80, "Table 1. What was counted in these years");
+    row(100, "Austria", "1,200", "15");
+    row(114, "Belgium", "9", "1,050");
+    row(128, "Denmark", "300", "7");
+    sheet.text(50, 150, "Source: those who counted, and what they wrote about it afterwards");
+
+    assertThat(only().rows()).isEqualTo(3);
+  }
+
+  @Test
+  void joinsTheLinesOfAWrappedNameInOneCell() {
+    row(100, "Austria", "1,200", "15");
+    row(114, "Belgium", "9", "1,050");
+    sheet.text(50, 128, "Everything that was found").text(50, 140, "elsewhere and counted");
+    sheet.right(300, 128, "300").right(400, 128, "7");
+    row(154, "Denmark", "9", "1");
+
+    assertThat(Sheet.texts(only())[2])
+        .containsExactly("Everything that was found\nelsewhere and counted", "300", "7");
+  }
+
+  @Test
+  void joinsWrappedLinesWhereRowsAreFartherApartThanLines() {
+    sheet.across(85, 50, 450).across(190, 50, 450);
+    for (int row = 0; row < 4; row++) {
+      float y = 100 + row * 26;
+      sheet.text(50, y, "name " + row).text(200, y, "the first line of what is said");
+      sheet.text(200, y + 11, "and the second one");
+    }
+
+    assertThat(Sheet.texts(only())[1])
+        .containsExactly("name 1", "the first line of what is said\nand the second one");
+  }
+
+  @Test
+  void letsAHeaderCoverTheColumnsOfTheLineBelowIt() {
+    sheet.text(255, 100, "Both years").across(104, 240, 402);
+    row(116, "Country", "2005", "2006");
+    row(130, "Austria", "1,200", "15");
+    row(144, "Belgium", "9", "1,050");
+
+    Cell header = only().cells().get(1);
+
+    assertThat(header.text()).isEqualTo("Both years");
+    assertThat(header.column()).isEqualTo(1);
+    assertThat(header.columnSpan()).isEqualTo(2);
+  }
+
+  @Test
+  void keepsCurrencySignsWithTheirAmounts() {
+    for (int row = 0; row < 4; row++) {
+      sheet.text(50, 100 + row * 14, "item").text(240, 100 + row * 14, "$");
+      sheet.right(300, 100 + row * 14, "1" + row).right(400, 100 + row * 14, "2" + row);
+    }
+
+    assertThat(Sheet.texts(only())[0]).containsExactly("item", "$ 10", "20");
+  }
+
+  @Test
+  void passesOverDotsThatLeadTheEye() {
+    row(100, "Austria ........................", "1,200", "15");
+    row(114, "Belgium ........................", "9", "1,050");
+    row(128, "Denmark ........................", "30", "2");
+
+    assertThat(Sheet.texts(only())[0]).containsExactly("Austria", "1,200", "15");
+  }
+
+  @Test
+  void takesProseInTwoColumnsForNoTable() {
+    for (int line = 0; line < 20; line++) {
+      String words = "a line of prose with " + "some more ".repeat(1 + line % 2) + "words";
+      sheet.text(50, 100 + line * 12, words).text(310, 100 + line * 12, words);
+    }
+
+    assertThat(sheet.tables()).isEmpty();
+  }
+
+  @Test
+  void takesListsForNoTable() {
+    for (int line = 0; line < 6; line++) {
+      sheet.text(50, 100 + line * 14, (line + 1) + ".").text(80, 100 + line * 14, "an item of it");
+    }
+
+    assertThat(sheet.tables()).isEmpty();
+  }
+
+  @Test
+  void takesAListOfContentsForNoTable() {
+    for (int line = 0; line < 6; line++) {
+      sheet.text(50, 100 + line * 14, "A chapter .................................");
+      sheet.right(400, 100 + line * 14, String.valueOf(3 + line * 4));
+    }
+
+    assertThat(sheet.tables()).isEmpty();
+  }
+
+  @Test
+  void tellsTablesApartThatHaveATitleBetweenThem() {
+    row(100, "Austria", "1,200", "15");
+    row(114, "Belgium", "9", "1,050");
+    row(128, "Denmark", "9", "1");
+    sheet.text(50, 146, "Table 2. And the others");
+    row(164, "Alabama", "1", "2");
+    row(178, "Alaska", "3", "4");
+    row(192, "Arizona", "5", "6");
+
+    assertThat(sheet.tables()).extracting(Table::rows).containsExactly(3, 3);
+  }
+
+  @Test
+  void partsTheRowsOfATableThatHasLinesBetweenItsColumnsOnly() {
+    sheet.grid(new float[] {40, 180, 320, 420}, new float[] {85, 105});
+    sheet.grid(new float[] {40, 180, 320, 420}, new float[] {105, 170});
+    row(100, "Country", "2005", "2006");
+    row(118, "Austria", "1,200", "15");
+    row(132, "Belgium", "9", "1,050");
+    row(146, "Denmark", "300", "7");
+    row(160, "Estonia", "301", "8");
+
+    assertThat(only().rows()).isEqualTo(5);
+  }
+
+  @Test
+  void saysThatItDidNotLookAmongTooManyWords() {
+    for (int line = 0; line < 310; line++) {
+      sheet.text(10, line, "x ".repeat(100));
+    }
+
+    FoundTables found = new TableFinder().find(sheet.layout());
+
+    assertThat(found.tables()).isEmpty();
+    assertThat(found.flags()).extracting("code").containsExactly(TableFinder.CUT);
+  }
+
+  private void row(float y, String name, String first, String second) {
+    sheet.text(50, y, name).right(300, y, first).right(400, y, second);
+  }
+
+  private Table only() {
+    assertThat(sheet.tables()).hasSize(1);
+    return sheet.tables().get(0);
+  }
+}
