@@ -133,7 +133,7 @@ final class TextOfPages extends PDFStreamEngine {
     float width = sideways ? size.getHeight() : size.getWidth();
     float height = sideways ? size.getWidth() : size.getHeight();
     PageLayout layout = new PageLayout(number, width, height, collector.words(), rulings.rulings());
-    FoundTables found = tables.apply(layout);
+    FoundTables found = tablesOf(layout);
     PageFlow flow = PageFlow.of(collector.lines(), found.tables(), height);
     budget.characters(flow.text().length());
     return new PageContent(
@@ -141,6 +141,18 @@ final class TextOfPages extends PDFStreamEngine {
         flow.blocks(),
         found.tables(),
         flags(number, found, flow));
+  }
+
+  /** A page on which tables cannot be made out keeps its text, and says so. */
+  private FoundTables tablesOf(PageLayout page) {
+    try {
+      return tables.apply(page);
+    } catch (LimitExceededException limit) {
+      throw limit;
+    } catch (RuntimeException broken) {
+      Flag flag = new Flag(page.number(), "tables-not-read", Complaint.of(broken));
+      return new FoundTables(List.of(), List.of(flag));
+    }
   }
 
   private List<Flag> flags(int number, FoundTables found, PageFlow flow) {
