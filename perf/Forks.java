@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
  */
 public final class Forks {
 
-  private static final int WARM_UP = 2; // rounds over all files, of which each reader has its own
+  private static final int WARM_UP = 12; // rounds over all files, of which each reader has its own
 
   private Forks() {}
 

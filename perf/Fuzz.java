@@ -39,6 +39,7 @@ public final class Fuzz {
   private final AtomicInteger next;
   private final Map<String, Integer> outcomes = new TreeMap<>();
   private final Map<String, Integer> details = new TreeMap<>();
+  private final Map<String, Integer> firsts = new TreeMap<>(); // mutants, by detail
   private long slowestMillis;
   private int slowest;
   private int done;
@@ -117,7 +118,7 @@ public final class Fuzz {
     Files.write(file, mutant(number));
     long start = System.nanoTime();
     boolean drawn = number % 10 == 9;
-    String outcome = drawn ? draw(file) : read(file);
+    String outcome = drawn ? draw(number, file) : read(number, file);
     long millis = (System.nanoTime() - start) / 1_000_000;
     if (!isCostly(number, outcome, millis)) {
       Files.delete(file);
@@ -131,10 +132,10 @@ public final class Fuzz {
     return new Mutant(original, other, random.nextLong()).make();
   }
 
-  private String read(Path file) {
+  private String read(int number, Path file) {
     try (ParseOutcome outcome = parser.parse(file)) {
       if (outcome instanceof ParseOutcome.Failed failed) {
-        return named(failed.failure());
+        return named(number, failed.failure());
       }
       List<Gap> gaps = ((ParseOutcome.Parsed) outcome).gaps();
       return gaps.isEmpty() ? "parsed" : "gap " + gaps.get(0).code();
@@ -143,17 +144,19 @@ public final class Fuzz {
     }
   }
 
-  private String draw(Path file) {
+  private String draw(int number, Path file) {
     try {
       Rendering rendering = parser.render(file, 300, CLOCK);
-      return rendering instanceof Rendering.Failed failed ? named(failed.failure()) : "drawn";
+      return rendering instanceof Rendering.Failed failed ? named(number, failed.failure()) : "drawn";
     } catch (FailureException | IllegalArgumentException escaped) {
       return "ESCAPED " + escaped;
     }
   }
 
-  private synchronized String named(Failure failure) {
-    details.merge(failure.code().label() + ": " + failure.detail(), 1, Integer::sum);
+  private synchronized String named(int number, Failure failure) {
+    String detail = failure.code().label() + ": " + failure.detail();
+    details.merge(detail, 1, Integer::sum);
+    firsts.putIfAbsent(detail, number);
     return failure.code().label();
   }
 
@@ -186,7 +189,11 @@ public final class Fuzz {
     details.entrySet().stream()
         .sorted((a, b) -> b.getValue() - a.getValue())
         .limit(60)
-        .forEach(detail -> print("detail", "count", detail.getValue(), "text", detail.getKey()));
+        .forEach(
+            detail ->
+                print(
+                    "detail", "count", detail.getValue(), "text", detail.getKey(), "first",
+                    firsts.get(detail.getKey())));
     print(
         "summary", "mutants", done, "slowest", slowest, "slowestMillis", slowestMillis,
         "poolSize", parser.statistics().size(), "poolAlive", parser.statistics().alive(),

@@ -72,7 +72,7 @@ public record ParserSettings(
         maxDecodedPerPage);
     require(maxImagesPerPage >= 1, "max-images-per-page must be at least 1", maxImagesPerPage);
     require(maxImagePixels >= 1, "max-image-pixels must be at least 1", maxImagePixels);
-    require(maxTables >= 0, "max-tables must not be negative", maxTables);
+    require(maxTables >= 0, "max-tables must be 0 or more", maxTables);
     require(recycleAfter >= 1, "recycle-after must be at least 1", recycleAfter);
     require(!recycleAbove.isNegative(), "recycle-above must not be negative", recycleAbove);
     recycleAbove =

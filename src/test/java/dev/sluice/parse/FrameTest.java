@@ -124,6 +124,15 @@ class FrameTest {
   }
 
   @Test
+  void requestsForPicturesComeBackAsTheyWere() throws IOException {
+    ParseRequest page =
+        new ParseRequest("/a/b.pdf", new PageRange(1, 1), 3, true, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    RenderRequest request = new RenderRequest(page, 300);
+
+    assertThat(ChildRequest.of(sent(request.toFrame()))).isEqualTo(request);
+  }
+
+  @Test
   void refusalsComeBackAsTheyWere() throws IOException {
     Frame frame = sent(FrameCodec.failed(FailureCode.UNREADABLE, "why"));
 

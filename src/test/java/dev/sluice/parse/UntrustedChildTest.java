@@ -72,8 +72,9 @@ class UntrustedChildTest {
 
   @Test
   void aDeathThatDoesNotComeBackCostsNoPage() {
-    // Given a child that dies at the second page as if killed from outside, once
-    ParserSettings settings = Settings.ofOneFork().in(folder.resolve("work"));
+    // Given a child that dies at the second page as if killed from outside, once, and notes it
+    ParserSettings settings =
+        Settings.ofOneFork().withSandbox(SandboxMode.OFF).in(folder.resolve("work"));
     try (PdfParser parser = parser(settings, FakeChildren.DiesOnce.class, Duration.ofSeconds(30))) {
       // When
       ParseOutcome outcome = parser.parse(file(folder, Pdfs.withText("Hello")));

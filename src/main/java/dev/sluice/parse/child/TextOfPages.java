@@ -126,13 +126,25 @@ final class TextOfPages extends PDFTextStripper {
     PageText pageText =
         new PageText(
             number, size.getWidth(), size.getHeight(), PageBox.rotation(page), text.toString());
-    FoundTables found = tables.apply(layout(pageText));
+    FoundTables found = tablesOf(pageText);
     List<Flag> flags = new ArrayList<>(found.flags());
     if (rulings.isCut()) {
       String why = "Lines beyond " + RulingCollector.MAX_RULINGS + " were not looked at.";
       flags.add(new Flag(number, TableFinder.CUT, why));
     }
     return new PageContent(pageText, List.of(), found.tables(), flags);
+  }
+
+  /** A page on which tables cannot be made out keeps its text, and says so. */
+  private FoundTables tablesOf(PageText page) {
+    try {
+      return tables.apply(layout(page));
+    } catch (LimitExceededException limit) {
+      throw limit;
+    } catch (RuntimeException broken) {
+      Flag flag = new Flag(page.number(), "tables-not-read", Complaint.of(broken));
+      return new FoundTables(List.of(), List.of(flag));
+    }
   }
 
   private PageLayout layout(PageText page) {

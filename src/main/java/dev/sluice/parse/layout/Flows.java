@@ -18,6 +18,9 @@ final class Flows {
   /** Of the page's width: prose begins further left in its first column. */
   private static final float LEFT = 0.25f;
 
+  /** Of the page's width: many lines of prose end as near to the next column. */
+  private static final float NEAR = 0.09f;
+
   private static final float SAME_EDGE = 2f;
 
   private final PageLayout page;
@@ -123,7 +126,8 @@ final class Flows {
   private boolean hasLeftProse(float x) {
     return lines.stream()
             .flatMap(line -> line.segments().stream())
-            .filter(it -> it.left() < LEFT * page.width() && it.right() < x)
+            .filter(it -> it.left() < LEFT * page.width())
+            .filter(it -> it.right() < x && it.right() > x - NEAR * page.width())
             .filter(it -> it.isProse(MIN_WORDS) && fillsColumn(it))
             .count()
         >= MIN_LINES;

@@ -2,6 +2,7 @@ package dev.sluice.parse.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.content.Flag;
 import dev.sluice.content.PageContent;
 import dev.sluice.document.PageRange;
 import dev.sluice.failure.FailureCode;
@@ -103,6 +104,31 @@ class TextOfPagesTest {
     assertThat(String.join("", textOf(document, 1 << 30)))
         .isNotBlank()
         .isEqualTo(plain.getText(document));
+  }
+
+  @Test
+  void aPageOnWhichTablesCannotBeMadeOutKeepsItsTextAndSaysSo() throws IOException {
+    // Given: as of a damaged PDF that gave a cell beyond its table
+    List<PageContent> pages = new ArrayList<>();
+    ReadPages kept = new ReadPages(pages, new ArrayList<>());
+    ParseRequest request =
+        new ParseRequest("", ALL, 60_000, 100, 0, 100_000, 100_000, 1 << 20, 10, 10_000);
+
+    // When
+    try (PDDocument document = Loader.loadPDF(Pdfs.withText("Still here"))) {
+      new TextOfPages(
+              new Budget(request),
+              kept,
+              layout -> {
+                throw new IllegalArgumentException("cell of table");
+              })
+          .read(document, ALL);
+    }
+
+    // Then
+    assertThat(pages).hasSize(1);
+    assertThat(pages.get(0).page().text()).contains("Still here");
+    assertThat(pages.get(0).flags()).extracting(Flag::code).containsExactly("tables-not-read");
   }
 
   private static List<String> textOf(PDDocument document, long maxDecoded) throws IOException {
