@@ -234,17 +234,40 @@ class TimetableReaderTest {
         Collections.nCopies(1000, "Art|E^L|Monday|8:00 - 9:00|A|BA").toArray(String[]::new);
     rows[0] = HEAD;
     List<PageContent> pages =
-        IntStream.rangeClosed(1, 30).mapToObj(n -> page(n, "Plan", table(n, 36, rows))).toList();
+        IntStream.rangeClosed(1, 12).mapToObj(n -> page(n, "Plan", table(n, 36, rows))).toList();
 
     // When
     Timetable found = new TimetableReader(profile(SLOTS)).read(pages).orElseThrow();
 
     // Then
-    assertThat(found.rowsSeen()).isEqualTo(30 * 999);
+    assertThat(found.rowsSeen()).isEqualTo(12 * 999);
     assertThat(found.events()).hasSize(Sheet.MAX_ROWS);
     assertThat(found.notUnderstood()).hasSize(Strange.MAX + 1);
-    int more = 30 * 999 - Sheet.MAX_ROWS - Strange.MAX;
+    int more = 12 * 999 - Sheet.MAX_ROWS - Strange.MAX;
     assertThat(found.notUnderstood().get(Strange.MAX).text()).contains(more + " more");
+  }
+
+  @Test
+  void aRowWithEventsBeyondTheLimitIsNotUnderstood() {
+    // Given
+    String times =
+        IntStream.range(0, 200)
+            .mapToObj(n -> n / 60 + ":%02d - 23:00".formatted(n % 60))
+            .collect(Collectors.joining("/"));
+    String days = String.join("/", Collections.nCopies(200, "Monday"));
+    String row = "Art|E^L|" + days + "|" + times + "||";
+    int fit = EventReader.MAX_EVENTS / 200;
+    List<PageContent> pages =
+        IntStream.rangeClosed(1, fit + 1)
+            .mapToObj(n -> page(n, "Plan", table(n, 36, HEAD, row)))
+            .toList();
+
+    // When
+    Timetable found = new TimetableReader(profile(SLOTS)).read(pages).orElseThrow();
+
+    // Then
+    assertThat(found.events()).hasSize(EventReader.MAX_EVENTS);
+    assertThat(found.notUnderstood()).extracting(NotUnderstood::page).containsExactly(fit + 1);
   }
 
   private static String lines(String text) {
