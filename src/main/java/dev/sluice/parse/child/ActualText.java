@@ -6,28 +6,42 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
 
-/** Knows whether marked content replaces the text of the glyphs that are drawn in it. */
+/** The text that marked content gives for the glyphs in it (ISO 32000-1, 14.9.4). */
 final class ActualText {
 
-  private final Deque<Boolean> open = new ArrayDeque<>();
-  private boolean replaces;
+  private static final String SOFT_HYPHEN = "\u00AD";
+
+  private final Deque<Boolean> replacing = new ArrayDeque<>();
+  private String replacement;
 
   void begin(COSName tag, COSDictionary properties) {
-    replaces = PDMarkedContent.create(tag, properties).getActualText() != null;
-    open.push(replaces);
-  }
-
-  void end() {
-    if (!open.isEmpty() && open.pop()) {
-      replaces = false;
+    replacement = PDMarkedContent.create(tag, properties).getActualText();
+    replacing.push(replacement != null);
+    if (replacement != null) {
+      replacement = replacement.replace(SOFT_HYPHEN, "");
     }
   }
 
-  int depth() {
-    return open.size();
+  void end() {
+    if (!replacing.isEmpty() && replacing.pop()) {
+      replacement = null;
+    }
+  }
+
+  /** What a broken page began must not swallow the next page's text. */
+  void clear() {
+    replacing.clear();
+    replacement = null;
   }
 
   boolean replaces() {
-    return replaces;
+    return replacement != null;
+  }
+
+  /** All of it goes to the first glyph, and nothing to the others. */
+  String take() {
+    String taken = replacement;
+    replacement = "";
+    return taken;
   }
 }

@@ -72,7 +72,8 @@ final class DocumentReader implements TextOfPages.Sink {
     if (pages > request.wholeUpTo()) {
       return FrameCodec.large(new PageTree(document.getPages()).isPlain());
     }
-    new TextOfPages(budget, this).read(document, request.pages(), request.plainTree());
+    new TextOfPages(budget, this, TextMode.LAYOUT)
+        .read(document, request.pages(), request.plainTree());
     return FrameCodec.done();
   }
 

@@ -6,75 +6,132 @@ import org.apache.pdfbox.util.Matrix;
 /** A glyph where it stands on the page as it is shown, in points from the upper left corner. */
 final class Glyph {
 
-  private final TextPosition position;
-  final FontFacts font;
-  final boolean white;
+  /** Of Japanese: a modifier by its class only. */
+  private static final char LONG_VOWEL = '\u30FC';
+
+  final GlyphStyle style;
+  final int code;
 
   /** Where it begins on its baseline. */
   final float x;
 
   final float y;
 
-  /** Where it ends on its baseline. */
-  final float endX;
+  /** Of its advance, along the page's upper edge. */
+  final float width;
 
-  final float endY;
+  private final float userX;
+  private final float userY;
+  private final float userEndX;
+  private final float userEndY;
+  private final float advance;
+  private String text;
+  private TextPosition position;
+  private boolean doubled;
 
-  /** The direction in which it is read, of length 1; to the right it is 1 and 0. */
-  final float alongX;
-
-  final float alongY;
-
-  /** Of its font, as it is shown. */
-  final float size;
-
-  /** Has an outline of its own, or is drawn again with an offset: both look bold. */
-  boolean thickened;
-
-  Glyph(TextPosition position, FontFacts font, boolean white, boolean thickened) {
-    this.position = position;
-    this.font = font;
-    this.white = white;
-    this.thickened = thickened;
-    Matrix matrix = position.getTextMatrix();
-    int rotation = position.getRotation();
-    x = position.getX();
-    y = position.getY();
-    float right = matrix.getScaleX();
-    float up = matrix.getShearY();
-    float length = up == 0 ? Math.abs(right) : (float) Math.hypot(right, up);
-    alongX = length == 0 ? 1 : shownX(rotation, right / length, up / length);
-    alongY = length == 0 ? 0 : shownY(rotation, right / length, up / length);
-    float width = position.getEndX() - matrix.getTranslateX();
-    float rise = position.getEndY() - matrix.getTranslateY();
-    endX = x + shownX(rotation, width, rise);
-    endY = y + shownY(rotation, width, rise);
-    size = Math.abs(matrix.getScalingFactorY()) * font.em;
+  /** Takes places in user space without the page's margin. */
+  Glyph(
+      GlyphStyle style,
+      int code,
+      String text,
+      float userX,
+      float userY,
+      float userEndX,
+      float userEndY,
+      float advance) {
+    this.style = style;
+    this.code = code;
+    this.text = text;
+    this.userX = userX;
+    this.userY = userY;
+    this.userEndX = userEndX;
+    this.userEndY = userEndY;
+    this.advance = advance;
+    PageFrame page = style.page;
+    this.x = page.shownX(userX, userY);
+    this.y = page.shownY(userX, userY);
+    this.width = page.isSideways() ? Math.abs(userEndY - userY) : Math.abs(userEndX - userX);
   }
 
   String text() {
-    return position.getUnicode();
+    return text;
+  }
+
+  void replaceText(String replacement) {
+    text = replacement;
+  }
+
+  float endX() {
+    return x + style.page.turnedX(userEndX - userX, userEndY - userY);
+  }
+
+  float endY() {
+    return y + style.page.turnedY(userEndX - userX, userEndY - userY);
+  }
+
+  /** Of its advance. */
+  float length() {
+    return (float) Math.hypot(userEndX - userX, userEndY - userY);
+  }
+
+  /** How many glyphs it is put together from. */
+  int parts() {
+    return position == null ? 1 : position.getIndividualWidths().length;
+  }
+
+  /** It is drawn once more, which looks bold if it is with an offset. */
+  void markDoubled(Glyph again) {
+    doubled |= again.x != x || again.y != y;
   }
 
   boolean isBold() {
-    return thickened || font.bold;
+    return doubled || style.outlined || style.font.bold;
   }
 
-  private static float shownX(int rotation, float right, float up) {
-    return switch (rotation) {
-      case 90 -> up;
-      case 180 -> -right;
-      case 270 -> -up;
-      default -> right;
-    };
+  /** An accent that may belong to the letter before it or behind it. */
+  boolean isDiacritic() {
+    if (text.length() != 1 || text.charAt(0) < '^' || text.charAt(0) == LONG_VOWEL) {
+      return false;
+    }
+    int type = Character.getType(text.charAt(0));
+    return type == Character.NON_SPACING_MARK
+        || type == Character.MODIFIER_SYMBOL
+        || type == Character.MODIFIER_LETTER;
   }
 
-  private static float shownY(int rotation, float right, float up) {
-    return switch (rotation) {
-      case 90 -> right;
-      case 180 -> up;
-      case 270 -> -right;
-      default -> -up;
-    };
+  boolean contains(Glyph other) {
+    return position().contains(other.position());
+  }
+
+  void merge(Glyph diacritic) {
+    position().mergeDiacritic(diacritic.position());
+    text = position.getUnicode();
+  }
+
+  /** As PDFBox has it, for what is rare. */
+  TextPosition position() {
+    if (position == null) {
+      Matrix matrix = style.matrix.clone();
+      matrix.setValue(2, 0, userX);
+      matrix.setValue(2, 1, userY);
+      PageFrame page = style.page;
+      position =
+          new TextPosition(
+              page.rotation(),
+              page.width(),
+              page.height(),
+              matrix,
+              userEndX,
+              userEndY,
+              style.height,
+              advance,
+              style.spaceWidth,
+              text,
+              new int[] {code},
+              style.font.font,
+              style.fontSize,
+              style.fontSizeInPoints);
+    }
+    return position;
   }
 }

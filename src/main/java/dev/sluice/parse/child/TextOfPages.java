@@ -10,31 +10,25 @@ import dev.sluice.failure.FailureCode;
 import dev.sluice.parse.layout.FoundTables;
 import dev.sluice.parse.layout.PageLayout;
 import dev.sluice.parse.layout.TableFinder;
+import dev.sluice.parse.reading.PageFlow;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
+import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageTree;
+import org.apache.pdfbox.pdmodel.ResourceCache;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
-import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
-import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
 
-/** Reads the text of pages of a document, one by one in one run, within a budget. */
-final class TextOfPages extends PDFTextStripper {
+/** Reads the content of pages of a document, one by one in one run, within a budget. */
+final class TextOfPages extends PDFStreamEngine {
 
   /** Gets each page as soon as it is done. */
   interface Sink {
@@ -47,31 +41,32 @@ final class TextOfPages extends PDFTextStripper {
 
   private final Budget budget;
   private final Sink sink;
-  private final BoundedContents contents;
-  private final RulingCollector rulings = new RulingCollector();
+  private final TextMode mode;
   private final Function<PageLayout, FoundTables> tables;
-  private PageRange range;
-  private boolean plain;
-  private BoundedForms forms;
+  private final BoundedContents contents;
   private final ActualText actualText = new ActualText();
-  private final DrawnGlyphs drawn = new DrawnGlyphs();
-  private final Map<PDFont, FontFacts> fonts = new IdentityHashMap<>();
-  private final List<Glyph> glyphs = new ArrayList<>();
+  private final PageGlyphs glyphs = new PageGlyphs(actualText);
+  private final StringShower shower;
+  private final RulingCollector rulings = new RulingCollector();
+  private ResourceCache cache;
+  private BoundedForms forms;
 
-  TextOfPages(Budget budget, Sink sink) {
-    this(budget, sink, new TableFinder()::find);
+  TextOfPages(Budget budget, Sink sink, TextMode mode) {
+    this(budget, sink, mode, new TableFinder()::find);
   }
 
   /** Takes what finds the tables of a page. */
-  TextOfPages(Budget budget, Sink sink, Function<PageLayout, FoundTables> tables) {
-    this.tables = tables;
+  TextOfPages(Budget budget, Sink sink, TextMode mode, Function<PageLayout, FoundTables> tables) {
     this.budget = budget;
     this.sink = sink;
+    this.mode = mode;
+    this.tables = tables;
     this.contents = new BoundedContents(budget);
-    setSuppressDuplicateOverlappingText(false); // DrawnGlyphs does so, faster
-    setLineSeparator("\n");
-    setPageEnd("");
-    PathOperators.of(this, rulings).forEach(this::addOperator);
+    this.shower = new StringShower(budget, glyphs);
+    TextOperators.all(this).forEach(this::addOperator);
+    if (mode == TextMode.LAYOUT) {
+      PathOperators.of(this, rulings).forEach(this::addOperator);
+    }
   }
 
   /** Reads pages; throws as the next one does. */
@@ -83,17 +78,11 @@ final class TextOfPages extends PDFTextStripper {
    * Reads pages, straight from the first if the page tree is plain. Throws {@link IOException} for
    * a broken document and {@link LimitExceededException}.
    */
-  void read(PDDocument document, PageRange pages, boolean plainTree) throws IOException {
-    range = pages;
-    plain = plainTree;
-    forms = new BoundedForms(contents, document.getResourceCache());
-    writeText(document, Writer.nullWriter());
-  }
-
-  @Override
-  protected void processPages(PDPageTree pages) throws IOException {
+  void read(PDDocument document, PageRange range, boolean plainTree) throws IOException {
+    cache = document.getResourceCache();
+    forms = new BoundedForms(contents, cache);
     int number = range.from();
-    for (PDPage page : new PageTree(pages).pages(range, plain)) {
+    for (PDPage page : new PageTree(document.getPages()).pages(range, plainTree)) {
       read(number++, page);
     }
   }
@@ -102,43 +91,58 @@ final class TextOfPages extends PDFTextStripper {
     try {
       sink.accept(contentOf(number, page));
     } catch (StackOverflowError nested) {
-      refuse(number, ofPage(FailureCode.TOO_COMPLEX, "The page is nested too deeply."));
+      sink.refuse(number, ofPage(FailureCode.TOO_COMPLEX, "The page is nested too deeply."));
     } catch (LimitExceededException limit) {
       if (!limit.isOfOnePage()) {
         throw limit;
       }
-      refuse(number, limit);
+      sink.refuse(number, limit);
     }
-  }
-
-  private void refuse(int number, LimitExceededException limit) {
-    closeMarks();
-    sink.refuse(number, limit);
   }
 
   private PageContent contentOf(int number, PDPage page) throws IOException {
     budget.startPage();
     rulings.startPage(PageBox.shown(page));
+    glyphs.clear();
+    actualText.clear();
+    draw(page);
+    return mode == TextMode.PLAIN ? plain(number, page) : layout(number, page);
+  }
+
+  private PageContent plain(int number, PDPage page) {
     PageWriter text = new PageWriter(budget);
-    output = text;
-    extract(page, text);
+    LineBreaks.read(glyphs.articles(), new PlainText(text));
+    return PageContent.of(pageText(number, page, text.toString()));
+  }
+
+  private PageContent layout(int number, PDPage page) {
+    LineCollector collector = new LineCollector();
+    LineBreaks.readTurned(glyphs.articles(), collector);
     PDRectangle size = PageBox.of(page);
-    PageText pageText =
-        new PageText(
-            number, size.getWidth(), size.getHeight(), PageBox.rotation(page), text.toString());
-    FoundTables found = tablesOf(pageText);
+    boolean sideways = PageBox.rotation(page) % 180 != 0;
+    float width = sideways ? size.getHeight() : size.getWidth();
+    float height = sideways ? size.getWidth() : size.getHeight();
+    PageLayout layout = new PageLayout(number, width, height, collector.words(), rulings.rulings());
+    FoundTables found = tablesOf(layout);
+    PageFlow flow = PageFlow.of(collector.lines(), found.tables(), height);
+    budget.characters(flow.text().length());
+    return new PageContent(
+        pageText(number, page, flow.text()), flow.blocks(), found.tables(), flags(number, found));
+  }
+
+  private List<Flag> flags(int number, FoundTables found) {
     List<Flag> flags = new ArrayList<>(found.flags());
     if (rulings.isCut()) {
       String why = "Lines beyond " + RulingCollector.MAX_RULINGS + " were not looked at.";
       flags.add(new Flag(number, TableFinder.CUT, why));
     }
-    return new PageContent(pageText, List.of(), found.tables(), flags);
+    return flags;
   }
 
   /** A page on which tables cannot be made out keeps its text, and says so. */
-  private FoundTables tablesOf(PageText page) {
+  private FoundTables tablesOf(PageLayout page) {
     try {
-      return tables.apply(layout(page));
+      return tables.apply(page);
     } catch (LimitExceededException limit) {
       throw limit;
     } catch (RuntimeException broken) {
@@ -147,44 +151,23 @@ final class TextOfPages extends PDFTextStripper {
     }
   }
 
-  private PageLayout layout(PageText page) {
-    WordCollector collector = new WordCollector();
-    glyphs.forEach(collector::add);
-    boolean turned = page.rotation() % 180 != 0;
-    return new PageLayout(
-        page.number(),
-        turned ? page.heightPoints() : page.widthPoints(),
-        turned ? page.widthPoints() : page.heightPoints(),
-        collector.words(),
-        rulings.rulings());
+  private static PageText pageText(int number, PDPage page, String text) {
+    PDRectangle size = PageBox.of(page);
+    return new PageText(number, size.getWidth(), size.getHeight(), PageBox.rotation(page), text);
   }
 
-  /** One broken page does not cost the others. */
-  private void extract(PDPage page, PageWriter text) throws IOException {
-    charactersByArticle.forEach(List::clear);
-    drawn.clear();
-    glyphs.clear();
+  /** A broken page keeps what it had until it broke, and does not cost the others. */
+  private void draw(PDPage page) {
     try {
       if (page.hasContents()) {
-        processPage(new BoundedPage(page.getCOSObject(), contents, document.getResourceCache()));
+        shower.startPage(PageFrame.of(page));
+        glyphs.startPage(page);
+        processPage(new BoundedPage(page.getCOSObject(), contents, cache));
       }
     } catch (LimitExceededException limit) {
       throw limit;
     } catch (IOException | RuntimeException broken) {
-      salvage(text);
-    }
-  }
-
-  /** A broken page keeps the text it had until it broke. */
-  private void salvage(PageWriter text) {
-    closeMarks();
-    text.clear();
-    try {
-      writePage();
-    } catch (LimitExceededException limit) {
-      throw limit;
-    } catch (IOException | RuntimeException broken) {
-      // Then what is written by now is all there is.
+      // What is known of it by now is all there is.
     }
   }
 
@@ -195,33 +178,8 @@ final class TextOfPages extends PDFTextStripper {
   }
 
   @Override
-  protected void processTextPosition(TextPosition position) {
-    budget.glyph();
-    if (!actualText.replaces() && isRepeated(position)) {
-      return;
-    }
-    super.processTextPosition(position);
-    PDGraphicsState state = getGraphicsState();
-    boolean outlined = state.getTextState().getRenderingMode() == RenderingMode.FILL_STROKE;
-    glyphs.add(new Glyph(position, facts(position), ColourOperator.fillsWhite(state), outlined));
-  }
-
-  private boolean isRepeated(TextPosition position) {
-    String text = position.getUnicode();
-    float x = position.getX();
-    float y = position.getY();
-    float tolerance = position.getWidth() / text.length() / 3;
-    int found = drawn.findOrAdd(text, x, y, tolerance, glyphs.size());
-    if (found == DrawnGlyphs.NONE) {
-      return false;
-    }
-    Glyph first = glyphs.get(found);
-    first.thickened |= first.x != x || first.y != y;
-    return true;
-  }
-
-  private FontFacts facts(TextPosition position) {
-    return fonts.computeIfAbsent(position.getFont(), font -> new FontFacts(font, 0));
+  protected void showText(byte[] string) throws IOException {
+    shower.show(string, getGraphicsState());
   }
 
   @Override
@@ -237,19 +195,10 @@ final class TextOfPages extends PDFTextStripper {
   @Override
   public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
     actualText.begin(tag, properties);
-    super.beginMarkedContentSequence(tag, properties);
   }
 
   @Override
   public void endMarkedContentSequence() {
     actualText.end();
-    super.endMarkedContentSequence();
-  }
-
-  /** Or a replacement text that a broken page began would swallow the next page's. */
-  private void closeMarks() {
-    while (actualText.depth() > 0) {
-      endMarkedContentSequence();
-    }
   }
 }

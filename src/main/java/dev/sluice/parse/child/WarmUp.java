@@ -36,7 +36,7 @@ final class WarmUp {
   void run() throws IOException {
     try (PDDocument document = Loader.loadPDF(sample())) {
       new MetadataReader().read(document, 1);
-      new TextOfPages(new Budget(GENEROUS), new Nowhere()).read(document, ONE);
+      new TextOfPages(new Budget(GENEROUS), new Nowhere(), TextMode.LAYOUT).read(document, ONE);
     }
   }
 

@@ -3,7 +3,9 @@ package dev.sluice.parse.child;
 import dev.sluice.content.Box;
 import dev.sluice.content.Word;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Puts glyphs together to words, in the order in which they are drawn. */
 final class WordCollector {
@@ -20,29 +22,32 @@ final class WordCollector {
   private static final float LIKE_SIZE = 0.05f;
   private static final float LIKE_DIRECTION = 0.99f;
 
-  private final List<Word> words = new ArrayList<>();
+  private final Consumer<Word> target;
   private final List<Glyph> open = new ArrayList<>();
 
-  /** The next one that is drawn. */
-  void add(Glyph glyph) {
-    String text = glyph.text();
-    if (text.isEmpty()) {
-      return;
-    }
-    if (isSpace(text)) {
-      close();
-      return;
-    }
-    if (!open.isEmpty() && !continues(open.get(open.size() - 1), glyph)) {
-      close();
-    }
-    open.add(glyph);
+  WordCollector(Consumer<Word> target) {
+    this.target = target;
   }
 
-  /** All words; none can be added behind. */
-  List<Word> words() {
-    close();
-    return words;
+  /** Takes the next glyph that is drawn; true when it is a space. */
+  boolean add(Glyph glyph) {
+    String text = glyph.text();
+    boolean space = isSpace(text);
+    if (!open.isEmpty() && (space || !continues(open.get(open.size() - 1), glyph))) {
+      close();
+    }
+    if (!space && !text.isEmpty()) {
+      open.add(glyph);
+    }
+    return space && !text.isEmpty();
+  }
+
+  /** Ends the word. */
+  void close() {
+    if (!open.isEmpty()) {
+      target.accept(word());
+      open.clear();
+    }
   }
 
   private static boolean isSpace(String text) {
@@ -60,58 +65,67 @@ final class WordCollector {
   }
 
   private static boolean isAlike(Glyph last, Glyph next) {
-    return last.white == next.white
+    return last.style.white == next.style.white
         && last.isBold() == next.isBold()
-        && Math.abs(last.size - next.size) <= LIKE_SIZE * last.size
-        && last.alongX * next.alongX + last.alongY * next.alongY > LIKE_DIRECTION;
+        && Math.abs(last.style.size - next.style.size) <= LIKE_SIZE * last.style.size
+        && last.style.alongX * next.style.alongX + last.style.alongY * next.style.alongY
+            > LIKE_DIRECTION;
   }
 
   /** Text that runs from right to left may be drawn in either order. */
   private static boolean isBeside(Glyph left, Glyph right) {
-    float x = right.x - left.endX;
-    float y = right.y - left.endY;
-    float along = x * left.alongX + y * left.alongY;
-    float across = y * left.alongX - x * left.alongY;
-    return along < GAP * left.size
-        && along > -OVERLAP * left.size
-        && Math.abs(across) < OFF_BASELINE * left.size;
-  }
-
-  private void close() {
-    if (!open.isEmpty()) {
-      words.add(word());
-      open.clear();
-    }
+    float x = right.x - left.endX();
+    float y = right.y - left.endY();
+    float along = x * left.style.alongX + y * left.style.alongY;
+    float across = y * left.style.alongX - x * left.style.alongY;
+    return along < GAP * left.style.size
+        && along > -OVERLAP * left.style.size
+        && Math.abs(across) < OFF_BASELINE * left.style.size;
   }
 
   private Word word() {
     Glyph first = open.get(0);
     Box box = box(first);
-    StringBuilder text = new StringBuilder();
     for (Glyph glyph : open) {
-      text.append(glyph.text());
       box = box.around(box(glyph));
     }
-    boolean level = Math.abs(first.alongY) < 0.01f;
+    boolean level = Math.abs(first.style.alongY) < 0.01f;
     return new Word(
-        text.toString(),
+        text(),
         box,
         level ? first.y : box.bottom(),
-        first.size,
+        first.style.size,
         first.isBold(),
-        first.white);
+        first.style.white);
+  }
+
+  /** Letters that run from right to left may be drawn in either order. */
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    open.forEach(glyph -> text.append(LogicalText.visual(glyph.text())));
+    if (text.chars().allMatch(character -> character < LogicalText.FIRST_SPECIAL)) {
+      return text.toString();
+    }
+    if (open.get(0).style.isLevel() && text.codePoints().anyMatch(LogicalText::runsLeft)) {
+      text.setLength(0);
+      open.stream()
+          .sorted(Comparator.comparingDouble(glyph -> glyph.x))
+          .forEach(glyph -> text.append(LogicalText.visual(glyph.text())));
+    }
+    return LogicalText.of(text.toString());
   }
 
   private static Box box(Glyph glyph) {
-    float up = glyph.size * glyph.font.ascent;
-    float down = glyph.size * glyph.font.descent;
-    float left = Math.min(glyph.x, glyph.endX);
-    float top = Math.min(glyph.y, glyph.endY);
-    float upX = glyph.alongY * up;
-    float upY = -glyph.alongX * up;
-    float downX = -glyph.alongY * down;
-    float downY = glyph.alongX * down;
-    Box line = new Box(left, top, Math.abs(glyph.endX - glyph.x), Math.abs(glyph.endY - glyph.y));
+    float up = glyph.style.size * glyph.style.font.ascent;
+    float down = glyph.style.size * glyph.style.font.descent;
+    float left = Math.min(glyph.x, glyph.endX());
+    float top = Math.min(glyph.y, glyph.endY());
+    float upX = glyph.style.alongY * up;
+    float upY = -glyph.style.alongX * up;
+    float downX = -glyph.style.alongY * down;
+    float downY = glyph.style.alongX * down;
+    Box line =
+        new Box(left, top, Math.abs(glyph.endX() - glyph.x), Math.abs(glyph.endY() - glyph.y));
     return moved(line, upX, upY).around(moved(line, downX, downY));
   }
 

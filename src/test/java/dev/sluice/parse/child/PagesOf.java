@@ -21,7 +21,7 @@ public final class PagesOf implements TextOfPages.Sink {
 
   public static List<PageContent> document(PDDocument document) throws IOException {
     PagesOf sink = new PagesOf();
-    new TextOfPages(new Budget(GENEROUS), sink).read(document, ALL);
+    new TextOfPages(new Budget(GENEROUS), sink, TextMode.LAYOUT).read(document, ALL);
     return sink.pages;
   }
 

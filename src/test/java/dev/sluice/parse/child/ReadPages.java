@@ -26,6 +26,7 @@ record ReadPages(List<PageContent> pages, List<PageLayout> layouts) implements T
       new TextOfPages(
               new Budget(GENEROUS),
               read,
+              TextMode.LAYOUT,
               layout -> {
                 read.layouts.add(layout);
                 return new TableFinder().find(layout);

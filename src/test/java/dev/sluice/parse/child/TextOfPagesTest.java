@@ -41,6 +41,14 @@ class TextOfPagesTest {
   }
 
   @Test
+  void readsPagesOfManyGlyphsOneAfterTheOther() throws IOException {
+    String full = ("abcdefghij ".repeat(9) + "\n").repeat(60);
+    try (PDDocument document = Loader.loadPDF(Pdfs.withText(full, full + full, "few", full))) {
+      assertSameText(document);
+    }
+  }
+
+  @Test
   void readsContentsOfEveryFilterAndInSeveralParts() throws IOException {
     for (COSBase filter : Arrays.asList(null, COSName.LZW_DECODE, ASCII_AND_FLATE)) {
       try (PDDocument document = Loader.loadPDF(Pdfs.withText("In parts"))) {
@@ -119,6 +127,7 @@ class TextOfPagesTest {
       new TextOfPages(
               new Budget(request),
               kept,
+              TextMode.LAYOUT,
               layout -> {
                 throw new IllegalArgumentException("cell of table");
               })
@@ -142,7 +151,7 @@ class TextOfPagesTest {
       throws IOException {
     ParseRequest request =
         new ParseRequest("", pages, 60_000, 100, 0, 100_000, 100_000, maxDecoded, 10, 10_000);
-    new TextOfPages(new Budget(request), kept).read(document, pages);
+    new TextOfPages(new Budget(request), kept, TextMode.PLAIN).read(document, pages);
   }
 
   private static final class Kept implements TextOfPages.Sink {

@@ -1,0 +1,140 @@
+package dev.sluice.parse.child;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.sluice.content.PageContent;
+import dev.sluice.document.CleanText;
+import dev.sluice.document.PageRange;
+import dev.sluice.parse.ParseRequest;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/**
+ * The CPU time that PDFBox's PDFTextStripper and Sluice's reader need for the same documents, one
+ * document after the other, in turns. Each line of input, "pages list", is one pass over the files
+ * of a list, of which as many pages are read, and gets one line of JSON.
+ */
+public final class TextLoop {
+
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+  private interface Way {
+    List<String> read(File file, int pages) throws IOException;
+  }
+
+  private final List<Way> ways = List.of(TextLoop::plain, TextLoop::tuned, TextLoop::layout);
+  private final long[] spent = new long[3];
+  private final List<String> different = new ArrayList<>();
+  private int documents;
+  private int pages;
+  private int equal;
+  private int unreadable;
+
+  public static void main(String[] arguments) throws IOException {
+    BufferedReader orders = new BufferedReader(new InputStreamReader(System.in));
+    int pass = 0;
+    for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+      String[] words = order.split(" ", 2);
+      TextLoop loop = new TextLoop();
+      for (String file : Files.readAllLines(Path.of(words[1]))) {
+        loop.read(new File(file), Integer.parseInt(words[0]), pass++);
+      }
+      System.out.println(loop.json());
+    }
+  }
+
+  private void read(File file, int most, int turn) {
+    List<List<String>> texts = new ArrayList<>(List.of(List.of(), List.of(), List.of()));
+    long[] took = new long[ways.size()];
+    try {
+      for (int at = 0; at < ways.size(); at++) {
+        int way = (at + turn) % ways.size();
+        long begun = SYSTEM.getProcessCpuTime();
+        texts.set(way, ways.get(way).read(file, most));
+        took[way] = SYSTEM.getProcessCpuTime() - begun;
+      }
+    } catch (IOException | RuntimeException broken) {
+      unreadable++;
+      return;
+    }
+    documents++;
+    pages += texts.get(1).size();
+    for (int way = 0; way < took.length; way++) {
+      spent[way] += took[way];
+    }
+    if (CleanText.of(texts.get(0).get(0)).equals(String.join("", texts.get(1)))) {
+      equal++;
+    } else {
+      different.add(file.getName());
+    }
+  }
+
+  private String json() {
+    return String.format(
+        Locale.ROOT,
+        "{\"documents\": %d, \"pages\": %d, \"equal\": %d, \"unreadable\": %d,"
+            + " \"plainCpuSeconds\": %.3f, \"textCpuSeconds\": %.3f, \"layoutCpuSeconds\": %.3f,"
+            + " \"different\": [%s]}",
+        documents,
+        pages,
+        equal,
+        unreadable,
+        spent[0] / 1e9,
+        spent[1] / 1e9,
+        spent[2] / 1e9,
+        String.join(", ", different.stream().map(name -> '"' + name + '"').toList()));
+  }
+
+  private static List<String> plain(File file, int pages) throws IOException {
+    try (PDDocument document = Loader.loadPDF(file)) {
+      PDFTextStripper stripper = new PDFTextStripper();
+      stripper.setLineSeparator("\n");
+      stripper.setPageEnd("");
+      stripper.setEndPage(pages);
+      return List.of(stripper.getText(document));
+    }
+  }
+
+  private static List<String> tuned(File file, int pages) throws IOException {
+    return read(file, pages, TextMode.PLAIN);
+  }
+
+  private static List<String> layout(File file, int pages) throws IOException {
+    return read(file, pages, TextMode.LAYOUT);
+  }
+
+  private static List<String> read(File file, int pages, TextMode mode) throws IOException {
+    PageRange range = new PageRange(1, pages);
+    ParseRequest generous =
+        new ParseRequest("", range, 600_000, 100_000, 0, 1L << 40, 1 << 30, 1L << 40, 100, 1 << 26);
+    List<String> texts = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(file)) {
+      new TextOfPages(new Budget(generous), new Kept(texts), mode).read(document, range);
+    }
+    return texts;
+  }
+
+  private record Kept(List<String> texts) implements TextOfPages.Sink {
+
+    @Override
+    public void accept(PageContent page) {
+      texts.add(page.page().text());
+    }
+
+    @Override
+    public void refuse(int number, LimitExceededException limit) {
+      throw limit;
+    }
+  }
+}
