@@ -5,6 +5,7 @@ import dev.sluice.content.PageContent;
 import dev.sluice.document.CleanText;
 import dev.sluice.document.PageRange;
 import dev.sluice.parse.ParseRequest;
+import dev.sluice.parse.TextMode;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

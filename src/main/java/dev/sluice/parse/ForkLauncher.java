@@ -65,6 +65,7 @@ final class ForkLauncher {
     command.addAll(
         List.of(
             "-Xmx" + settings.heap().toBytes(),
+            settings.text().argument(),
             // A collector with threads of its own would fight the other children for the cores. All
             // compilers stay on: with the first one only, a child starts faster but ends at half
             // the speed.

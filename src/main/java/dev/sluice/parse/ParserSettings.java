@@ -25,6 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxImagePixels pixels of one of them
  * @param maxTables tables of one document, each page's part of one counted; others are left out and
  *     a flag says so
+ * @param text whether text is put into reading order, with blocks and tables, or is PDFBox's own
  * @param recycleAfter documents after which a child is replaced by a fresh one
  * @param recycleAbove memory of a child, resident after a document, above which it is replaced; 0:
  *     its heap and half as much again
@@ -47,6 +48,7 @@ public record ParserSettings(
     @DefaultValue("2000") int maxImagesPerPage,
     @DefaultValue("100000000") long maxImagePixels,
     @DefaultValue("10000") int maxTables,
+    @DefaultValue("layout") TextMode text,
     @DefaultValue("1000") int recycleAfter,
     @DefaultValue("0") DataSize recycleAbove,
     @DefaultValue("auto") SandboxMode sandbox,

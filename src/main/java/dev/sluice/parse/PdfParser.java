@@ -24,7 +24,7 @@ import org.apache.pdfbox.util.Version;
 public final class PdfParser implements AutoCloseable {
 
   /** Raised whenever the same PDF would give other results than before. */
-  private static final String RESULTS = "1";
+  private static final String RESULTS = "2";
 
   private static final PageRange FIRST = new PageRange(1, 1);
   private static final String MAIN_CLASS = "dev.sluice.parse.child.ParserMain";
@@ -110,11 +110,12 @@ public final class PdfParser implements AutoCloseable {
   }
 
   /**
-   * What results depend on, such as {@code 1+pdfbox-3.0.8}: our own part, which is raised when
+   * What results depend on, such as {@code 2+pdfbox-3.0.8}: our own part, which is raised when
    * results change, and the library that was found.
    */
   public String version() {
-    return RESULTS + "+pdfbox-" + Version.getVersion();
+    String library = RESULTS + "+pdfbox-" + Version.getVersion();
+    return settings.text() == TextMode.PLAIN ? library + "+plain" : library;
   }
 
   /** Throws {@link FailureException} with PARSER_UNAVAILABLE if there is no child to be had. */

@@ -89,6 +89,7 @@ final class Settings {
         10,
         1_000_000,
         1_000,
+        TextMode.LAYOUT,
         recycleAfter,
         recycleAbove,
         sandbox,

@@ -8,6 +8,7 @@ import dev.sluice.parse.Frame;
 import dev.sluice.parse.FrameCodec;
 import dev.sluice.parse.ParseRequest;
 import dev.sluice.parse.RenderRequest;
+import dev.sluice.parse.TextMode;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -26,8 +27,11 @@ final class DocumentReader implements TextOfPages.Sink {
 
   private final DataOutputStream out;
 
-  DocumentReader(DataOutputStream out) {
+  private final TextMode text;
+
+  DocumentReader(DataOutputStream out, TextMode text) {
     this.out = out;
+    this.text = text;
   }
 
   /** Sends every frame of the answer. */
@@ -72,8 +76,7 @@ final class DocumentReader implements TextOfPages.Sink {
     if (pages > request.wholeUpTo()) {
       return FrameCodec.large(new PageTree(document.getPages()).isPlain());
     }
-    new TextOfPages(budget, this, TextMode.LAYOUT)
-        .read(document, request.pages(), request.plainTree());
+    new TextOfPages(budget, this, text).read(document, request.pages(), request.plainTree());
     return FrameCodec.done();
   }
 

@@ -2,6 +2,7 @@ package dev.sluice.parse.child;
 
 import dev.sluice.parse.ChildRequest;
 import dev.sluice.parse.Frame;
+import dev.sluice.parse.TextMode;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -53,7 +54,7 @@ public final class ParserMain {
     readInBackground(new DataInputStream(new BufferedInputStream(stdin)), requests);
     new WarmUp().run();
     new Frame(Frame.Type.READY, new byte[0]).writeTo(out);
-    DocumentReader reader = new DocumentReader(out);
+    DocumentReader reader = new DocumentReader(out, TextMode.ofProperty());
     while (true) {
       reader.answer(ChildRequest.of(requests.take()));
     }

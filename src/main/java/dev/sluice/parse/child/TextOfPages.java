@@ -7,6 +7,7 @@ import dev.sluice.content.PageContent;
 import dev.sluice.document.PageRange;
 import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
+import dev.sluice.parse.TextMode;
 import dev.sluice.parse.layout.FoundTables;
 import dev.sluice.parse.layout.PageLayout;
 import dev.sluice.parse.layout.TableFinder;
@@ -39,6 +40,12 @@ final class TextOfPages extends PDFStreamEngine {
     void refuse(int number, LimitExceededException limit);
   }
 
+  /** Of the page: images that cover more of it, with hardly any text, are a scan. */
+  private static final double SCAN_SHARE = 0.6;
+
+  /** Characters; a stamp or a page number may be on a scan. */
+  private static final int SCAN_TEXT = 30;
+
   private final Budget budget;
   private final Sink sink;
   private final TextMode mode;
@@ -48,6 +55,7 @@ final class TextOfPages extends PDFStreamEngine {
   private final PageGlyphs glyphs = new PageGlyphs(actualText);
   private final StringShower shower;
   private final RulingCollector rulings = new RulingCollector();
+  private final ImageCoverage images = new ImageCoverage();
   private ResourceCache cache;
   private BoundedForms forms;
 
@@ -66,6 +74,7 @@ final class TextOfPages extends PDFStreamEngine {
     TextOperators.all(this).forEach(this::addOperator);
     if (mode == TextMode.LAYOUT) {
       PathOperators.of(this, rulings).forEach(this::addOperator);
+      images.operators(this).forEach(this::addOperator);
     }
   }
 
@@ -103,6 +112,7 @@ final class TextOfPages extends PDFStreamEngine {
   private PageContent contentOf(int number, PDPage page) throws IOException {
     budget.startPage();
     rulings.startPage(PageBox.shown(page));
+    images.startPage(PageBox.of(page));
     glyphs.clear();
     actualText.clear();
     draw(page);
@@ -127,16 +137,10 @@ final class TextOfPages extends PDFStreamEngine {
     PageFlow flow = PageFlow.of(collector.lines(), found.tables(), height);
     budget.characters(flow.text().length());
     return new PageContent(
-        pageText(number, page, flow.text()), flow.blocks(), found.tables(), flags(number, found));
-  }
-
-  private List<Flag> flags(int number, FoundTables found) {
-    List<Flag> flags = new ArrayList<>(found.flags());
-    if (rulings.isCut()) {
-      String why = "Lines beyond " + RulingCollector.MAX_RULINGS + " were not looked at.";
-      flags.add(new Flag(number, TableFinder.CUT, why));
-    }
-    return flags;
+        pageText(number, page, flow.text()),
+        flow.blocks(),
+        found.tables(),
+        flags(number, found, flow));
   }
 
   /** A page on which tables cannot be made out keeps its text, and says so. */
@@ -149,6 +153,19 @@ final class TextOfPages extends PDFStreamEngine {
       Flag flag = new Flag(page.number(), "tables-not-read", Complaint.of(broken));
       return new FoundTables(List.of(), List.of(flag));
     }
+  }
+
+  private List<Flag> flags(int number, FoundTables found, PageFlow flow) {
+    List<Flag> flags = new ArrayList<>(found.flags());
+    if (rulings.isCut()) {
+      String why = "Lines beyond " + RulingCollector.MAX_RULINGS + " were not looked at.";
+      flags.add(new Flag(number, TableFinder.CUT, why));
+    }
+    if (images.share() > SCAN_SHARE && flow.text().length() < SCAN_TEXT) {
+      String why = "The page is an image without text. It was not read: there is no OCR.";
+      flags.add(new Flag(number, "scanned", why));
+    }
+    return flags;
   }
 
   private static PageText pageText(int number, PDPage page, String text) {

@@ -5,31 +5,57 @@ import dev.sluice.content.Word;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A line of text, or a part of one.
- *
- * @param words in the order in which they are drawn
- * @param spaced which of them have a space before them; as many
- * @param quarter turns to the left by which it is written: 0 is level, 1 upwards
- */
-public record PageLine(List<Word> words, List<Boolean> spaced, int quarter) {
+/** A line of text, or a part of one; what is asked of it often is worked out once. */
+public final class PageLine {
 
-  /** Makes its lists unchangeable; throws {@link IllegalArgumentException} without a word. */
-  public PageLine {
-    words = List.copyOf(words);
-    spaced = List.copyOf(spaced);
+  private final List<Word> words;
+  private final List<Boolean> spaced;
+  private final int quarter;
+  private final Box box;
+  private final boolean runsLeft;
+  private final String text;
+
+  /**
+   * Takes words in the order in which they are drawn, which of them have a space before them, and
+   * the quarter turns to the left by which they are written: 0 is level, 1 upwards. Throws {@link
+   * IllegalArgumentException} without a word.
+   */
+  public PageLine(List<Word> words, List<Boolean> spaced, int quarter) {
     if (words.isEmpty() || words.size() != spaced.size()) {
       throw new IllegalArgumentException("a line without words");
     }
+    this.words = List.copyOf(words);
+    this.spaced = List.copyOf(spaced);
+    this.quarter = quarter;
+    this.box = around(words);
+    this.runsLeft = 2 * words.stream().filter(PageLine::runsLeft).count() > words.size();
+    this.text = runsLeft ? fromRightToLeft() : fromLeftToRight();
   }
 
-  /** Some of its words. */
-  PageLine part(int from, int to) {
-    return new PageLine(words.subList(from, to), spaced.subList(from, to), quarter);
+  List<Word> words() {
+    return words;
+  }
+
+  int quarter() {
+    return quarter;
   }
 
   /** Where it stands on the page. */
   Box box() {
+    return box;
+  }
+
+  /** True when it runs from right to left. */
+  boolean runsLeft() {
+    return runsLeft;
+  }
+
+  /** Its words as they are read. */
+  String text() {
+    return text;
+  }
+
+  private static Box around(List<Word> words) {
     Box box = words.get(0).box();
     for (Word word : words) {
       box = box.around(word.box());
@@ -37,9 +63,14 @@ public record PageLine(List<Word> words, List<Boolean> spaced, int quarter) {
     return box;
   }
 
+  /** Some of its words. */
+  PageLine part(int from, int to) {
+    return new PageLine(words.subList(from, to), spaced.subList(from, to), quarter);
+  }
+
   /** Where it stands when the page is turned so that it is level; may be negative. */
   Box level() {
-    return level(box());
+    return level(box);
   }
 
   Box level(Box box) {
@@ -81,15 +112,6 @@ public record PageLine(List<Word> words, List<Boolean> spaced, int quarter) {
     return longest;
   }
 
-  /** True when it runs from right to left. */
-  boolean runsLeft() {
-    int left = 0;
-    for (Word word : words) {
-      left += runsLeft(word) ? 1 : 0;
-    }
-    return 2 * left > words.size();
-  }
-
   private static boolean runsLeft(Word word) {
     String text = word.text();
     for (int at = 0; at < text.length(); at++) {
@@ -104,11 +126,7 @@ public record PageLine(List<Word> words, List<Boolean> spaced, int quarter) {
     return false;
   }
 
-  /** Its words as they are read. */
-  String text() {
-    if (runsLeft()) {
-      return fromRightToLeft();
-    }
+  private String fromLeftToRight() {
     StringBuilder text = new StringBuilder();
     for (int at = 0; at < words.size(); at++) {
       text.append(at > 0 && spaced.get(at) ? " " : "").append(words.get(at).text());

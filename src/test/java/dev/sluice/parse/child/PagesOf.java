@@ -3,6 +3,7 @@ package dev.sluice.parse.child;
 import dev.sluice.content.PageContent;
 import dev.sluice.document.PageRange;
 import dev.sluice.parse.ParseRequest;
+import dev.sluice.parse.TextMode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.sluice.parse.child;
 import dev.sluice.content.PageContent;
 import dev.sluice.document.PageRange;
 import dev.sluice.parse.ParseRequest;
+import dev.sluice.parse.TextMode;
 import dev.sluice.parse.layout.PageLayout;
 import dev.sluice.parse.layout.TableFinder;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import dev.sluice.document.PageRange;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.parse.ParseRequest;
+import dev.sluice.parse.TextMode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
