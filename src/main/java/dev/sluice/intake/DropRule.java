@@ -3,6 +3,7 @@ package dev.sluice.intake;
 import dev.sluice.document.Lane;
 import dev.sluice.document.Origin;
 import dev.sluice.settings.Setting;
+import dev.sluice.timetable.Profiles;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,13 @@ public record DropRule(String prefix, String owner, String profile, Lane lane) {
   public static void check(String key, List<DropRule> rules) {
     for (int i = 0; i < rules.size(); i++) {
       Setting.required(key + "[" + i + "].owner", rules.get(i).owner());
+    }
+  }
+
+  /** Demands a profile that there is in each rule, naming the key of the one without. */
+  public static void checkProfiles(String key, List<DropRule> rules, Profiles profiles) {
+    for (int i = 0; i < rules.size(); i++) {
+      profiles.require(key + "[" + i + "].profile", rules.get(i).profile());
     }
   }
 

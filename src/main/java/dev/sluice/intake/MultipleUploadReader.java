@@ -4,6 +4,7 @@ import dev.sluice.archive.ArchiveSettings;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import dev.sluice.problem.RequestId;
+import dev.sluice.timetable.Profiles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.PushbackInputStream;
@@ -20,10 +21,12 @@ public class MultipleUploadReader {
 
   private final IntakeSettings settings;
   private final ArchiveSettings archives;
+  private final Profiles profiles;
 
-  MultipleUploadReader(IntakeSettings settings, ArchiveSettings archives) {
+  MultipleUploadReader(IntakeSettings settings, ArchiveSettings archives, Profiles profiles) {
     this.settings = settings;
     this.archives = archives;
+    this.profiles = profiles;
   }
 
   /** The request's files, none of them read yet; throws FailureException if there is none. */
@@ -32,6 +35,7 @@ public class MultipleUploadReader {
       throws IOException {
     exchange.setProperty(FileResults.REQUEST_ID, RequestId.of(request));
     Sender sender = UploadParameters.sender(request);
+    profiles.require(sender.profile());
     UploadRequest upload = new UploadRequest(request);
     return switch (upload.mediaType()) {
       case UploadRequest.FORM -> new FormFiles(sender, upload, maxFormBytes(), settings.maxFiles());

@@ -5,6 +5,7 @@ import dev.sluice.document.DocumentId;
 import dev.sluice.document.NewDocument;
 import dev.sluice.document.Origin;
 import dev.sluice.spool.CloseAfterExchange;
+import dev.sluice.timetable.Profiles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.apache.camel.Exchange;
@@ -17,10 +18,12 @@ public class UploadReader {
 
   private final DocumentSpooler spooler;
   private final IntakeSettings settings;
+  private final Profiles profiles;
 
-  UploadReader(DocumentSpooler spooler, IntakeSettings settings) {
+  UploadReader(DocumentSpooler spooler, IntakeSettings settings, Profiles profiles) {
     this.spooler = spooler;
     this.settings = settings;
+    this.profiles = profiles;
   }
 
   /** Reads the one document of the request; throws FailureException on anything that is not one. */
@@ -28,6 +31,7 @@ public class UploadReader {
       Exchange exchange, @Header("CamelHttpServletRequest") HttpServletRequest request)
       throws IOException {
     UploadParameters parameters = UploadParameters.of(request);
+    profiles.require(parameters.profile());
     UploadBody.Received received = new UploadBody(request, spooler).read();
     SpooledDocument spooled = received.document();
     exchange.getExchangeExtension().addOnCompletion(new CloseAfterExchange(spooled));

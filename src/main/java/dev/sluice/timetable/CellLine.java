@@ -51,6 +51,16 @@ record CellLine(int page, float baseline, List<Word> words) {
     return Text.line(words.stream().map(Word::text).collect(Collectors.joining(" ")));
   }
 
+  /** Several lines as one. */
+  static String text(List<CellLine> lines) {
+    return Text.line(lines.stream().map(CellLine::text).collect(Collectors.joining(" ")));
+  }
+
+  /** What each line says that says anything. */
+  static List<String> texts(List<CellLine> lines) {
+    return lines.stream().map(CellLine::text).filter(text -> !text.isEmpty()).toList();
+  }
+
   private static CellLine of(int page, float baseline, List<Word> words) {
     Comparator<Word> fromTheLeft = Comparator.comparingDouble(word -> word.box().x());
     return new CellLine(page, baseline, words.stream().sorted(fromTheLeft).toList());

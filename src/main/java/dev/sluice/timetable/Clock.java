@@ -36,10 +36,11 @@ final class Clock {
     return parsed(() -> LocalTime.parse(Text.line(text), time));
   }
 
-  /** Start and end. */
+  /** Start and end, or a start only. */
   Optional<List<LocalTime>> range(String text) {
-    List<Optional<LocalTime>> ends = Arrays.stream(text.split(between)).map(this::time).toList();
-    return ends.size() == 2 && ends.stream().allMatch(Optional::isPresent)
+    List<Optional<LocalTime>> ends =
+        Arrays.stream(text.split(between, -1)).map(this::time).toList();
+    return ends.size() <= 2 && ends.stream().allMatch(Optional::isPresent)
         ? Optional.of(ends.stream().map(Optional::get).toList())
         : Optional.empty();
   }

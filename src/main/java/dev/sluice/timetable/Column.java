@@ -25,6 +25,7 @@ public record Column(Field field, List<String> headers, Lines lines, boolean opt
   public Column {
     Require.that(field != null, "field", "is missing");
     Require.that(headers != null && !headers.isEmpty(), "headers", "names no header");
+    Require.texts("headers", headers);
     headers = headers.stream().map(Text::plain).toList();
     lines = lines == null ? Lines.WRAP : lines;
   }

@@ -2,23 +2,27 @@ package dev.sluice.timetable;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Makes events of the rows of a sheet; what it cannot read is told beside them. */
 final class EventReader {
 
+  /** More than any timetable has; a row with events beyond it is not understood. */
+  static final int MAX_EVENTS = 10_000;
+
   private final Profile profile;
+  private final Strange strange;
+  private final Values values;
   private final Clock clock;
   private final TypeLetter letter;
   private final List<TimetableEvent> events = new ArrayList<>();
-  private final List<NotUnderstood> strange = new ArrayList<>();
 
-  EventReader(Profile profile) {
+  EventReader(Profile profile, Strange strange) {
     this.profile = profile;
+    this.strange = strange;
+    this.values = new Values(profile, strange);
     this.clock = new Clock(profile.formats());
     this.letter = new TypeLetter(profile);
   }
@@ -27,39 +31,38 @@ final class EventReader {
     return events;
   }
 
-  List<NotUnderstood> strange() {
-    return strange;
-  }
-
   /** The next row. */
   void read(SheetRow row) {
-    if (!profile.perLine()) {
-      events.add(event(Occasion.of(row), null));
+    List<CellLine> leftOver = new ArrayList<>();
+    List<Occasion> occasions =
+        profile.perLine() ? Occasion.ofLines(row, profile, leftOver) : List.of(Occasion.of(row));
+    if (occasions.isEmpty() || events.size() + occasions.size() > MAX_EVENTS) {
+      strange.add(row.beginning().page(), row.text());
       return;
     }
-    List<CellLine> leftOver = new ArrayList<>();
-    List<Occasion> occasions = Occasion.ofLines(row, profile, leftOver);
-    leftOver.forEach(line -> strange.add(new NotUnderstood(line.page(), line.text())));
-    if (occasions.isEmpty()) {
-      strange.add(new NotUnderstood(row.page(), row.text()));
-    }
+    leftOver.forEach(line -> strange.add(line.page(), line.text()));
+    events.addAll(slots(occasions));
+  }
+
+  private List<TimetableEvent> slots(List<Occasion> occasions) {
     SlotsOfRow slots = new SlotsOfRow();
     String activity = null;
     for (Occasion occasion : occasions) {
       slots.add(event(occasion, activity));
       activity = occasion.text(Field.ACTIVITY) == null ? activity : occasion.text(Field.ACTIVITY);
     }
-    events.addAll(slots.events());
+    return slots.events();
   }
 
   private TimetableEvent event(Occasion occasion, String activityAbove) {
     List<String> flags = new ArrayList<>();
-    Optional<LocalDate> date = known(occasion, Field.DATE, clock::date, "date-unknown", flags);
+    Optional<LocalDate> date =
+        values.read(occasion, Field.DATE, clock::date, "date-unknown", flags);
     Optional<DayOfWeek> weekday =
-        known(occasion, Field.WEEKDAY, clock::weekday, "weekday-unknown", flags);
-    Times times = times(occasion, flags);
-    boolean differs = date.isPresent() && weekday.isPresent();
-    if (differs && date.get().getDayOfWeek() != weekday.get()) {
+        values.read(occasion, Field.WEEKDAY, clock::weekday, "weekday-unknown", flags);
+    Times times = Times.of(occasion, values, clock, profile.assumedLength(), flags);
+    boolean both = date.isPresent() && weekday.isPresent();
+    if (both && date.get().getDayOfWeek() != weekday.get()) {
       flags.add("weekday-differs");
     }
     return new TimetableEvent(
@@ -85,12 +88,12 @@ final class EventReader {
         occasion.texts(Field.PROGRAMME),
         profile.recurring(),
         flags,
-        occasion.row().page(),
-        occasion.row().box(),
+        occasion.place().page(),
+        occasion.place().box(),
         profile.name() + (profile.perLine() ? "/line" : "/row"));
   }
 
-  private String activity(Occasion occasion, String above, List<String> flags) {
+  private static String activity(Occasion occasion, String above, List<String> flags) {
     String own = occasion.text(Field.ACTIVITY);
     if (own == null && above != null) {
       flags.add("activity-from-above");
@@ -99,64 +102,14 @@ final class EventReader {
   }
 
   private List<String> venues(Occasion occasion, List<String> flags) {
-    List<String> venues =
-        profile.lines(Field.VENUE) == Column.Lines.EACH
-            ? occasion.texts(Field.VENUE)
-            : Optional.ofNullable(occasion.text(Field.VENUE)).map(List::of).orElse(List.of());
-    if (has(Field.VENUE) && (venues.isEmpty() || venues.stream().anyMatch(profile::isUnknown))) {
+    String all = occasion.text(Field.VENUE);
+    boolean isOne =
+        all != null && (profile.isUnknown(all) || profile.lines(Field.VENUE) != Column.Lines.EACH);
+    List<String> venues = isOne ? List.of(all) : occasion.texts(Field.VENUE);
+    boolean known = !venues.isEmpty() && venues.stream().noneMatch(profile::isUnknown);
+    if (values.has(Field.VENUE) && !known) {
       flags.add("venue-unknown");
     }
     return venues;
-  }
-
-  private record Times(LocalTime start, LocalTime end, boolean assumed) {}
-
-  private Times times(Occasion occasion, List<String> flags) {
-    if (has(Field.TIME)) {
-      return known(occasion, Field.TIME, clock::range, "time-unknown", flags)
-          .map(ends -> ordered(new Times(ends.get(0), ends.get(1), false), flags))
-          .orElse(new Times(null, null, false));
-    }
-    LocalTime start = known(occasion, Field.START, clock::time, "time-unknown", flags).orElse(null);
-    if (has(Field.END)) {
-      LocalTime end = known(occasion, Field.END, clock::time, "time-unknown", flags).orElse(null);
-      return ordered(new Times(start, end, false), flags);
-    }
-    if (start == null || profile.assumedLength() == null) {
-      return new Times(start, null, false);
-    }
-    return ordered(new Times(start, start.plus(profile.assumedLength()), true), flags);
-  }
-
-  private static Times ordered(Times times, List<String> flags) {
-    if (times.start() != null && times.end() != null && !times.end().isAfter(times.start())) {
-      flags.add("end-before-start");
-    }
-    return times;
-  }
-
-  /** Empty and flagged for what is blank, not fixed yet or strange. */
-  private <T> Optional<T> known(
-      Occasion occasion,
-      Field field,
-      Function<String, Optional<T>> parse,
-      String flag,
-      List<String> flags) {
-    String text = occasion.text(field);
-    if (!has(field)) {
-      return Optional.empty();
-    }
-    Optional<T> value = text == null ? Optional.empty() : parse.apply(text);
-    if (value.isEmpty() && !flags.contains(flag)) {
-      flags.add(flag);
-    }
-    if (value.isEmpty() && text != null && !profile.isUnknown(text)) {
-      strange.add(new NotUnderstood(occasion.row().page(), field + ": " + text));
-    }
-    return value;
-  }
-
-  private boolean has(Field field) {
-    return profile.columns().stream().anyMatch(column -> column.field() == field);
   }
 }

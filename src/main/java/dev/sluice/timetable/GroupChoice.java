@@ -1,14 +1,17 @@
 package dev.sluice.timetable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which groups somebody is in, such as {@code COS214:P01,COS110:G02}. A group stands for those of
@@ -53,19 +56,35 @@ public final class GroupChoice {
    * IllegalArgumentException} that names a group which the timetable has not.
    */
   public List<TimetableEvent> of(List<TimetableEvent> events) {
+    Map<String, Set<String>> decided = new HashMap<>();
     groupsOfModules.forEach(
-        (module, groups) -> groups.forEach(group -> requireIn(events, module, group)));
-    return events.stream().filter(event -> isWanted(event, events)).toList();
+        (module, groups) ->
+            groups.forEach(
+                group ->
+                    decided
+                        .computeIfAbsent(module, none -> new HashSet<>())
+                        .addAll(purposes(events, module, group))));
+    return events.stream().filter(event -> isWanted(event, decided)).toList();
   }
 
-  private boolean isWanted(TimetableEvent event, List<TimetableEvent> events) {
-    List<String> groups = groupsOfModules.get(key(event.module()));
-    return groups == null
-        || groups.contains(key(event.group()))
-        || events.stream()
-            .filter(other -> key(other.module()).equals(key(event.module())))
-            .filter(other -> groups.contains(key(other.group())))
-            .noneMatch(chosen -> Objects.equals(purpose(chosen), purpose(event)));
+  private boolean isWanted(TimetableEvent event, Map<String, Set<String>> decided) {
+    String module = key(event.module());
+    return !decided.containsKey(module)
+        || groupsOfModules.get(module).contains(key(event.group()))
+        || !decided.get(module).contains(purpose(event));
+  }
+
+  /** What the group meets for, at least one thing. */
+  private static Set<String> purposes(List<TimetableEvent> events, String module, String group) {
+    Set<String> purposes =
+        events.stream()
+            .filter(event -> key(event.module()).equals(module) && key(event.group()).equals(group))
+            .map(GroupChoice::purpose)
+            .collect(Collectors.toSet());
+    if (purposes.isEmpty()) {
+      throw new IllegalArgumentException("groups: there is no " + module + ":" + group);
+    }
+    return purposes;
   }
 
   /** What a group meets for: the type, or else the letters before the number of the activity. */
@@ -73,16 +92,6 @@ public final class GroupChoice {
     return Optional.ofNullable(event.type())
         .map(Enum::name)
         .orElseGet(() -> key(event.activity()).replaceAll("\\d.*", ""));
-  }
-
-  private static void requireIn(List<TimetableEvent> events, String module, String group) {
-    boolean known =
-        events.stream()
-            .anyMatch(
-                event -> key(event.module()).equals(module) && key(event.group()).equals(group));
-    if (!known) {
-      throw new IllegalArgumentException("groups: there is no " + module + ":" + group);
-    }
   }
 
   private static String key(String text) {

@@ -6,61 +6,59 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** What of a row is about one event: the lines of each of its fields. */
+/** What of a row is about one event: lines of its own, and what all events of the row share. */
 final class Occasion {
 
   private final SheetRow row;
-  private final Map<Field, List<CellLine>> lines = new EnumMap<>(Field.class);
+  private final SheetRow.Part place;
+  private final Map<Field, List<CellLine>> own = new EnumMap<>(Field.class);
 
-  private Occasion(SheetRow row) {
+  private Occasion(SheetRow row, SheetRow.Part place) {
     this.row = row;
+    this.place = place;
   }
 
   /** All of the row. */
   static Occasion of(SheetRow row) {
-    Occasion occasion = new Occasion(row);
-    for (Field field : Field.values()) {
-      occasion.lines.put(field, row.lines(field));
-    }
-    return occasion;
+    return new Occasion(row, row.beginning());
   }
 
   /** One for each line of the anchor; lines that are beside or below none are left over. */
   static List<Occasion> ofLines(SheetRow row, Profile profile, List<CellLine> leftOver) {
     List<CellLine> anchors = sorted(row.lines(profile.anchor()));
-    List<Occasion> occasions = new ArrayList<>();
-    for (CellLine anchor : anchors) {
-      Occasion occasion = new Occasion(row);
-      occasion.lines.put(profile.anchor(), List.of(anchor));
-      occasions.add(occasion);
-    }
+    List<Occasion> occasions = anchors.stream().map(anchor -> at(anchor, row, profile)).toList();
     for (Field field : Field.values()) {
-      if (field != profile.anchor()) {
-        share(row.lines(field), profile.lines(field), field, anchors, occasions, leftOver);
+      if (field != profile.anchor() && profile.lines(field) == Column.Lines.BESIDE) {
+        share(row.lines(field), field, anchors, occasions, leftOver);
       }
     }
     return occasions;
   }
 
+  private static Occasion at(CellLine anchor, SheetRow row, Profile profile) {
+    Occasion occasion = new Occasion(row, row.around(anchor));
+    for (Field field : Field.values()) {
+      if (profile.lines(field) == Column.Lines.BESIDE) {
+        occasion.own.put(field, new ArrayList<>());
+      }
+    }
+    occasion.own.put(profile.anchor(), List.of(anchor));
+    return occasion;
+  }
+
   private static void share(
       List<CellLine> cell,
-      Column.Lines kind,
       Field field,
       List<CellLine> anchors,
       List<Occasion> occasions,
       List<CellLine> leftOver) {
-    if (kind != Column.Lines.BESIDE) {
-      occasions.forEach(occasion -> occasion.lines.put(field, cell));
-      return;
-    }
     for (CellLine line : sorted(cell)) {
       int owner = ownerOf(line, anchors);
       if (owner < 0) {
         leftOver.add(line);
       } else {
-        occasions.get(owner).lines.computeIfAbsent(field, none -> new ArrayList<>()).add(line);
+        occasions.get(owner).own.get(field).add(line);
       }
     }
   }
@@ -85,26 +83,25 @@ final class Occasion {
         .toList();
   }
 
-  SheetRow row() {
-    return row;
+  /** Where it stands. */
+  SheetRow.Part place() {
+    return place;
   }
 
   /** Its lines as one; null if there is nothing. */
   String text(Field field) {
-    String text =
-        lines(field).stream().map(CellLine::text).collect(Collectors.joining(" ")).strip();
+    String text = own.containsKey(field) ? CellLine.text(own.get(field)) : row.text(field);
     return text.isEmpty() ? null : text;
   }
 
+  /** Its lines. */
   List<String> texts(Field field) {
-    return lines(field).stream().map(CellLine::text).filter(text -> !text.isEmpty()).toList();
+    return own.containsKey(field) ? CellLine.texts(own.get(field)) : row.texts(field);
   }
 
   List<Word> words(Field field) {
-    return lines(field).stream().flatMap(line -> line.words().stream()).toList();
-  }
-
-  private List<CellLine> lines(Field field) {
-    return lines.getOrDefault(field, List.of());
+    return own.getOrDefault(field, row.lines(field)).stream()
+        .flatMap(line -> line.words().stream())
+        .toList();
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,7 @@ public record Profile(
     Require.that(kind != null, "kind", "is missing");
     Require.that(zone != null, "zone", "is missing");
     Require.that(titles != null && !titles.isEmpty(), "titles", "names no title");
+    Require.texts("titles", titles);
     Require.that(columns != null && !columns.isEmpty(), "columns", "names no column");
     Require.that(rowBegins != null, "row-begins", "is missing");
     titles = titles.stream().map(Text::plain).toList();
@@ -68,6 +70,8 @@ public record Profile(
     recesses = recesses == null ? List.of() : List.copyOf(recesses);
     holidays = holidays == null ? List.of() : List.copyOf(holidays);
     requireColumns(columns, rowBegins, fillDown, typeIn);
+    requireHeaders(columns);
+    Require.that(typeIn == null || !types.isEmpty(), "types", "names none of what type-in says");
     Require.that(
         assumedLength == null || (!assumedLength.isNegative() && !assumedLength.isZero()),
         "assumed-length",
@@ -133,5 +137,14 @@ public record Profile(
     Require.that(fields.contains(rowBegins), "row-begins", "names no column");
     Require.that(fields.containsAll(fillDown), "fill-down", "names what is no column");
     Require.that(typeIn == null || fields.contains(typeIn), "type-in", "names no column");
+  }
+
+  private static void requireHeaders(List<Column> columns) {
+    Set<String> headers = new HashSet<>();
+    for (Column column : columns) {
+      for (String header : column.headers()) {
+        Require.that(headers.add(header), "columns", "has the header \"" + header + "\" twice");
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.timetable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,22 +20,29 @@ import java.util.stream.Collectors;
  */
 final class ProfileReader {
 
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
   private final ObjectMapper yaml =
       YAMLMapper.builder()
           .addModule(new JavaTimeModule())
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .build();
 
   /** Throws {@link IllegalArgumentException}. */
   Profile read(String file, InputStream in) {
+    String name = nameOf(file);
     try {
-      ObjectNode tree = yaml.readValue(in, ObjectNode.class);
+      if (!(yaml.readTree(in) instanceof ObjectNode tree)) {
+        throw new IllegalArgumentException(file + ": holds no keys");
+      }
       if (tree.has("name")) {
         throw new IllegalArgumentException(file + ": name is that of the file");
       }
-      return yaml.treeToValue(tree.put("name", nameOf(file)), Profile.class);
+      return yaml.treeToValue(tree.put("name", name), Profile.class);
     } catch (JsonMappingException wrong) {
       throw new IllegalArgumentException(file + ": " + explained(wrong));
     } catch (JsonProcessingException noYaml) {
@@ -43,8 +52,12 @@ final class ProfileReader {
     }
   }
 
-  static String nameOf(String file) {
-    return file.substring(0, file.lastIndexOf('.'));
+  private static String nameOf(String file) {
+    String name = file.replaceFirst("\\.[^.]*$", "");
+    if (!NAME.matcher(name).matches() || name.equals("auto") || name.equals("none")) {
+      throw new IllegalArgumentException(file + ": \"" + name + "\" cannot be a profile's name");
+    }
+    return name;
   }
 
   private static String explained(JsonMappingException wrong) {

@@ -1,5 +1,7 @@
 package dev.sluice.timetable;
 
+import java.util.List;
+
 /** What keys of a profile must hold. */
 final class Require {
 
@@ -10,5 +12,11 @@ final class Require {
     if (!holds) {
       throw new IllegalArgumentException(key + " " + otherwise);
     }
+  }
+
+  /** Throws {@link IllegalArgumentException} that names the key whose texts are not all texts. */
+  static void texts(String key, List<String> texts) {
+    boolean all = texts.stream().noneMatch(text -> text == null || Text.line(text).isEmpty());
+    that(all, key, "has one without text");
   }
 }

@@ -3,25 +3,38 @@ package dev.sluice.timetable;
 import dev.sluice.content.PageContent;
 import dev.sluice.content.Table;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
-/** The rows of a timetable, gathered page by page. */
+/**
+ * The rows of a timetable, gathered page by page. They are kept until the last page is read, so
+ * their number and size have limits beyond those of any timetable; what is beyond is told.
+ */
 final class Sheet {
 
-  /** More rows than any timetable has; what is beyond is not understood. */
-  static final int MAX_ROWS = 20_000;
+  static final int MAX_ROWS = 10_000;
+  private static final int MAX_WORDS = 100_000;
+  private static final int MAX_WORDS_OF_ROW = 1000;
 
   private final Profile profile;
+  private final Strange strange;
   private final List<SheetRow> rows = new ArrayList<>();
-  private final List<NotUnderstood> strange = new ArrayList<>();
   private TableColumns columns;
+  private SheetRow above;
+  private int words;
+  private int seen;
 
-  Sheet(Profile profile) {
+  Sheet(Profile profile, Strange strange) {
     this.profile = profile;
+    this.strange = strange;
   }
 
   /** The next page. */
   void add(PageContent page) {
+    Surroundings text = new Surroundings(page);
+    text.lines(columns == null ? header(page) : Optional.empty())
+        .forEach(line -> strange.add(page.page().number(), Text.line(line)));
     page.tables().forEach(this::add);
   }
 
@@ -29,58 +42,79 @@ final class Sheet {
     return rows;
   }
 
-  /** Rows that belong to nothing. */
-  List<NotUnderstood> strange() {
-    return strange;
+  /** How many rows there were, understood or not; one that is broken over pages counts once. */
+  int seen() {
+    return seen;
+  }
+
+  private Optional<Table> header(PageContent page) {
+    return page.tables().stream()
+        .filter(table -> TableColumns.of(profile, table).isPresent())
+        .findFirst();
   }
 
   private void add(Table table) {
-    int first = 0;
-    var own = TableColumns.of(profile, table);
-    if (own.isPresent()) {
-      columns = own.get();
-      first = 1;
+    Optional<TableColumns> own = TableColumns.of(profile, table);
+    columns = own.orElse(columns);
+    if (columns == null || !columns.fit(table)) {
+      leave(table);
+      return;
     }
-    boolean known = columns != null && columns.fit(table);
-    for (int number = first; number < table.rows(); number++) {
-      if (known) {
-        add(columns.row(table, number), number == 0);
-      } else {
-        leave(table, number);
-      }
+    boolean atTop = own.isEmpty();
+    Iterator<SheetRow> below = columns.rows(table).skip(own.isPresent() ? 1 : 0).iterator();
+    while (below.hasNext()) {
+      add(below.next(), atTop);
+      atTop = false;
     }
   }
 
-  /** A first row of a page without its beginning is the rest of the row before. */
   private void add(SheetRow row, boolean atTop) {
-    if (row.isEmpty()) {
-      return;
-    }
-    SheetRow above = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-    boolean begins = row.has(profile.rowBegins());
-    if (!begins && atTop && above != null && above.page() < row.page()) {
-      above.add(row);
+    int size = row.size();
+    if (size == 0 || (atTop && isRest(row) && goesOn(row, size))) {
       return;
     }
     if (above != null) {
       profile.fillDown().forEach(field -> row.fillFrom(above, field));
     }
-    if (row.has(profile.rowBegins()) && rows.size() < MAX_ROWS) {
+    above = row;
+    if (row.has(profile.rowBegins()) && rows.size() < MAX_ROWS && hasRoom(size, size)) {
+      seen++;
       rows.add(row);
+      words += size;
     } else {
-      strange.add(new NotUnderstood(row.page(), row.text()));
+      leave(row.lastPage(), row.text());
     }
   }
 
-  private void leave(Table table, int number) {
-    String text =
-        table.cells().stream()
-            .filter(cell -> cell.row() == number && !cell.text().isBlank())
-            .map(cell -> Text.line(cell.text()))
-            .reduce((left, right) -> left + " | " + right)
-            .orElse("");
-    if (!text.isEmpty()) {
-      strange.add(new NotUnderstood(table.page(), text));
+  /** True for a row without its beginning, which was on the page before. */
+  private boolean isRest(SheetRow row) {
+    return !row.has(profile.rowBegins())
+        && !rows.isEmpty()
+        && above == rows.get(rows.size() - 1)
+        && row.lastPage() == above.lastPage() + 1;
+  }
+
+  private boolean goesOn(SheetRow rest, int size) {
+    boolean room = hasRoom(above.size() + size, size);
+    if (room) {
+      above.add(rest);
+      words += size;
     }
+    return room;
+  }
+
+  private boolean hasRoom(int wordsOfRow, int more) {
+    return wordsOfRow <= MAX_WORDS_OF_ROW && words + more <= MAX_WORDS;
+  }
+
+  private void leave(int page, String row) {
+    seen++;
+    strange.add(page, row);
+  }
+
+  /** A table that is not below the columns, or not below them any more. */
+  private void leave(Table table) {
+    above = null;
+    TableColumns.texts(table).forEach(row -> leave(table.page(), row));
   }
 }

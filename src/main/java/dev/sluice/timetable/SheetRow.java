@@ -1,7 +1,6 @@
 package dev.sluice.timetable;
 
 import dev.sluice.content.Box;
-import dev.sluice.content.Word;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,32 +10,50 @@ import java.util.stream.Collectors;
 /** One row of a timetable; one that is broken over pages is whole here. */
 final class SheetRow {
 
-  private final int page;
-  private final Box box;
+  /**
+   * What of a row stands on one page.
+   *
+   * @param page from 1
+   */
+  record Part(int page, Box box) {}
+
+  private final List<Part> parts = new ArrayList<>();
   private final Map<Field, List<CellLine>> cells = new EnumMap<>(Field.class);
 
-  SheetRow(int page, Box box) {
-    this.page = page;
-    this.box = box;
-  }
+  /** Kept, as all events of a row say the same: else a long list would be there many times. */
+  private final Map<Field, List<String>> texts = new EnumMap<>(Field.class);
 
-  /** From 1: where it begins. */
-  int page() {
-    return page;
+  SheetRow(int page, Box box) {
+    parts.add(new Part(page, box));
   }
 
   /** Where it begins. */
-  Box box() {
-    return box;
+  Part beginning() {
+    return parts.get(0);
+  }
+
+  /** The page on which it ends, as far as it is known. */
+  int lastPage() {
+    return parts.get(parts.size() - 1).page();
+  }
+
+  /** What of it stands on the page of the line. */
+  Part around(CellLine line) {
+    return parts.stream()
+        .filter(part -> part.page() == line.page())
+        .findFirst()
+        .orElse(beginning());
   }
 
   void add(Field field, List<CellLine> lines) {
     cells.computeIfAbsent(field, none -> new ArrayList<>()).addAll(lines);
+    texts.remove(field);
   }
 
   /** Goes on with the rest of it. */
   void add(SheetRow rest) {
     rest.cells.forEach(this::add);
+    parts.addAll(rest.parts);
   }
 
   /** Takes what it lacks from the row above. */
@@ -50,28 +67,33 @@ final class SheetRow {
     return !lines(field).isEmpty();
   }
 
-  boolean isEmpty() {
-    return cells.values().stream().allMatch(List::isEmpty);
+  /** How many words are in it. */
+  int size() {
+    return cells.values().stream()
+        .flatMap(List::stream)
+        .mapToInt(line -> line.words().size())
+        .sum();
   }
 
   List<CellLine> lines(Field field) {
     return cells.getOrDefault(field, List.of());
   }
 
-  List<Word> words(Field field) {
-    return lines(field).stream().flatMap(line -> line.words().stream()).toList();
-  }
-
   /** All lines of the field as one. */
   String text(Field field) {
-    return lines(field).stream().map(CellLine::text).collect(Collectors.joining(" "));
+    return String.join(" ", texts(field));
+  }
+
+  /** What each line of the field says. */
+  List<String> texts(Field field) {
+    return texts.computeIfAbsent(field, key -> CellLine.texts(lines(key)));
   }
 
   /** All of it as one line. */
   String text() {
-    return cells.keySet().stream()
-        .map(this::text)
-        .filter(text -> !text.isEmpty())
+    return cells.values().stream()
+        .filter(lines -> !lines.isEmpty())
+        .map(CellLine::text)
         .collect(Collectors.joining(" | "));
   }
 }

@@ -7,8 +7,13 @@ import dev.sluice.content.Word;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which column of a table holds what, as its header row says. */
 final class TableColumns {
@@ -52,12 +57,34 @@ final class TableColumns {
     return true;
   }
 
-  /** A row of a table with these columns; a cell over several rows is in each of them. */
-  SheetRow row(Table table, int number) {
-    List<Cell> cells =
+  /** The rows of a table with these columns; a cell over several rows is in each of them. */
+  Stream<SheetRow> rows(Table table) {
+    return cellsOfRows(table).stream().map(cells -> row(table, cells));
+  }
+
+  /** What the rows of any table say, each as one line. */
+  static Stream<String> texts(Table table) {
+    Map<Integer, List<Cell>> rows =
         table.cells().stream()
-            .filter(cell -> cell.row() <= number && number < cell.row() + cell.rowSpan())
-            .toList();
+            .filter(cell -> !cell.text().isBlank())
+            .collect(Collectors.groupingBy(Cell::row, TreeMap::new, Collectors.toList()));
+    return rows.values().stream().map(TableColumns::text);
+  }
+
+  private static String text(List<Cell> cells) {
+    return cells.stream().map(cell -> Text.line(cell.text())).collect(Collectors.joining(" | "));
+  }
+
+  private static List<List<Cell>> cellsOfRows(Table table) {
+    List<List<Cell>> rows = new ArrayList<>();
+    IntStream.range(0, table.rows()).forEach(row -> rows.add(new ArrayList<>()));
+    for (Cell cell : table.cells()) {
+      rows.subList(cell.row(), cell.row() + cell.rowSpan()).forEach(row -> row.add(cell));
+    }
+    return rows;
+  }
+
+  private SheetRow row(Table table, List<Cell> cells) {
     SheetRow row = new SheetRow(table.page(), box(table, cells));
     List<Word> words = cells.stream().flatMap(cell -> cell.words().stream()).toList();
     for (int column = 0; column < fields.size(); column++) {

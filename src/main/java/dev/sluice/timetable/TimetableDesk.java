@@ -3,12 +3,9 @@ package dev.sluice.timetable;
 import dev.sluice.content.Flag;
 import dev.sluice.content.PageContent;
 import dev.sluice.document.Document;
-import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The step of the routes that looks for a timetable, as the document's sender wished. */
@@ -26,11 +23,7 @@ public class TimetableDesk {
 
   /** Throws {@link FailureException} with BAD_REQUEST for a profile that there is not. */
   public void requireProfile(String name) {
-    if (!name.equals(ANY) && !name.equals(NO) && profiles.find(name).isEmpty()) {
-      String known = profiles.all().stream().map(Profile::name).collect(Collectors.joining(", "));
-      throw new FailureException(
-          FailureCode.BAD_REQUEST, "profile must be auto, none or one of " + known + ".");
-    }
+    profiles.require(name);
   }
 
   /** Reads the pages, as far as it takes to see that they are no timetable. */
@@ -39,9 +32,7 @@ public class TimetableDesk {
     if (wish.equals(NO)) {
       return TimetableFindings.NONE;
     }
-    Collection<Profile> eligible =
-        wish.equals(ANY) ? profiles.all() : profiles.find(wish).map(List::of).orElse(List.of());
-    Optional<Timetable> found = new TimetableReader(eligible).read(pages);
+    Optional<Timetable> found = new TimetableReader(profiles.meant(wish)).read(pages);
     return found
         .map(TimetableFindings::of)
         .orElse(wish.equals(ANY) ? TimetableFindings.NONE : mismatch(wish));

@@ -19,12 +19,12 @@ import java.util.List;
  * @param weekday of a recurring one, and of a dated one if its row names it
  * @param date of one that happens once; null when it is not fixed yet
  * @param endAssumed true when the end is the start and a usual length
- * @param venues all of them, none when it has none yet
+ * @param venues all of them as they are printed, even {@code TBA}; none when nothing is
  * @param recurring true when it happens every week of its semester
  * @param flags what about it is uncertain, such as {@code date-unknown}
  * @param page from 1, where it stands
- * @param box of its row there
- * @param rule of which profile it was read by, such as {@code up-lectures/slots}
+ * @param box of what of its row stands there
+ * @param rule of which profile it was read by, such as {@code up-lectures/line}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimetableEvent(

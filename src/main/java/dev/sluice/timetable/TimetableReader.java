@@ -1,24 +1,17 @@
 package dev.sluice.timetable;
 
-import dev.sluice.content.Block;
 import dev.sluice.content.PageContent;
 import dev.sluice.content.Table;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads timetables. Only the title of the first page and the header row of a table on it decide by
  * which profile, if by any.
  */
 public final class TimetableReader {
-
-  /** Where page 1 says its title when nobody knows its blocks. */
-  private static final int TITLE_LINES = 5;
 
   private final Collection<Profile> profiles;
 
@@ -41,16 +34,13 @@ public final class TimetableReader {
   }
 
   private static Timetable read(Profile profile, PageContent first, Iterator<PageContent> rest) {
-    Sheet sheet = new Sheet(profile);
+    Strange strange = new Strange();
+    Sheet sheet = new Sheet(profile, strange);
     sheet.add(first);
     rest.forEachRemaining(sheet::add);
-    EventReader reader = new EventReader(profile);
+    EventReader reader = new EventReader(profile, strange);
     sheet.rows().forEach(reader::read);
-    List<NotUnderstood> strange = new ArrayList<>(sheet.strange());
-    strange.addAll(reader.strange());
-    strange.sort(Comparator.comparingInt(NotUnderstood::page));
-    int rowsSeen = sheet.rows().size() + sheet.strange().size();
-    return new Timetable(profile.name(), rowsSeen, reader.events(), strange);
+    return new Timetable(profile.name(), sheet.seen(), reader.events(), strange.all());
   }
 
   private static boolean fits(Profile profile, PageContent page) {
@@ -58,18 +48,7 @@ public final class TimetableReader {
         page.tables().stream()
             .filter(table -> TableColumns.of(profile, table).isPresent())
             .toList();
-    return !headed.isEmpty() && titles(page, headed.get(0)).anyMatch(profile::isTitle);
-  }
-
-  /** The lines above the table. */
-  private static Stream<String> titles(PageContent page, Table table) {
-    String text = page.page().text();
-    if (page.blocks().isEmpty()) {
-      return text.lines().filter(line -> !line.isBlank()).limit(TITLE_LINES);
-    }
-    return page.blocks().stream()
-        .filter(block -> block.kind() != Block.Kind.TABLE)
-        .filter(block -> block.box().y() < table.box().y())
-        .flatMap(block -> text.substring(block.from(), block.to()).lines());
+    return !headed.isEmpty()
+        && new Surroundings(page).above(headed.get(0)).anyMatch(profile::isTitle);
   }
 }

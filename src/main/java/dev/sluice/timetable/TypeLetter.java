@@ -4,8 +4,8 @@ import dev.sluice.content.Word;
 import dev.sluice.timetable.TimetableEvent.Type;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What happens at an event and in which language, of which one letter each may be all there is. */
 final class TypeLetter {
@@ -30,10 +30,15 @@ final class TypeLetter {
     return type;
   }
 
-  /** Of a cell that tells the type too, its first letter. */
+  /** Of a cell that tells the type too, what is not white, or its first letter. */
   String language(Occasion occasion) {
     String text = occasion.text(Field.LANGUAGE);
-    return text == null || profile.typeIn() != Field.LANGUAGE ? text : text.substring(0, 1);
+    if (text == null || profile.typeIn() != Field.LANGUAGE) {
+      return text;
+    }
+    List<Word> words = occasion.words(Field.LANGUAGE);
+    String black = text(words.stream().filter(word -> !word.white()));
+    return black.isEmpty() || words.stream().noneMatch(Word::white) ? letter(text, 0) : black;
   }
 
   private Type named(String text) {
@@ -44,10 +49,22 @@ final class TypeLetter {
         .orElse(null);
   }
 
-  /** The white letter, or the one behind the first. */
+  /** What is white, or the letter behind the first. */
   private static String second(List<Word> words) {
-    Optional<String> white = words.stream().filter(Word::white).map(Word::text).findFirst();
+    String white = text(words.stream().filter(Word::white));
     String all = words.stream().map(Word::text).collect(Collectors.joining());
-    return white.orElse(all.length() < 2 ? "" : all.substring(1, 2));
+    return white.isEmpty() ? letter(all, 1) : white;
+  }
+
+  private static String letter(String text, int number) {
+    return text.codePoints()
+        .skip(number)
+        .limit(1)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
+  }
+
+  private static String text(Stream<Word> words) {
+    return words.map(Word::text).distinct().collect(Collectors.joining(" "));
   }
 }

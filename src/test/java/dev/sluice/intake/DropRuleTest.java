@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.document.Lane;
 import dev.sluice.document.Origin;
+import dev.sluice.timetable.Profiles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.FileSystemResource;
 
 class DropRuleTest {
 
@@ -33,5 +35,17 @@ class DropRuleTest {
 
     assertThatThrownBy(() -> DropRule.check("sluice.sftp.rules", rules))
         .hasMessage("sluice.sftp.rules[1].owner must be set");
+  }
+
+  @Test
+  void aRuleWithAProfileThatThereIsNotIsRefusedByName() {
+    Profiles profiles = new Profiles(new FileSystemResource("config/profiles/up-exams.yaml"));
+    DropRule known = new DropRule("", "me", "up-exams", null);
+
+    DropRule.checkProfiles("sluice.sftp.rules", List.of(ALL, ADA, known), profiles);
+    List<DropRule> rules = List.of(ALL, new DropRule("x/", "me", "up-exam", null));
+    assertThatThrownBy(() -> DropRule.checkProfiles("sluice.sftp.rules", rules, profiles))
+        .hasMessage(
+            "sluice.sftp.rules[1].profile must be auto, none or one of up-exams, not up-exam");
   }
 }

@@ -454,6 +454,7 @@ class ResumableUploadIT {
         "\"filename AA==,filename AA==\",400,bad-request",
         "lane ZmFzdA==,400,bad-request",
         "profile Li4veA==,400,bad-request",
+        "profile bm9ib2R5,400,bad-request",
         "filetype aW1hZ2UvcG5n,415,unsupported-media-type",
         "\"filetype ,is_confidential\",201,"
       })

@@ -318,6 +318,9 @@ class UploadIT {
     var body = BodyPublishers.ofByteArray(pdf);
     assertProblem(api.upload(body, "?lane=fast"), 400, "bad-request");
     assertProblem(api.upload(body, "?profile=../x"), 400, "bad-request");
+    Answer noProfile = api.upload(BodyPublishers.ofString("not even a PDF"), "?profile=nobody");
+    assertProblem(noProfile, 400, "bad-request");
+    assertThat(noProfile.text("detail")).contains("auto, none", "up-exams", "up-lectures");
     assertProblem(api.upload(pdf, "Idempotency-Key", "a b"), 400, "bad-request");
     assertProblem(api.upload(pdf, "Content-Disposition", "attachment; x"), 400, "bad-request");
   }

@@ -14,6 +14,17 @@ final class Events {
 
   static TimetableEvent weekly(
       String module, String group, Type type, DayOfWeek day, int fromHour, int toHour) {
+    return weekly(module, group, type, day, fromHour, toHour, "S1");
+  }
+
+  static TimetableEvent weekly(
+      String module,
+      String group,
+      Type type,
+      DayOfWeek day,
+      int fromHour,
+      int toHour,
+      String offered) {
     return new TimetableEvent(
         Kind.LECTURE,
         module,
@@ -23,7 +34,7 @@ final class Events {
         type,
         group,
         "E",
-        "S1",
+        offered,
         day,
         null,
         LocalTime.of(fromHour, 0),

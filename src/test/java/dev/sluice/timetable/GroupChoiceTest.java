@@ -59,6 +59,16 @@ class GroupChoiceTest {
   }
 
   @Test
+  void eventsOfSemestersThatDoNotMeetDoNotClash() {
+    TimetableEvent later = Events.weekly("A", "G", Type.LECTURE, DayOfWeek.MONDAY, 8, 9, "S2");
+    TimetableEvent always = Events.weekly("B", "G", Type.LECTURE, DayOfWeek.MONDAY, 8, 9, "Y");
+
+    assertThat(Clash.among(List.of(LECTURE, later))).isEmpty();
+    assertThat(Clash.among(List.of(LECTURE, later, always)))
+        .containsExactly(new Clash(1, 3), new Clash(2, 3));
+  }
+
+  @Test
   void whatEndsWhenTheOtherBeginsDoesNotClash() {
     TimetableEvent next = Events.weekly("A", "G", Type.LECTURE, DayOfWeek.MONDAY, 9, 10);
 

@@ -61,6 +61,13 @@ class OtherInstitutionTest {
     }
   }
 
+  @Test
+  void withoutItsProfileItIsNoTimetable() throws IOException {
+    try (ParsedTimetables timetables = new ParsedTimetables(folder, "nordhafen-stundenplan")) {
+      assertThat(timetables.read(plan())).isEmpty();
+    }
+  }
+
   /** Portrait, ruled by strokes, in Times, with a day on its first line only. */
   private static byte[] plan() throws IOException {
     PDFont font = new PDType1Font(FontName.TIMES_ROMAN);

@@ -8,6 +8,8 @@ import dev.sluice.parse.PdfParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -22,7 +24,8 @@ final class ParsedTimetables implements AutoCloseable {
   private final PdfParser parser;
   private final TimetableReader reader;
 
-  ParsedTimetables(Path folder) {
+  /** Leaves out the profiles of these names. */
+  ParsedTimetables(Path folder, String... without) {
     this.folder = folder;
     Map<String, String> settings =
         Map.of("sluice.parser.forks", "1", "sluice.parser.work-folder", folder.toString());
@@ -30,7 +33,11 @@ final class ParsedTimetables implements AutoCloseable {
         new PdfParser(
             new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("sluice.parser", ParserSettings.class));
-    this.reader = new TimetableReader(shipped().all());
+    this.reader = new TimetableReader(shippedWithout(List.of(without)));
+  }
+
+  private static Collection<Profile> shippedWithout(List<String> names) {
+    return shipped().all().stream().filter(profile -> !names.contains(profile.name())).toList();
   }
 
   static Profiles shipped() {

@@ -1,15 +1,16 @@
 package dev.sluice.timetable;
 
+import static dev.sluice.timetable.ProfileFiles.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
+import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.Resource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfilesTest {
 
@@ -54,6 +55,12 @@ class ProfilesTest {
           recurring: true           | formats: {date: "bb q"} | formats.date is no pattern
           first: 2025-02-01         | first: 2025-09-01       | semesters[0].last is before first
           recurring: true           | name: other             | name is that of the file
+          recurring: true           | kind: test              | Duplicate field 'kind'
+          recurring: true           | type-in: module         | types names none of what type-in says
+          headers: [Time]           | headers: [Day]          | columns has the header "day" twice
+          headers: [Time]           | headers: [" "]          | columns[1].headers has one without text
+          titles: [Plan]            | titles: [null]          | titles has one without text
+          recurring: true           | fill-down: [venue]      | fill-down names what is no column
           """)
   void whatIsWrongIsSaidWithFileAndKey(String right, String wrong, String key) {
     String broken = GOOD.replace(right, wrong == null ? "" : wrong);
@@ -63,6 +70,44 @@ class ProfilesTest {
         .hasNoCause()
         .hasMessageStartingWith("school.yaml: ")
         .hasMessageContaining(key);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "- a list", "text", "a: [", "---"})
+  void aFileThatHoldsNoProfileIsNamed(String text) {
+    assertThatThrownBy(() -> new Profiles(file("school.yaml", text)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("school.yaml: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"auto.yaml", "none.yaml", "my school.yaml", ".yaml"})
+  void aFileWhoseNameNobodyCouldAskForIsRefused(String name) {
+    assertThatThrownBy(() -> new Profiles(file(name, GOOD)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(name)
+        .hasMessageContaining("cannot be a profile's name");
+  }
+
+  @Test
+  void noProfileAtAllIsAMistake() {
+    assertThatThrownBy(Profiles::new)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("sluice.timetables.profiles");
+  }
+
+  @Test
+  void aProfileThatThereIsNotIsRefusedWithThoseThatThereAre() {
+    Profiles profiles = new Profiles(file("a.yaml", GOOD), file("b.yaml", GOOD));
+
+    profiles.require("auto");
+    profiles.require("none");
+    profiles.require("b");
+    assertThatThrownBy(() -> profiles.require("c"))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            refused -> assertThat(refused.failure().code()).isEqualTo(FailureCode.BAD_REQUEST))
+        .hasMessageContaining("a, b");
   }
 
   @Test
@@ -77,14 +122,5 @@ class ProfilesTest {
 
   private static String semesterOf(Profile profile, String day) {
     return profile.semester("S1", LocalDate.parse(day)).orElseThrow().first().toString();
-  }
-
-  private static Resource file(String name, String text) {
-    return new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)) {
-      @Override
-      public String getFilename() {
-        return name;
-      }
-    };
   }
 }

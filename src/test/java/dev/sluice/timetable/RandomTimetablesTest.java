@@ -55,14 +55,41 @@ class RandomTimetablesTest {
     }
     TimetableLook look = TimetableLook.LECTURES.withWhiteGap(random.nextInt(7, 13));
 
-    // When
+    // When it comes from the portal, or was saved again by a browser
     Timetable found = timetables.read(TimetablePdf.draw(look, "Lectures", rows)).orElseThrow();
+    Timetable again = timetables.read(TimetablePdf.resaved(look, "Lectures", rows)).orElseThrow();
 
     // Then
     assertThat(found.notUnderstood()).isEmpty();
     assertThat(found.rowsSeen()).isEqualTo(rows.size());
     assertThat(found.events()).allMatch(event -> event.flags().isEmpty());
     assertThat(found.events().stream().map(RandomTimetablesTest::lecture)).isEqualTo(drawn);
+    assertThat(again.notUnderstood()).isEmpty();
+    assertThat(again.events().stream().map(RandomTimetablesTest::lecture)).isEqualTo(drawn);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void testsComeBackAsTheyWereDrawn(int seed) {
+    // Given
+    SplittableRandom random = new SplittableRandom(seed);
+    List<List<List<String>>> rows = new ArrayList<>();
+    List<String> drawn = new ArrayList<>();
+    for (int row = random.nextInt(1, 30); row > 0; row--) {
+      rows.add(testRow(random, drawn));
+    }
+
+    // When
+    Timetable found =
+        timetables
+            .read(TimetablePdf.draw(TimetableLook.TESTS, "Semester Tests", rows))
+            .orElseThrow();
+
+    // Then
+    assertThat(found.notUnderstood()).isEmpty();
+    assertThat(found.rowsSeen()).isEqualTo(rows.size());
+    assertThat(found.events()).allMatch(event -> event.flags().isEmpty());
+    assertThat(found.events().stream().map(RandomTimetablesTest::test)).isEqualTo(drawn);
   }
 
   @ParameterizedTest
@@ -139,6 +166,35 @@ class RandomTimetablesTest {
         event.type().name().substring(0, 1),
         event.activity(),
         event.weekday().name(),
+        event.start() + " - " + event.end(),
+        event.venues() + "");
+  }
+
+  private static List<List<String>> testRow(SplittableRandom random, List<String> drawn) {
+    String module = "PHY" + random.nextInt(100, 999);
+    String name = pick(random, "Test/1", "PTest/1", "Test2");
+    LocalDate date = LocalDate.of(2025, random.nextInt(7, 11), random.nextInt(1, 30));
+    LocalTime start = LocalTime.of(random.nextInt(7, 18), 0);
+    String time = start + " - " + start.plusMinutes(90);
+    List<String> venues =
+        IntStream.range(0, random.nextInt(1, 9)).mapToObj(n -> "Thuto 1-" + n).toList();
+    drawn.add(String.join("|", module, name.replace('/', ' '), date + "", time, venues + ""));
+    return List.of(
+        List.of(module),
+        List.of(name.split("/")),
+        List.of(date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)),
+        List.of(date.format(DateTimeFormatter.ofPattern("dd MMM uuuu", Locale.ENGLISH))),
+        List.of(time),
+        List.of("HATF"),
+        venues);
+  }
+
+  private static String test(TimetableEvent event) {
+    return String.join(
+        "|",
+        event.module(),
+        event.test(),
+        event.date() + "",
         event.start() + " - " + event.end(),
         event.venues() + "");
   }

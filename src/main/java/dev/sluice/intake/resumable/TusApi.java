@@ -9,6 +9,7 @@ import dev.sluice.intake.DocumentSpooler;
 import dev.sluice.intake.Receipt;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.spool.CloseAfterExchange;
+import dev.sluice.timetable.Profiles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -30,12 +31,19 @@ public class TusApi {
   private final PieceIntake pieces;
   private final Ledger ledger;
   private final DocumentSpooler spooler;
+  private final Profiles profiles;
 
-  TusApi(ResumableUploads uploads, PieceIntake pieces, Ledger ledger, DocumentSpooler spooler) {
+  TusApi(
+      ResumableUploads uploads,
+      PieceIntake pieces,
+      Ledger ledger,
+      DocumentSpooler spooler,
+      Profiles profiles) {
     this.uploads = uploads;
     this.pieces = pieces;
     this.ledger = ledger;
     this.spooler = spooler;
+    this.profiles = profiles;
   }
 
   /** Begins an upload of Upload-Length bytes. */
@@ -51,7 +59,7 @@ public class TusApi {
       throw badRequest("An upload begins without a byte; send them by PATCH.");
     }
     String metadata = metadata(http);
-    UploadMetadata.of(metadata);
+    profiles.require(UploadMetadata.of(metadata).profile());
     return uploads.create(Caller.of(http).owner(), metadata, length);
   }
 

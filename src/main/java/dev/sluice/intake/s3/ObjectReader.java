@@ -7,6 +7,7 @@ import dev.sluice.intake.DropRule;
 import dev.sluice.intake.IncomingFile;
 import dev.sluice.intake.Sender;
 import dev.sluice.spool.CloseAfterExchange;
+import dev.sluice.timetable.Profiles;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -23,7 +24,8 @@ public class ObjectReader {
   private final DropDesk desk;
   private final S3DropSettings settings;
 
-  ObjectReader(DropBucket bucket, DropDesk desk, S3DropSettings settings) {
+  ObjectReader(DropBucket bucket, DropDesk desk, S3DropSettings settings, Profiles profiles) {
+    settings.checkProfiles(profiles);
     this.bucket = bucket;
     this.desk = desk;
     this.settings = settings;

@@ -2,6 +2,7 @@ package dev.sluice.intake.s3;
 
 import dev.sluice.intake.DropRule;
 import dev.sluice.settings.Setting;
+import dev.sluice.timetable.Profiles;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -49,6 +50,13 @@ public record S3DropSettings(
   /** Whether there is a bucket to look into. */
   boolean isConfigured() {
     return isSet(bucket);
+  }
+
+  /** Throws {@link IllegalArgumentException} for a rule with a profile that there is not. */
+  void checkProfiles(Profiles profiles) {
+    if (isConfigured()) {
+      DropRule.checkProfiles("sluice.s3-drop.rules", rules, profiles);
+    }
   }
 
   private static void check(List<DropRule> rules, String done, String error) {

@@ -3,6 +3,7 @@ package dev.sluice.intake.sftp;
 import dev.sluice.document.Origin;
 import dev.sluice.intake.IncomingFile;
 import dev.sluice.intake.WholeFile;
+import dev.sluice.timetable.Profiles;
 import java.io.InputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -15,7 +16,8 @@ public class SftpFiles {
 
   private final SftpDoor door;
 
-  SftpFiles(SftpDoor door) {
+  SftpFiles(SftpDoor door, SftpSettings settings, Profiles profiles) {
+    settings.checkProfiles(profiles);
     this.door = door;
   }
 

@@ -2,6 +2,7 @@ package dev.sluice.intake.sftp;
 
 import dev.sluice.intake.DropRule;
 import dev.sluice.settings.Setting;
+import dev.sluice.timetable.Profiles;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -65,6 +66,13 @@ public record SftpSettings(
       Setting.positive(KEY + "incomplete-after", incompleteAfter);
       Setting.atLeast(KEY + "rules", 1, rules.size());
       DropRule.check(KEY + "rules", rules);
+    }
+  }
+
+  /** Throws {@link IllegalArgumentException} for a rule with a profile that there is not. */
+  void checkProfiles(Profiles profiles) {
+    if (isOpen()) {
+      DropRule.checkProfiles(KEY + "rules", rules, profiles);
     }
   }
 
