@@ -2,21 +2,27 @@ package dev.sluice.calendar;
 
 import dev.sluice.timetable.TimetableEvent;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a calendar has of a timetable.
  *
  * @param leftOut how many events were wanted that have no day
+ * @param semesters of the weekly ones, by what they are offered in; empty where that is not said
  */
-record Entries(List<Entry> list, int leftOut) {
+record Entries(List<Entry> list, int leftOut, Map<String, DateRange> semesters) {
 
-  /** Makes its list unchangeable. */
+  /** Makes its collections unchangeable. */
   Entries {
     list = List.copyOf(list);
+    semesters = Collections.unmodifiableMap(new TreeMap<>(semesters));
   }
 
   /**
@@ -33,6 +39,7 @@ record Entries(List<Entry> list, int leftOut) {
     List<String> uids = EventUids.of(events, profile, year);
     Set<TimetableEvent> shown = new HashSet<>(wanted);
     List<Entry> entries = new ArrayList<>();
+    Map<String, DateRange> semesters = new HashMap<>();
     int leftOut = 0;
     for (int n = 0; n < events.size(); n++) {
       TimetableEvent event = events.get(n);
@@ -41,13 +48,28 @@ record Entries(List<Entry> list, int leftOut) {
         String uid = uids.get(n);
         schedule.ifPresent(when -> entries.add(Entry.of(uid, event, when, year)));
         leftOut += schedule.isPresent() ? 0 : 1;
+        if (event.recurring()) {
+          String offered = event.offered() == null ? "" : event.offered();
+          year.semester(event.offered()).ifPresent(dates -> semesters.put(offered, dates));
+        }
       }
     }
-    return new Entries(entries, leftOut);
+    return new Entries(entries, leftOut, semesters);
   }
 
-  /** What the calendar lacks, in a sentence; empty if it lacks nothing. */
+  /** What the calendar lacks, and which dates its weekly events were given. */
   String remark() {
+    List<String> sentences = new ArrayList<>(List.of(lack()));
+    semesters.forEach(
+        (offered, dates) ->
+            sentences.add(
+                "Weekly events%s are from %s to %s."
+                    .formatted(
+                        offered.isEmpty() ? "" : " of " + offered, dates.first(), dates.last())));
+    return String.join(" ", sentences).strip();
+  }
+
+  private String lack() {
     return switch (leftOut) {
       case 0 -> "";
       case 1 -> "One event is not in this calendar, as the timetable gives no day for it.";

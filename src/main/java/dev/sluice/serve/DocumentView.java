@@ -119,6 +119,8 @@ public record DocumentView(
       links.put("pages", self + "/pages");
       links.put("tables", self + "/tables");
       links.put("metadata", self + "/metadata");
+      links.put("tables", self + "/tables");
+      links.put("events", self + "/events");
     }
     return links;
   }

@@ -119,6 +119,14 @@ class CalendarTextTest {
   }
 
   @Test
+  void aCalendarTellsWhichDatesItsWeeklyEventsWereGiven() {
+    String text = write(lecture().event()).replace("\r\n ", "");
+
+    assertThat(text)
+        .contains("X-WR-CALDESC:Weekly events of S2 are from 2025-07-21 to 2025-10-31.");
+  }
+
+  @Test
   void anEventHasItsPlaceItsColourAndWhatElseThereIsToKnow() {
     // When
     VEvent event =
