@@ -26,10 +26,12 @@ public class DocumentApi {
 
   private final Ledger ledger;
   private final DocumentQueries queries;
+  private final MarkdownQueries markdown;
 
-  DocumentApi(Ledger ledger, DocumentQueries queries) {
+  DocumentApi(Ledger ledger, DocumentQueries queries, MarkdownQueries markdown) {
     this.ledger = ledger;
     this.queries = queries;
+    this.markdown = markdown;
   }
 
   /** The caller's documents, newest first. */
@@ -107,6 +109,12 @@ public class DocumentApi {
   public InputStream text(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     Document document = completed(http, id);
     return TextStream.of(queries, document.id(), document.pageCount());
+  }
+
+  /** Markdown of all pages. */
+  public InputStream markdown(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    Document document = completed(http, id);
+    return MarkdownStream.of(markdown, document.id(), document.pageCount());
   }
 
   /** What the PDF says about itself. */

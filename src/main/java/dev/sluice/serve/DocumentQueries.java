@@ -101,11 +101,12 @@ class DocumentQueries {
                     row.getFloat("height_points"),
                     row.getInt("rotation"),
                     row.getInt("characters"),
+                    null,
                     null))
         .list();
   }
 
-  /** One page with its text. */
+  /** One page with its text and blocks. */
   Optional<PageView> page(DocumentId id, int number) {
     return jdbc.sql("SELECT * FROM page WHERE document_id = :id AND number = :number")
         .param("id", id.value())
@@ -118,7 +119,8 @@ class DocumentQueries {
                     row.getFloat("height_points"),
                     row.getInt("rotation"),
                     row.getString("text").length(),
-                    row.getString("text")))
+                    row.getString("text"),
+                    row.getString("blocks")))
         .optional();
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param cells by row and column
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record TablePart(int page, int rows, int columns, int headerRows, List<PartCell> cells) {
+record TablePart(int page, Box box, int rows, int columns, int headerRows, List<PartCell> cells) {
 
   /** A cell, see {@link dev.sluice.content.Cell}. */
   @JsonIgnoreProperties(ignoreUnknown = true)

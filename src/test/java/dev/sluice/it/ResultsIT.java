@@ -56,6 +56,8 @@ class ResultsIT {
     JsonNode page = api.get(document(id) + "/pages/2").json();
     assertThat(page.path("text").asText()).contains("two");
     assertThat(page.path("widthPoints").asDouble()).isPositive();
+    assertThat(page.path("blocks").path(0).path("kind").asText()).isEqualTo("PARAGRAPH");
+    assertThat(api.get(document(id) + "/markdown").response().body()).contains("two");
     assertThat(api.get(document(id) + "/pages/4").status()).isEqualTo(404);
     assertThat(api.get(document(id) + "/pages/0").status()).isEqualTo(400);
   }

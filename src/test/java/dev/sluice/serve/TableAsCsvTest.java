@@ -49,7 +49,7 @@ class TableAsCsvTest {
   }
 
   private static TablePart part(PartCell... cells) {
-    return new TablePart(1, 2, 2, 0, List.of(cells));
+    return new TablePart(1, null, 2, 2, 0, List.of(cells));
   }
 
   private static PartCell cell(int row, int column, int columnSpan, String text) {

@@ -22,7 +22,7 @@ import org.apache.pdfbox.io.RandomAccessRead;
 final class BoundedContents {
 
   /** Up to here contents are read into one array, which PDFBox tokenizes faster. */
-  private static final int FLAT_BYTES = 4 << 20;
+  private static final int FLAT_BYTES = 16 << 20;
 
   private static final byte[] SEPARATOR = {'\n'};
 

@@ -84,11 +84,13 @@ final class ColourOperator extends OperatorProcessor {
       return false;
     }
     float white = space == PDDeviceCMYK.INSTANCE ? 0 : 1;
-    return components.stream()
-        .allMatch(
-            component ->
-                component instanceof COSNumber number
-                    && Math.abs(number.floatValue() - white) < NEARLY);
+    for (COSBase component : components) {
+      if (!(component instanceof COSNumber number)
+          || Math.abs(number.floatValue() - white) >= NEARLY) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The device's colour space that comes nearest to the named one; null when none does. */

@@ -103,7 +103,7 @@ final class WordCollector {
   private String text() {
     StringBuilder text = new StringBuilder();
     open.forEach(glyph -> text.append(LogicalText.visual(glyph.text())));
-    if (text.chars().allMatch(character -> character < LogicalText.FIRST_SPECIAL)) {
+    if (isPlain(text)) {
       return text.toString();
     }
     if (open.get(0).style.isLevel() && text.codePoints().anyMatch(LogicalText::runsLeft)) {
@@ -113,6 +113,15 @@ final class WordCollector {
           .forEach(glyph -> text.append(LogicalText.visual(glyph.text())));
     }
     return LogicalText.of(text.toString());
+  }
+
+  private static boolean isPlain(CharSequence text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) >= LogicalText.FIRST_SPECIAL) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Box box(Glyph glyph) {
