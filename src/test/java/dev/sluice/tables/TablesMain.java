@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongFunction;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
@@ -17,20 +18,27 @@ public final class TablesMain {
 
   private TablesMain() {}
 
-  /** {@code draw FOLDER COUNT SEED}, {@code read FOLDER} or {@code score FOLDER PROGRAM}. */
+  /**
+   * {@code draw FOLDER COUNT SEED}, {@code report FOLDER COUNT SEED}, {@code read FOLDER} or {@code
+   * score FOLDER PROGRAM}.
+   */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[1]);
     switch (arguments[0]) {
-      case "draw" -> draw(folder, Integer.parseInt(arguments[2]), Long.parseLong(arguments[3]));
+      case "draw" -> draw(folder, arguments, DrawnDocument::of);
+      case "report" -> draw(folder, arguments, DrawnReport::of);
       case "read" -> read(folder);
       default -> score(folder, arguments[2]);
     }
   }
 
-  private static void draw(Path folder, int count, long seed) throws IOException {
+  private static void draw(Path folder, String[] arguments, LongFunction<DrawnDocument> documents)
+      throws IOException {
     Files.createDirectories(folder);
+    int count = Integer.parseInt(arguments[2]);
+    long seed = Long.parseLong(arguments[3]);
     for (int at = 0; at < count; at++) {
-      DrawnDocument drawn = DrawnDocument.of(seed + at);
+      DrawnDocument drawn = documents.apply(seed + at);
       String name = String.format(Locale.ROOT, "%03d", at);
       Files.write(folder.resolve(name + ".pdf"), drawn.pdf());
       JSON.writeValue(folder.resolve(name + ".truth.json").toFile(), drawn.tables());
