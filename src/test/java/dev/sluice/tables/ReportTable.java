@@ -21,8 +21,7 @@ final class ReportTable {
   private float y;
   private int row;
 
-  ReportTable(
-      Canvas canvas, ReportLook look, ReportContent content, float left, float width) {
+  ReportTable(Canvas canvas, ReportLook look, ReportContent content, float left, float width) {
     this.canvas = canvas;
     this.look = look;
     this.content = content;
@@ -136,8 +135,22 @@ final class ReportTable {
       float below = y + tops[head.toLevel() + 1];
       canvas.line(xs[head.from()] + 4, below, xs[head.to()] - 2, below);
     }
-    int span = head.toLevel() - head.level() + 1;
-    cells.add(new TrueCell(head.level(), head.from(), span, head.to() - head.from(), head.text()));
+    addHead(head, levelOf(at - lines.size() * look.step() - y, tops));
+  }
+
+  /** In the rows that its words stand in. */
+  private void addHead(Head head, int first) {
+    int row = Math.max(head.level(), first);
+    int span = head.toLevel() - row + 1;
+    cells.add(new TrueCell(row, head.from(), span, head.to() - head.from(), head.text()));
+  }
+
+  private static int levelOf(float baseline, float[] tops) {
+    int level = 0;
+    while (baseline > tops[level + 1]) {
+      level++;
+    }
+    return level;
   }
 
   private void drawRow(Row each) {

@@ -135,8 +135,8 @@ final class TableDrawing {
       List<String> text = wrapped(content.headers[column], column, true);
       float first = y + (lines - text.size()) * look.leading();
       drawCell(text, column, first, true);
-      int span = grouped && !inGroup ? 2 : 1;
-      add(grouped && inGroup ? 1 : 0, column, span, 1, content.headers[column]);
+      boolean tall = grouped && !inGroup && look.hasColumnLines();
+      add(grouped && !tall ? 1 : 0, column, tall ? 2 : 1, 1, content.headers[column]);
     }
     y += height;
     headerEnd = y;

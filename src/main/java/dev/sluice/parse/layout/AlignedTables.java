@@ -28,7 +28,8 @@ final class AlignedTables {
     Set<Word> left = Collections.newSetFromMap(new IdentityHashMap<>());
     left.addAll(all);
     List<Table> tables = new ArrayList<>();
-    List<Region> framed = new ArrayList<>(new FramedRegions(all, rulings).find());
+    List<Region> framed =
+        new ArrayList<>(new FramedRegions(all, Flows.of(page, all), rulings).find());
     framed.sort(Comparator.comparingInt(region -> -region.lines().size()));
     framed.forEach(region -> take(region, left, tables));
     List<Word> rest = all.stream().filter(left::contains).toList();

@@ -15,6 +15,9 @@ final class Body {
   /** Times the distance within a row: what the distance between two rows is at least. */
   private static final float WIDER = 1.18f;
 
+  /** Of the size of the letters: lines as near overlap, and no row begins so near to another. */
+  private static final float OVERLAP = 0.85f;
+
   private static final int RECENT = 8; // lines of a row that another may not go with
 
   private final List<GridLine> lines;
@@ -50,6 +53,9 @@ final class Body {
       return false;
     }
     if (ruledRows) {
+      return true;
+    }
+    if (distance(at) < OVERLAP && !bothHaveFigures(lines.get(at - 1), lines.get(at))) {
       return true;
     }
     GridLine line = lines.get(at);

@@ -17,7 +17,11 @@ final class Caption {
 
   /** True for that of a table. */
   static boolean isTitle(Line line) {
-    String text = line.first().text();
+    return isTitle(line.first());
+  }
+
+  static boolean isTitle(Segment segment) {
+    String text = segment.text();
     return TITLE.matcher(text).matches() && text.toLowerCase(Locale.ROOT).startsWith("tab");
   }
 

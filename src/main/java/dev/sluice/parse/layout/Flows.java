@@ -5,65 +5,58 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Parts a page whose prose is set in two columns: lines that stand side by side there have nothing
- * to do with each other, though they look like rows.
+ * Parts a page on which prose or tables stand in two columns: lines that stand side by side there
+ * have nothing to do with each other, though they look like rows. What lies across both columns, as
+ * a wide table between them, stays together.
  */
 final class Flows {
 
-  /** Lines of prose that begin at one x before it is taken for that of a column. */
-  private static final int MIN_LINES = 5;
-
   private static final int MIN_WORDS = 4;
 
-  /** Of the page's width: prose begins further left in its first column. */
-  private static final float LEFT = 0.25f;
+  /** Lines between lines of prose that are no prose: with more of them it may be a table. */
+  private static final int FEW = 3;
 
-  /** Of the page's width: many lines of prose end as near to the next column. */
-  private static final float NEAR = 0.09f;
+  /** Of the size of the letters: names begin so far from the edge of their column. */
+  private static final float INDENT = 3f;
 
-  private static final float SAME_EDGE = 2f;
-
-  private final PageLayout page;
   private final List<Line> lines;
+  private final float gutter;
 
-  private Flows(PageLayout page, List<Word> words) {
-    this.page = page;
-    this.lines = Line.of(words);
+  private Flows(List<Line> lines, float gutter) {
+    this.lines = lines;
+    this.gutter = gutter;
   }
 
   /** The words of each flow; the order of the flows says nothing. */
   static List<List<Word>> of(PageLayout page, List<Word> words) {
-    return new Flows(page, words).parted(words);
+    List<List<Word>> flows = List.of(words);
+    for (Float gutter : new Gutters(page.width(), Line.of(words)).find()) {
+      List<List<Word>> parted = new ArrayList<>();
+      flows.forEach(flow -> parted.addAll(new Flows(Line.of(flow), gutter).parted()));
+      flows = parted;
+    }
+    return flows;
   }
 
-  private List<List<Word>> parted(List<Word> words) {
-    Float gutter = gutter();
-    if (gutter == null) {
-      return List.of(words);
-    }
+  private List<List<Word>> parted() {
+    boolean[] columns = inColumns();
     List<List<Word>> flows = new ArrayList<>();
     int from = 0;
     while (from < lines.size()) {
       int to = from;
-      while (to < lines.size()
-          && isOpen(lines.get(to), gutter) == isOpen(lines.get(from), gutter)) {
+      while (to < lines.size() && columns[to] == columns[from]) {
         to++;
       }
-      add(lines.subList(from, to), gutter, flows);
+      add(lines.subList(from, to), columns[from], flows);
       from = to;
     }
-    return joined(flows);
-  }
-
-  /** Lines across the gutter belong to one flow, so long as nothing stands in columns between. */
-  private static List<List<Word>> joined(List<List<Word>> flows) {
     flows.removeIf(List::isEmpty);
     return flows;
   }
 
-  private void add(List<Line> run, float gutter, List<List<Word>> flows) {
+  private void add(List<Line> run, boolean inColumns, List<List<Word>> flows) {
     List<Word> words = run.stream().flatMap(line -> line.words().stream()).toList();
-    if (isOpen(run.get(0), gutter) && hasProse(run, gutter)) {
+    if (inColumns) {
       flows.add(words.stream().filter(word -> word.box().x() < gutter).toList());
       flows.add(words.stream().filter(word -> word.box().x() >= gutter).toList());
     } else {
@@ -71,65 +64,73 @@ final class Flows {
     }
   }
 
-  /** Of lines on either side. */
-  private static boolean hasProse(List<Line> run, float gutter) {
-    long left = run.stream().filter(line -> isProse(line, gutter, true)).count();
-    long right = run.stream().filter(line -> isProse(line, gutter, false)).count();
-    return left + right >= Math.max(3, run.size() / 3);
+  /** Of each line, whether what is on one side of the gutter is apart from the other side. */
+  private boolean[] inColumns() {
+    boolean[] columns = new boolean[lines.size()];
+    int from = 0;
+    while (from < lines.size()) {
+      int to = from;
+      while (to < lines.size() && isOpen(lines.get(to))) {
+        to++;
+      }
+      markRun(from, to, columns);
+      from = to + 1;
+    }
+    return columns;
   }
 
-  private static boolean isProse(Line line, float gutter, boolean left) {
-    return line.segments().stream()
-        .anyMatch(it -> it.left() < gutter == left && it.isProse(MIN_WORDS));
+  /** Open lines: those of prose are in columns, and others when they go with them. */
+  private void markRun(int from, int to, boolean[] columns) {
+    int at = from;
+    while (at < to) {
+      int end = at;
+      while (end < to && isProse(lines.get(end)) == isProse(lines.get(at))) {
+        end++;
+      }
+      boolean beside = at > from || end < to;
+      boolean apart =
+          isProse(lines.get(at)) || end - at <= FEW && beside || hasSecondColumn(at, end);
+      for (int line = at; line < end; line++) {
+        columns[line] = apart;
+      }
+      at = end;
+    }
   }
 
-  /** True when nothing stands across the gutter. */
-  private static boolean isOpen(Line line, float gutter) {
-    return line.segments().stream()
-        .noneMatch(segment -> segment.left() < gutter - SAME_EDGE && segment.right() > gutter);
-  }
-
-  /** Where the right column begins; null when the page has none. */
-  private Float gutter() {
-    Float best = null;
-    long most = MIN_LINES - 1;
-    for (Line line : lines) {
+  /** True when most of what is right of the gutter begins there, as names in a table do. */
+  private boolean hasSecondColumn(int from, int to) {
+    long all = 0;
+    long there = 0;
+    for (Line line : lines.subList(from, to)) {
       for (Segment segment : line.segments()) {
-        long count = isRightProse(segment) ? beginnings(segment.left()) : 0;
-        if (count > most && hasLeftProse(segment.left())) {
-          most = count;
-          best = segment.left() - SAME_EDGE;
+        if (segment.left() >= gutter) {
+          float off = segment.left() - gutter;
+          all++;
+          there += off <= INDENT * segment.size() && !segment.isFigure() ? 1 : 0;
+          break;
         }
       }
     }
-    return best;
+    return all >= 2 && there >= 0.6f * all;
   }
 
-  private boolean isRightProse(Segment segment) {
-    float x = segment.left() / page.width();
-    return x > 0.3f && x < 0.72f && segment.isProse(MIN_WORDS) && fillsColumn(segment);
+  private boolean isProse(Line line) {
+    return line.segments().stream().anyMatch(this::isProse);
   }
 
-  private boolean fillsColumn(Segment segment) {
-    return segment.box().width() > 0.18f * page.width();
+  /** Prose that ends near the gutter or begins there. */
+  private boolean isProse(Segment segment) {
+    boolean near =
+        segment.left() < gutter
+            ? gutter - segment.right() < 0.35f * segment.box().width()
+            : segment.left() - gutter <= INDENT * segment.size();
+    return near && segment.isProse(MIN_WORDS);
   }
 
-  private long beginnings(float x) {
-    return lines.stream()
-        .filter(line -> line.segments().size() <= 2)
-        .flatMap(line -> line.segments().stream())
-        .filter(segment -> Math.abs(segment.left() - x) <= SAME_EDGE && isRightProse(segment))
-        .count();
-  }
-
-  /** Prose that ends left of the gutter and is about as wide as what is right of it may be. */
-  private boolean hasLeftProse(float x) {
-    return lines.stream()
-            .flatMap(line -> line.segments().stream())
-            .filter(it -> it.left() < LEFT * page.width())
-            .filter(it -> it.right() < x && it.right() > x - NEAR * page.width())
-            .filter(it -> it.isProse(MIN_WORDS) && fillsColumn(it))
-            .count()
-        >= MIN_LINES;
+  /** True when nothing stands across the gutter. */
+  private boolean isOpen(Line line) {
+    return line.segments().stream()
+        .noneMatch(
+            segment -> segment.left() < gutter - Gutters.SAME_EDGE && segment.right() > gutter);
   }
 }

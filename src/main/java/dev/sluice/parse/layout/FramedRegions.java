@@ -20,10 +20,12 @@ final class FramedRegions {
   private static final int MAX_LINES = 1_500;
 
   private final List<Word> words;
+  private final List<List<Word>> flows;
   private final Rulings rulings;
 
-  FramedRegions(List<Word> words, Rulings rulings) {
+  FramedRegions(List<Word> words, List<List<Word>> flows, Rulings rulings) {
     this.words = words;
+    this.flows = flows;
     this.rulings = rulings;
   }
 
@@ -44,26 +46,52 @@ final class FramedRegions {
     List<Line> run = new ArrayList<>();
     for (int at = 0; at + 1 < frame.ys().size(); at++) {
       List<Line> band = lines(frame, frame.ys().get(at), frame.ys().get(at + 1));
-      boolean isFirst = run.isEmpty();
-      if (band.isEmpty()) {
-        continue;
-      }
-      if (isTabular(band)
-          || (!isFirst && isHeading(band))
-          || isFirst && mayBeHeader(band, frame, at)) {
-        run.addAll(band);
-      } else {
+      int start = start(band);
+      if (start > 0) {
         add(run, regions);
         run.clear();
+        band = band.subList(start, band.size());
+      }
+      if (!band.isEmpty() && !goesOn(run, band, frame, at)) {
+        add(run, regions);
+        run.clear();
+      } else {
+        run.addAll(band);
       }
     }
     add(run, regions);
   }
 
+  private boolean goesOn(List<Line> run, List<Line> band, Frame frame, int at) {
+    boolean heading =
+        run.isEmpty()
+            ? mayBeHeader(band, frame, at)
+            : isHeading(band) && !Spacing.isBreak(run, band.get(0));
+    return isTabular(band) || heading;
+  }
+
+  /** Where another table begins in a band: behind notes and titles; 0 when there are none. */
+  private static int start(List<Line> band) {
+    int start = 0;
+    for (int at = 0; at < band.size(); at++) {
+      start = Caption.isOne(band.get(at)) ? at + 1 : start;
+    }
+    while (start > 0 && start < band.size() && band.get(start).isSingle()) {
+      start++;
+    }
+    return start;
+  }
+
   private void add(List<Line> run, List<Region> regions) {
     if (run.stream().filter(line -> !line.isSingle()).count() >= 2) {
-      regions.add(new Region(List.copyOf(run), true, rulings));
+      regions.add(new Region(beyond(run).around(run), true, rulings));
     }
+  }
+
+  private Beyond beyond(List<Line> run) {
+    Word first = run.get(0).words().get(0);
+    return new Beyond(
+        flows.stream().filter(flow -> flow.contains(first)).findFirst().orElse(words));
   }
 
   private List<Line> lines(Frame frame, float top, float bottom) {

@@ -161,7 +161,7 @@ final class Header {
     return true;
   }
 
-  /** Each in the row below all that stands above it; the lowest reach down to the last row. */
+  /** Each in the row below all that stands above it, and further down when its words are. */
   private static void place(List<Part> parts) {
     int rows = 0;
     for (Part part : parts) {
@@ -175,6 +175,23 @@ final class Header {
     for (Part part : parts) {
       boolean isLowest = parts.stream().noneMatch(it -> it.first > part.first && it.overlaps(part));
       part.toRow = isLowest ? rows : part.row + 1;
+    }
+    List<Part> fixed = parts.stream().filter(part -> part.toRow == part.row + 1).toList();
+    parts.stream().filter(part -> part.toRow > part.row + 1).forEach(part -> narrow(part, fixed));
+  }
+
+  /** To the rows beside which its words stand; it is left as it is when it stands between them. */
+  private static void narrow(Part part, List<Part> fixed) {
+    int[] beside =
+        fixed.stream()
+            .filter(it -> it.row >= part.row && it.row < part.toRow)
+            .filter(it -> it.first <= part.last && part.first <= it.last)
+            .mapToInt(it -> it.row)
+            .sorted()
+            .toArray();
+    if (beside.length > 0) {
+      part.row = beside[0];
+      part.toRow = beside[beside.length - 1] + 1;
     }
   }
 }

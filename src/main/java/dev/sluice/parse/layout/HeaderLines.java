@@ -43,22 +43,30 @@ final class HeaderLines {
   /** The lines before the first with figures; -1 when there are hardly any. */
   private static int beforeFigures(List<GridLine> lines) {
     for (int at = 0; at < lines.size(); at++) {
-      List<Piece> pieces = lines.get(at).pieces();
-      long figures =
-          pieces.stream()
-              .filter(it -> it.from() > 0 && it.isFigure() && !isYear(it))
-              .filter(it -> it.text().codePoints().anyMatch(Character::isDigit))
-              .count();
-      long behind = pieces.stream().filter(it -> it.from() > 0).count();
-      if (figures > 0 && 2 * figures >= behind) {
+      List<String> behind =
+          lines.get(at).pieces().stream()
+              .filter(piece -> piece.from() > 0)
+              .map(Piece::text)
+              .toList();
+      if (isBodyText(behind)) {
         return at;
       }
     }
     return -1;
   }
 
-  private static boolean isYear(Piece piece) {
-    return YEAR.matcher(piece.text()).matches();
+  /** True when most of what stands behind the first is figures and no years. */
+  static boolean isBody(List<Segment> segments) {
+    return isBodyText(segments.stream().skip(1).map(Segment::text).toList());
+  }
+
+  private static boolean isBodyText(List<String> texts) {
+    long figures =
+        texts.stream()
+            .filter(text -> Segment.isFigure(text) && !YEAR.matcher(text).matches())
+            .filter(text -> text.codePoints().anyMatch(Character::isDigit))
+            .count();
+    return figures > 0 && 2 * figures >= texts.size();
   }
 
   /** A name alone above the first figures heads the rows below rather than the columns. */

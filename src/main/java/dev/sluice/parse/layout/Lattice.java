@@ -54,8 +54,12 @@ final class Lattice {
 
   /** True when it is made of the edges of areas and nothing else. */
   boolean isShading() {
-    return horizontal.stream().allMatch(line -> line.thickness() == 0)
-        && vertical.stream().allMatch(line -> line.thickness() == 0);
+    return hasShadedColumns() && horizontal.stream().allMatch(line -> line.thickness() == 0);
+  }
+
+  /** True when nothing but the edges of areas is between its columns. */
+  boolean hasShadedColumns() {
+    return vertical.stream().allMatch(line -> line.thickness() == 0);
   }
 
   int rows() {

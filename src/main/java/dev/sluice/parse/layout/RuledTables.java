@@ -20,8 +20,8 @@ final class RuledTables {
   /** Lattices with more places are drawings. */
   private static final int MAX_PLACES = 20_000;
 
-  /** Points below a shaded header where its body begins. */
-  private static final float BELOW = 25;
+  /** Points from what is shaded to where the rest of its table begins. */
+  private static final float NEAR = 25;
 
   private final PageLayout page;
 
@@ -34,9 +34,9 @@ final class RuledTables {
     List<Table> found = new ArrayList<>();
     for (Lattice lattice : Lattice.of(rulings)) {
       boolean fits = (long) lattice.rows() * lattice.columns() <= MAX_PLACES;
-      if (lattice.columns() >= 2 && fits && !isShadedHeader(lattice)) {
+      if (lattice.columns() >= 2 && fits && !isShadedPart(lattice)) {
         Table table = table(lattice);
-        if (isTable(table)) {
+        if (isTable(table) && !Undivided.is(table)) {
           found.add(table);
         }
       }
@@ -51,13 +51,19 @@ final class RuledTables {
     return apart;
   }
 
-  /** Cells that are shaded and not ruled, with words right below: the rest is not drawn. */
-  private boolean isShadedHeader(Lattice lattice) {
+  /** Cells that are shaded and not ruled, with more of the table right below or above. */
+  private boolean isShadedPart(Lattice lattice) {
     Box box = lattice.box();
-    Box below = new Box(box.x(), box.bottom(), box.width(), BELOW);
-    return lattice.isShading()
-        && lattice.rows() <= 3
-        && Words.inside(below, page.words()).size() >= 2;
+    Box below = new Box(box.x(), box.bottom(), box.width(), NEAR);
+    Box above = new Box(box.x(), box.y() - NEAR, box.width(), NEAR);
+    boolean header = lattice.isShading() && Words.inside(below, page.words()).size() >= 2;
+    boolean last = lattice.hasShadedColumns() && lattice.rows() == 1 && hasRow(above);
+    return lattice.rows() <= 3 && (header || last);
+  }
+
+  private boolean hasRow(Box box) {
+    return Line.of(Words.inside(box, page.words())).stream()
+        .anyMatch(line -> line.segments().size() > 2);
   }
 
   private Table table(Lattice drawn) {

@@ -178,6 +178,121 @@ class AlignedTablesTest {
     assertThat(found.flags()).extracting("code").containsExactly(TableFinder.CUT);
   }
 
+  @Test
+  void keepsAWideTableBetweenColumnsOfProseTogether() {
+    prose(50, 60, 10);
+    prose(310, 60, 10);
+    for (int at = 0; at < 6; at++) {
+      float y = 200 + at * 14;
+      sheet.text(50, y, "Austria").right(290, y, "1" + at).right(400, y, "2" + at);
+      sheet.right(500, y, "30" + at);
+    }
+    prose(50, 300, 10);
+    prose(310, 300, 10);
+
+    assertThat(only().columns()).isEqualTo(4);
+  }
+
+  @Test
+  void tellsTablesBesideEachOtherApartByTheirTitles() {
+    sheet.text(50, 80, "Table 1. Those here").text(310, 80, "Table 2. Those there");
+    for (int at = 0; at < 5; at++) {
+      float y = 100 + at * 14;
+      sheet.text(50, y, "Austria").right(200, y, "1" + at).right(280, y, "2" + at);
+      sheet.text(310, y, "Alabama").right(450, y, "3" + at).right(530, y, "4" + at);
+    }
+
+    assertThat(sheet.tables()).extracting(Table::columns).containsExactly(3, 3);
+  }
+
+  @Test
+  void takesTheHeaderAboveTheFirstRulingAndTheTotalBelowTheLast() {
+    sheet.text(315, 80, "Both years");
+    row(94, "Country", "2005", "2006");
+    sheet.across(98, 50, 402);
+    row(110, "Austria", "1,200", "15");
+    row(124, "Belgium", "9", "1,050");
+    row(138, "Denmark", "9", "1");
+    sheet.across(142, 50, 402);
+    row(154, "Total", "1,218", "1,066");
+    sheet.text(50, 172, "Source: those who counted");
+
+    String[][] texts = Sheet.texts(only());
+
+    assertThat(texts[0]).containsExactly("", "Both years", "");
+    assertThat(texts[1]).containsExactly("Country", "2005", "2006");
+    assertThat(texts[5]).containsExactly("Total", "1,218", "1,066");
+  }
+
+  @Test
+  void takesTheNamesLeftOfRulingsThatBeginBehindThem() {
+    sheet.across(88, 240, 402).across(104, 240, 402).across(150, 240, 402);
+    row(100, "Country", "2005", "2006");
+    row(118, "Austria", "1,200", "15");
+    row(132, "Belgium", "9", "1,050");
+    row(146, "Denmark", "9", "1");
+
+    assertThat(Sheet.texts(only())[3]).containsExactly("Denmark", "9", "1");
+  }
+
+  @Test
+  void tellsRuledTablesOfOneWidthApart() {
+    for (float y = 100; y < 300; y += 110) {
+      sheet.across(y - 14, 50, 402).across(y + 4, 50, 402).across(y + 46, 50, 402);
+      row(y, "Country", "2005", "2006");
+      row(y + 14, "Austria", "1,200", "15");
+      row(y + 28, "Belgium", "9", "1,050");
+      row(y + 42, "Denmark", "9", "1");
+      sheet.text(50, y + 78, "What was counted elsewhere");
+    }
+
+    assertThat(sheet.tables()).extracting(Table::rows).containsExactly(4, 4);
+  }
+
+  @Test
+  void leavesNotesAndTitleBetweenRuledTablesOutside() {
+    for (float y = 100; y < 200; y += 76) {
+      sheet.across(y + 4, 50, 402).across(y + 32, 50, 402);
+      row(y, "Country", "2005", "2006");
+      row(y + 14, "Austria", "1,200", "15");
+      row(y + 28, "Belgium", "9", "1,050");
+      sheet.text(50, y + 46, "Source: those who counted").text(50, y + 60, "Table 2. Others");
+    }
+
+    assertThat(sheet.tables()).extracting(Table::rows).containsExactly(3, 3);
+  }
+
+  @Test
+  void joinsTheLinesOfANameWithFiguresInItsMiddle() {
+    row(100, "Austria", "1,200", "15");
+    sheet.text(50, 114, "Everything that was").text(50, 125, "counted elsewhere");
+    sheet.right(300, 119.5f, "300").right(400, 119.5f, "7");
+    row(139, "Denmark", "9", "1");
+    row(153, "Estonia", "8", "2");
+
+    assertThat(Sheet.texts(only())[1])
+        .containsExactly("Everything that was\ncounted elsewhere", "300", "7");
+  }
+
+  @Test
+  void readsTheColumnsOfATableOfWhichOneIsShaded() {
+    row(100, "Country", "2005", "2006");
+    sheet.across(104, 50, 402).across(162, 50, 402);
+    for (int at = 0; at < 4; at++) {
+      float y = 116 + at * 14;
+      row(y, "Austria", "1" + at, "2" + at);
+      sheet.area(340, y - 11, 402, y + 3);
+    }
+
+    assertThat(Sheet.texts(only())[4]).containsExactly("Austria", "13", "23");
+  }
+
+  private void prose(float x, float y, int lines) {
+    for (int line = 0; line < lines; line++) {
+      sheet.text(x, y + line * 12, "a line of prose that is as wide as what is a column");
+    }
+  }
+
   private void row(float y, String name, String first, String second) {
     sheet.text(50, y, name).right(300, y, first).right(400, y, second);
   }

@@ -62,6 +62,15 @@ final class Sheet {
     return this;
   }
 
+  /** The edges of an area without lines. */
+  Sheet area(float left, float top, float right, float bottom) {
+    rulings.add(new Ruling(left, top, right, top, 0));
+    rulings.add(new Ruling(left, bottom, right, bottom, 0));
+    rulings.add(new Ruling(left, top, left, bottom, 0));
+    rulings.add(new Ruling(right, top, right, bottom, 0));
+    return this;
+  }
+
   /** Lines for all edges. */
   Sheet grid(float[] xs, float[] ys) {
     for (float y : ys) {

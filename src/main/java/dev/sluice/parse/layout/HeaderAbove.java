@@ -1,0 +1,89 @@
+package dev.sluice.parse.layout;
+
+import dev.sluice.content.Box;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the lines above a table's rows that head its columns, though they are no rows. */
+final class HeaderAbove {
+
+  /** Of the size of the letters: the lowest line of a header, and the next ones. */
+  private static final float FIRST = 2.6f;
+
+  private static final float NEXT = 2f;
+  private static final int MOST = 6;
+
+  private final List<Line> rows;
+  private final float left;
+  private final float right;
+
+  /** Takes the rows from top to bottom. */
+  HeaderAbove(List<Line> rows) {
+    this.rows = rows;
+    Box box = rows.stream().map(Line::box).reduce(Box::around).orElseThrow();
+    this.left = box.x();
+    this.right = box.right();
+  }
+
+  /** Those of the lines above that are headers, from top to bottom; none when rows have them. */
+  List<Line> of(List<Line> above) {
+    List<Line> found = new ArrayList<>();
+    if (!needsHeader(above)) {
+      return found;
+    }
+    Line below = rows.get(0);
+    for (int at = above.size() - 1; at >= 0 && found.size() < MOST; at--) {
+      Line line = above.get(at);
+      float distance = Spacing.distance(line, below);
+      if (distance > (found.isEmpty() ? FIRST : NEXT) || !isHeader(line)) {
+        break;
+      }
+      found.add(0, line);
+      below = line;
+    }
+    return found;
+  }
+
+  /** True when the first row is none of headers, as far as that can be told. */
+  private boolean needsHeader(List<Line> above) {
+    if (above.isEmpty()) {
+      return false;
+    }
+    Line nearest = above.get(above.size() - 1);
+    Line first = rows.get(0);
+    return HeaderLines.isBody(first.segments()) || !first.isSingle() && isInLine(nearest, first);
+  }
+
+  /** True when both have as many segments and they begin alike. */
+  private static boolean isInLine(Line above, Line row) {
+    if (above.segments().size() != row.segments().size()) {
+      return false;
+    }
+    for (int at = 0; at < row.segments().size(); at++) {
+      if (Math.abs(above.segments().get(at).left() - row.segments().get(at).left()) > 2) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isHeader(Line line) {
+    if (Caption.isOne(line) || HeaderLines.isBody(line.segments())) {
+      return false;
+    }
+    return line.isSingle() ? isOverColumns(line) : line.segments().stream().noneMatch(this::isWide);
+  }
+
+  private boolean isWide(Segment segment) {
+    return segment.isProse(6) && segment.box().width() > 0.5f * (right - left);
+  }
+
+  /** A line that stands over several columns, but not over the first, nor at the right edge. */
+  private boolean isOverColumns(Line line) {
+    Segment segment = line.first();
+    boolean inside = segment.left() > left + 0.2f * (right - left) && segment.right() < right + 2;
+    boolean centred = Math.abs(segment.center() - (left + right) / 2) < 6;
+    boolean unit = segment.right() > right - 6 && segment.text().startsWith("(");
+    return inside && !centred && !unit;
+  }
+}
