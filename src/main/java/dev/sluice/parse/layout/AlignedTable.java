@@ -9,12 +9,16 @@ import dev.sluice.content.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Reads a region as a table: columns from white space, rows from lines, then the cells. */
 final class AlignedTable {
 
   /** Of the table's width: what a ruling between two rows covers. */
   private static final float WIDE = 0.6f;
+
+  /** Points from the middle of the table. */
+  private static final float CENTRED = 8;
 
   private final Region region;
   private final Columns columns;
@@ -25,13 +29,36 @@ final class AlignedTable {
   AlignedTable(Region region) {
     this.region = region;
     this.columns = ColumnMarks.merged(Columns.of(region), region);
-    this.lines =
-        region.lines().stream().map(line -> new GridLine(line, Piece.of(line, columns))).toList();
+    this.lines = IntStream.range(0, region.lines().size()).mapToObj(this::gridLine).toList();
     this.near = near();
     this.wide =
         Rules.inRows(near).stream()
             .filter(rule -> covered(rule) >= WIDE * (columns.right() - columns.left()))
             .toList();
+  }
+
+  /** A line in the middle of the table that is nothing but a name stands over all columns. */
+  private GridLine gridLine(int at) {
+    Line line = region.lines().get(at);
+    boolean over =
+        columns.count() > 2
+            && line.isSingle()
+            && !line.first().isFigure()
+            && Math.abs(line.first().center() - (columns.left() + columns.right()) / 2) < CENTRED
+            && !isWrapped(at);
+    return over
+        ? new GridLine(line, List.of(new Piece(0, columns.count(), line.words())))
+        : new GridLine(line, Piece.of(line, columns));
+  }
+
+  /** True when it begins like other words right above or below. */
+  private boolean isWrapped(int at) {
+    float left = region.lines().get(at).box().x();
+    int to = Math.min(region.lines().size(), at + 2);
+    return region.lines().subList(Math.max(0, at - 1), to).stream()
+        .filter(line -> !line.isSingle())
+        .flatMap(line -> line.segments().stream())
+        .anyMatch(it -> !it.isFigure() && Math.abs(it.left() - left) < 1.5f);
   }
 
   Columns columns() {

@@ -59,12 +59,20 @@ final class Body {
       return true;
     }
     GridLine line = lines.get(at);
+    if (isOverAll(line) || isOverAll(lines.get(at - 1))) {
+      return false;
+    }
     List<GridLine> last = row.subList(Math.max(0, row.size() - RECENT), row.size());
     if (last.stream().anyMatch(above -> bothHaveFigures(above, line))
         || wouldHaveFitted(row.get(row.size() - 1), line)) {
       return false;
     }
     return cut > 0 ? isNear(at) && fits(row, at) : distance(at) <= WRAPPED && goesOn(row, line);
+  }
+
+  /** True for a name in the middle, over all columns. */
+  private static boolean isOverAll(GridLine line) {
+    return line.isLabel() && line.pieces().get(0).span() > 2;
   }
 
   /** What would have had room on the line above was not wrapped. */

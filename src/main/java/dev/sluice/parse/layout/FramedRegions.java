@@ -46,20 +46,24 @@ final class FramedRegions {
     List<Line> run = new ArrayList<>();
     for (int at = 0; at + 1 < frame.ys().size(); at++) {
       List<Line> band = lines(frame, frame.ys().get(at), frame.ys().get(at + 1));
-      int start = start(band);
-      if (start > 0) {
-        add(run, regions);
-        run.clear();
-        band = band.subList(start, band.size());
+      int end = firstBreak(band);
+      if (end < band.size()) {
+        addBand(run, withoutNotes(band.subList(0, end)), frame, at, regions);
+        close(run, regions);
+        band = band.subList(start(band), band.size());
       }
-      if (!band.isEmpty() && !goesOn(run, band, frame, at)) {
-        add(run, regions);
-        run.clear();
-      } else {
-        run.addAll(band);
-      }
+      addBand(run, band, frame, at, regions);
     }
-    add(run, regions);
+    close(run, regions);
+  }
+
+  private void addBand(
+      List<Line> run, List<Line> band, Frame frame, int at, List<Region> regions) {
+    if (!band.isEmpty() && !goesOn(run, band, frame, at)) {
+      close(run, regions);
+    } else {
+      run.addAll(band);
+    }
   }
 
   private boolean goesOn(List<Line> run, List<Line> band, Frame frame, int at) {
@@ -70,22 +74,48 @@ final class FramedRegions {
     return isTabular(band) || heading;
   }
 
-  /** Where another table begins in a band: behind notes and titles; 0 when there are none. */
+  /** The first title or note, or the first line far below the one above it. */
+  private static int firstBreak(List<Line> band) {
+    int at = 0;
+    while (at < band.size() && !isBreak(band, at)) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isBreak(List<Line> band, int at) {
+    boolean far = at > 0 && Spacing.distance(band.get(at - 1), band.get(at)) > Spacing.FAR;
+    return far || Caption.isOne(band.get(at));
+  }
+
+  private static List<Line> withoutNotes(List<Line> band) {
+    int end = band.size();
+    while (end > 0 && band.get(end - 1).isSingle()) {
+      end--;
+    }
+    return band.subList(0, end);
+  }
+
+  /** Where another table begins in a band: behind notes, titles and white space. */
   private static int start(List<Line> band) {
     int start = 0;
     for (int at = 0; at < band.size(); at++) {
-      start = Caption.isOne(band.get(at)) ? at + 1 : start;
+      start = isBreak(band, at) ? at : start;
     }
-    while (start > 0 && start < band.size() && band.get(start).isSingle()) {
+    while (start < band.size() && (band.get(start).isSingle() || Caption.isOne(band.get(start)))) {
       start++;
     }
     return start;
   }
 
-  private void add(List<Line> run, List<Region> regions) {
+  private void close(List<Line> run, List<Region> regions) {
     if (run.stream().filter(line -> !line.isSingle()).count() >= 2) {
-      regions.add(new Region(beyond(run).around(run), true, rulings));
+      List<Line> all = beyond(run).around(run);
+      if (all.stream().noneMatch(Caption::isOne)) {
+        regions.add(new Region(all, true, rulings));
+      }
     }
+    run.clear();
   }
 
   private Beyond beyond(List<Line> run) {

@@ -7,10 +7,9 @@ import java.util.List;
 /** Finds the lines above a table's rows that head its columns, though they are no rows. */
 final class HeaderAbove {
 
-  /** Of the size of the letters: the lowest line of a header, and the next ones. */
-  private static final float FIRST = 2.6f;
+  /** Of the size of the letters: how far a header's line is above the next at most. */
+  private static final float NEAR = 2.6f;
 
-  private static final float NEXT = 2f;
   private static final int MOST = 6;
 
   private final List<Line> rows;
@@ -34,8 +33,7 @@ final class HeaderAbove {
     Line below = rows.get(0);
     for (int at = above.size() - 1; at >= 0 && found.size() < MOST; at--) {
       Line line = above.get(at);
-      float distance = Spacing.distance(line, below);
-      if (distance > (found.isEmpty() ? FIRST : NEXT) || !isHeader(line)) {
+      if (Spacing.distance(line, below) > NEAR || !isHeader(line)) {
         break;
       }
       found.add(0, line);
@@ -50,7 +48,7 @@ final class HeaderAbove {
       return false;
     }
     Line nearest = above.get(above.size() - 1);
-    Line first = rows.get(0);
+    Line first = rows.stream().filter(row -> !row.isSingle()).findFirst().orElse(rows.get(0));
     return HeaderLines.isBody(first.segments()) || !first.isSingle() && isInLine(nearest, first);
   }
 
@@ -81,7 +79,7 @@ final class HeaderAbove {
   /** A line that stands over several columns, but not over the first, nor at the right edge. */
   private boolean isOverColumns(Line line) {
     Segment segment = line.first();
-    boolean inside = segment.left() > left + 0.2f * (right - left) && segment.right() < right + 2;
+    boolean inside = segment.left() > left + 0.2f * (right - left) && segment.right() < right + segment.size();
     boolean centred = Math.abs(segment.center() - (left + right) / 2) < 6;
     boolean unit = segment.right() > right - 6 && segment.text().startsWith("(");
     return inside && !centred && !unit;

@@ -23,6 +23,9 @@ final class RuledTables {
   /** Points from what is shaded to where the rest of its table begins. */
   private static final float NEAR = 25;
 
+  /** Of the rows in a lattice: names left of as many mean that it is a part of a table. */
+  private static final float NAMED = 0.6f;
+
   private final PageLayout page;
 
   RuledTables(PageLayout page) {
@@ -58,7 +61,25 @@ final class RuledTables {
     Box above = new Box(box.x(), box.y() - NEAR, box.width(), NEAR);
     boolean header = lattice.isShading() && Words.inside(below, page.words()).size() >= 2;
     boolean last = lattice.hasShadedColumns() && lattice.rows() == 1 && hasRow(above);
-    return lattice.rows() <= 3 && (header || last);
+    boolean named = lattice.hasShadedColumns() && hasNamesBeside(box);
+    return named || lattice.rows() <= 3 && (header || last);
+  }
+
+  /** True when what is in the box begins with figures, and left of most of them is more. */
+  private boolean hasNamesBeside(Box box) {
+    List<Line> rows =
+        Line.of(Words.inside(box, page.words())).stream()
+            .filter(line -> line.first().isFigure())
+            .toList();
+    float width = Math.min(box.x(), box.width());
+    Box left = new Box(box.x() - width, box.y(), width, box.height());
+    List<Word> names = Words.inside(left, page.words());
+    long named = rows.stream().filter(row -> isBeside(row, names)).count();
+    return rows.size() >= 2 && named >= NAMED * rows.size();
+  }
+
+  private static boolean isBeside(Line row, List<Word> names) {
+    return names.stream().anyMatch(name -> Math.abs(name.baseline() - row.baseline()) < 1);
   }
 
   private boolean hasRow(Box box) {
