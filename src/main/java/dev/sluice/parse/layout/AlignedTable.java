@@ -9,7 +9,6 @@ import dev.sluice.content.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Reads a region as a table: columns from white space, rows from lines, then the cells. */
 final class AlignedTable {
@@ -20,6 +19,9 @@ final class AlignedTable {
   /** Points from the middle of the table. */
   private static final float CENTRED = 8;
 
+  /** Of what is behind the first column: figures in a table of figures. */
+  private static final float MOSTLY = 0.6f;
+
   private final Region region;
   private final Columns columns;
   private final List<GridLine> lines;
@@ -29,7 +31,8 @@ final class AlignedTable {
   AlignedTable(Region region) {
     this.region = region;
     this.columns = ColumnMarks.merged(Columns.of(region), region);
-    this.lines = IntStream.range(0, region.lines().size()).mapToObj(this::gridLine).toList();
+    this.lines =
+        region.lines().stream().map(line -> new GridLine(line, Piece.of(line, columns))).toList();
     this.near = near();
     this.wide =
         Rules.inRows(near).stream()
@@ -37,18 +40,37 @@ final class AlignedTable {
             .toList();
   }
 
-  /** A line in the middle of the table that is nothing but a name stands over all columns. */
-  private GridLine gridLine(int at) {
-    Line line = region.lines().get(at);
-    boolean over =
-        columns.count() > 2
-            && line.isSingle()
-            && !line.first().isFigure()
-            && Math.abs(line.first().center() - (columns.left() + columns.right()) / 2) < CENTRED
-            && !isWrapped(at);
-    return over
-        ? new GridLine(line, List.of(new Piece(0, columns.count(), line.words())))
-        : new GridLine(line, Piece.of(line, columns));
+  /** Of the body: with a name in the middle as what stands over all columns. */
+  private List<GridLine> body(int from) {
+    List<GridLine> body = new ArrayList<>();
+    boolean hasFigures = figures() >= MOSTLY;
+    for (int at = from; at < lines.size(); at++) {
+      GridLine line = lines.get(at);
+      boolean over = columns.count() > 2 && isOverAll(line.pieces(), hasFigures) && !isWrapped(at);
+      Piece all = new Piece(0, columns.count(), line.line().words());
+      body.add(over ? new GridLine(line.line(), List.of(all)) : line);
+    }
+    return body;
+  }
+
+  /** One name that is not below the others, or is as wide as several columns. */
+  private boolean isOverAll(List<Piece> pieces, boolean hasFigures) {
+    Piece first = pieces.get(0);
+    float middle = (columns.left() + columns.right()) / 2;
+    boolean centred = Math.abs(Segment.of(first.words()).center() - middle) < CENTRED;
+    return pieces.size() == 1
+        && !first.isFigure()
+        && (centred || first.from() > 0 && hasFigures);
+  }
+
+  /** Of what is behind the first column. */
+  private float figures() {
+    List<Piece> behind =
+        lines.stream()
+            .flatMap(line -> line.pieces().stream())
+            .filter(piece -> piece.from() > 0)
+            .toList();
+    return behind.stream().filter(Piece::isFigure).count() / (float) Math.max(1, behind.size());
   }
 
   /** True when it begins like other words right above or below. */
@@ -90,7 +112,7 @@ final class AlignedTable {
   Table table(int page) {
     int headerLines = HeaderLines.count(lines, wide);
     List<Header.Part> headers = new Header(lines.subList(0, headerLines), columns, near).parts();
-    List<List<GridLine>> rows = new Body(lines.subList(headerLines, lines.size()), wide).rows();
+    List<List<GridLine>> rows = new Body(body(headerLines), wide).rows();
     List<Float> edges = rowEdges(headerLines, Header.rows(headers), rows);
     List<Span> spans = new ArrayList<>();
     List<List<Word>> words = new ArrayList<>();

@@ -4,7 +4,9 @@ import static dev.sluice.parse.layout.Rulings.across;
 
 import dev.sluice.content.Word;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Joins the lines of a table's body that are one row: cells may be wrapped. */
 final class Body {
@@ -25,6 +27,7 @@ final class Body {
   private final float cut;
   private final boolean ruledRows;
   private final float[] ends;
+  private final Set<Integer> starts;
 
   /** Takes its lines from top to bottom and the rulings across most of it. */
   Body(List<GridLine> lines, List<Ruling> rules) {
@@ -32,6 +35,7 @@ final class Body {
     this.rules = rules;
     this.cut = cut();
     this.ends = ends();
+    this.starts = starts();
     this.ruledRows = hasRuledRows();
   }
 
@@ -109,13 +113,33 @@ final class Body {
   }
 
   /** By what is written there, when all lines are equally far apart. */
-  private static boolean goesOn(List<GridLine> row, GridLine line) {
+  private boolean goesOn(List<GridLine> row, GridLine line) {
     GridLine above = row.get(row.size() - 1);
     if (!line.hasLabel()) {
       return line.figures() == 0 && row.get(0).hasLabel();
     }
     boolean labels = line.isLabel() || row.stream().allMatch(GridLine::isLabel);
-    return labels && above.hasLabel() && (line.startsSmall() || isIndented(row.get(0), line));
+    return labels
+        && above.hasLabel()
+        && !above.endsInColon()
+        && (line.startsSmall() || isIndented(row.get(0), line) && !begins(line));
+  }
+
+  /** True when it begins where other rows do that are rows for sure. */
+  private boolean begins(GridLine line) {
+    return starts.contains(Math.round(line.line().box().x()));
+  }
+
+  /** Where lines begin, in points, that have figures, right below lines with figures. */
+  private Set<Integer> starts() {
+    Set<Integer> found = new HashSet<>();
+    for (int at = 1; at < lines.size(); at++) {
+      GridLine line = lines.get(at);
+      if (line.hasLabel() && line.figures() > 0 && lines.get(at - 1).figures() > 0) {
+        found.add(Math.round(line.line().box().x()));
+      }
+    }
+    return found;
   }
 
   /** As lines after the first of a paragraph may be. */

@@ -29,6 +29,11 @@ record GridLine(Line line, List<Piece> pieces) {
     return pieces.stream().filter(piece -> piece.from() > 0 && piece.isFigure()).count();
   }
 
+  /** True for a name with a colon, which says that others follow. */
+  boolean endsInColon() {
+    return pieces.get(pieces.size() - 1).text().endsWith(":");
+  }
+
   /** True when its first letter is a small one, as in the middle of a sentence. */
   boolean startsSmall() {
     return Character.isLowerCase(pieces.get(0).text().codePointAt(0));

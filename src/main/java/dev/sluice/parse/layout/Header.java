@@ -150,15 +150,20 @@ final class Header {
         .noneMatch(other -> other != piece && other.from() < to && from < other.to());
   }
 
-  /** True when the next line has a header for each of its columns. */
+  /** True when there is a header for each of its columns below. */
   private boolean isHead(Piece piece, int at) {
     for (int column = piece.from(); column < piece.to(); column++) {
-      Piece below = lines.get(at + 1).at(column);
-      if (below == null || below.span() > 1) {
+      if (!isHeaded(column, at)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isHeaded(int column, int at) {
+    return lines.subList(at + 1, lines.size()).stream()
+        .map(line -> line.at(column))
+        .anyMatch(below -> below != null && below.span() == 1);
   }
 
   /** Each in the row below all that stands above it, and further down when its words are. */

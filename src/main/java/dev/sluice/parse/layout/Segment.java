@@ -12,6 +12,7 @@ record Segment(List<Word> words, Box box) {
 
   private static final Pattern FIGURE =
       Pattern.compile("[^\\p{L}]*\\p{Nd}[^\\p{L}]*\\p{L}?|[-–—.*…]+|n/?a|[(]?[a-zA-Z][)]");
+  private static final Pattern MISSING = Pattern.compile("\\.{2,3}|…");
   private static final Pattern LEADER = Pattern.compile("[.·_…]{2,}|\\.");
 
   /** Of the size of the letters: a wider gap parts two segments. */
@@ -26,8 +27,9 @@ record Segment(List<Word> words, Box box) {
   static List<Segment> of(TextLine line) {
     List<Segment> segments = new ArrayList<>();
     List<Word> open = new ArrayList<>();
-    for (Word word : line.words()) {
-      if (isLeader(word)) {
+    for (int at = 0; at < line.words().size(); at++) {
+      Word word = line.words().get(at);
+      if (isLeader(word) && !standsAlone(line.words(), at)) {
         continue;
       }
       if (!open.isEmpty() && isApart(open.get(open.size() - 1), word)) {
@@ -40,6 +42,20 @@ record Segment(List<Word> words, Box box) {
       segments.add(of(open));
     }
     return segments;
+  }
+
+  /** Two or three dots far from all else say that there is no figure. */
+  private static boolean standsAlone(List<Word> words, int at) {
+    Word dots = words.get(at);
+    boolean left = at > 0 && isApart(words.get(at - 1), dots) && !isLeader(words.get(at - 1));
+    boolean right =
+        at + 1 == words.size()
+            || isApart(dots, words.get(at + 1)) && !isLong(words.get(at + 1));
+    return MISSING.matcher(dots.text()).matches() && left && right;
+  }
+
+  private static boolean isLong(Word word) {
+    return isLeader(word) && !MISSING.matcher(word.text()).matches();
   }
 
   private static boolean isApart(Word left, Word right) {
