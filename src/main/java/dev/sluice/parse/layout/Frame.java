@@ -38,11 +38,10 @@ record Frame(float left, float right, List<Float> ys) {
     return frame;
   }
 
-  float top() {
-    return ys.get(0);
-  }
-
-  float bottom() {
-    return ys.get(ys.size() - 1);
+  /** True when this ruling goes along most of it and beyond. */
+  boolean isNarrower(Ruling line) {
+    boolean beyond = line.x1() < left - SAME_END || line.x2() > right + SAME_END;
+    float both = Math.min(right, line.x2()) - Math.max(left, line.x1());
+    return beyond && both > 0.7f * (right - left);
   }
 }

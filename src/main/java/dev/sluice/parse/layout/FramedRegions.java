@@ -1,5 +1,7 @@
 package dev.sluice.parse.layout;
 
+import static dev.sluice.parse.layout.Rulings.across;
+
 import dev.sluice.content.Box;
 import dev.sluice.content.Word;
 import java.util.ArrayList;
@@ -12,6 +14,9 @@ final class FramedRegions {
 
   /** Of the lines between two rulings: those that must fall into segments. */
   private static final float MIN_ROWS = 0.45f;
+
+  /** Of the rulings' length: wider lines are prose rather than names of rows. */
+  private static final float NARROW = 0.65f;
 
   /** More lines of two columns of prose than these are a page's text. */
   private static final int MAX_PROSE = 6;
@@ -46,6 +51,10 @@ final class FramedRegions {
     List<Line> run = new ArrayList<>();
     for (int at = 0; at + 1 < frame.ys().size(); at++) {
       List<Line> band = lines(frame, frame.ys().get(at), frame.ys().get(at + 1));
+      if (isAroundAnother(frame, at)) {
+        close(run, regions);
+        continue;
+      }
       int end = firstBreak(band);
       if (end < band.size()) {
         addBand(run, withoutNotes(band.subList(0, end)), frame, at, regions);
@@ -55,6 +64,14 @@ final class FramedRegions {
       addBand(run, band, frame, at, regions);
     }
     close(run, regions);
+  }
+
+  /** True when a ruling of another table, which is wider, lies between two of these. */
+  private boolean isAroundAnother(Frame frame, int at) {
+    return rulings.drawn().horizontal().stream()
+        .filter(rule -> across(rule) > frame.ys().get(at) + MARGIN)
+        .filter(rule -> across(rule) < frame.ys().get(at + 1) - MARGIN)
+        .anyMatch(frame::isNarrower);
   }
 
   private void addBand(
@@ -71,7 +88,7 @@ final class FramedRegions {
         run.isEmpty()
             ? mayBeHeader(band, frame, at)
             : isHeading(band) && !Spacing.isBreak(run, band.get(0));
-    return isTabular(band) || heading;
+    return isTabular(band, frame) || heading;
   }
 
   /** The first title or note, or the first line far below the one above it. */
@@ -84,8 +101,7 @@ final class FramedRegions {
   }
 
   private static boolean isBreak(List<Line> band, int at) {
-    boolean far = at > 0 && Spacing.distance(band.get(at - 1), band.get(at)) > Spacing.FAR;
-    return far || Caption.isOne(band.get(at));
+    return Caption.isOne(band.get(at)) || at > 1 && Spacing.isGap(band, at);
   }
 
   private static List<Line> withoutNotes(List<Line> band) {
@@ -131,11 +147,13 @@ final class FramedRegions {
     return Line.of(Words.inside(box, words));
   }
 
-  private static boolean isTabular(List<Line> band) {
+  private static boolean isTabular(List<Line> band, Frame frame) {
     long rows = band.stream().filter(line -> !line.isSingle()).count();
     long prose = band.stream().filter(FramedRegions::isProse).count();
+    float most = NARROW * (frame.right() - frame.left());
+    boolean narrow = band.stream().allMatch(line -> !line.isSingle() || line.box().width() < most);
     return rows >= 1
-        && rows >= MIN_ROWS * band.size()
+        && (rows >= MIN_ROWS * band.size() || narrow)
         && (prose <= MAX_PROSE || prose < 0.5 * band.size())
         && Spacing.isEven(band);
   }
@@ -160,6 +178,6 @@ final class FramedRegions {
     Line line = band.get(0);
     List<Line> next = lines(frame, frame.ys().get(at + 1), frame.ys().get(at + 2));
     boolean centred = line.box().x() > frame.left() + 0.25f * (frame.right() - frame.left());
-    return centred && !next.isEmpty() && isTabular(next);
+    return centred && !next.isEmpty() && isTabular(next, frame);
   }
 }

@@ -10,7 +10,7 @@ final class HeaderAbove {
   /** Of the size of the letters: how far a header's line is above the next at most. */
   private static final float NEAR = 2.6f;
 
-  private static final int MOST = 6;
+  private static final int MOST = 12;
 
   private final List<Line> rows;
   private final float left;

@@ -43,6 +43,20 @@ final class Spacing {
         && distance > MUCH_FARTHER * usual.get(usual.size() / 2);
   }
 
+  /** True when this line is far below the one above it, and most lines are nearer. */
+  static boolean isGap(List<Line> lines, int at) {
+    float distance = distance(lines.get(at - 1), lines.get(at));
+    if (distance <= FAR) {
+      return false;
+    }
+    List<Float> usual = new ArrayList<>();
+    for (int line = 1; line < lines.size(); line++) {
+      usual.add(distance(lines.get(line - 1), lines.get(line)));
+    }
+    usual.sort(Float::compare);
+    return distance > MUCH_FARTHER * usual.get(usual.size() / 2);
+  }
+
   /** From baseline to baseline, as a multiple of the size of the letters. */
   static float distance(Line upper, Line lower) {
     return (lower.baseline() - upper.baseline()) / Math.max(upper.size(), lower.size());

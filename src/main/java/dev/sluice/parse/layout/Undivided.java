@@ -23,11 +23,11 @@ final class Undivided {
   private Undivided() {}
 
   static boolean is(Table table) {
-    Set<Float> lines = new HashSet<>();
-    Set<Float> parted = new HashSet<>();
+    Set<Integer> lines = new HashSet<>(); // by their baselines, in points
+    Set<Integer> parted = new HashSet<>();
     for (Cell cell : table.cells()) {
       for (TextLine line : TextLine.of(cell.words())) {
-        float baseline = line.words().get(0).baseline();
+        int baseline = Math.round(line.words().get(0).baseline());
         lines.add(baseline);
         if (isParted(Segment.of(line))) {
           parted.add(baseline);
