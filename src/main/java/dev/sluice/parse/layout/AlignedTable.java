@@ -58,9 +58,7 @@ final class AlignedTable {
     Piece first = pieces.get(0);
     float middle = (columns.left() + columns.right()) / 2;
     boolean centred = Math.abs(Segment.of(first.words()).center() - middle) < CENTRED;
-    return pieces.size() == 1
-        && !first.isFigure()
-        && (centred || first.from() > 0 && hasFigures);
+    return pieces.size() == 1 && !first.isFigure() && (centred || first.from() > 0 && hasFigures);
   }
 
   /** Of what is behind the first column. */

@@ -44,4 +44,13 @@ record Frame(float left, float right, List<Float> ys) {
     float both = Math.min(right, line.x2()) - Math.max(left, line.x1());
     return beyond && both > 0.7f * (right - left);
   }
+
+  boolean overlaps(Frame other) {
+    return left < other.right && other.left < right;
+  }
+
+  /** True when three rulings, as many as a table has, lie between these two y. */
+  boolean isIn(float top, float bottom) {
+    return ys.stream().filter(y -> y > top && y < bottom).count() >= 3;
+  }
 }

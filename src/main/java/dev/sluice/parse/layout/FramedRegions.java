@@ -27,11 +27,13 @@ final class FramedRegions {
   private final List<Word> words;
   private final List<List<Word>> flows;
   private final Rulings rulings;
+  private final List<Frame> frames;
 
   FramedRegions(List<Word> words, List<List<Word>> flows, Rulings rulings) {
     this.words = words;
     this.flows = flows;
     this.rulings = rulings;
+    this.frames = Frame.of(rulings.drawn());
   }
 
   /** They may overlap, as rulings of several widths may stand in one table. */
@@ -40,7 +42,7 @@ final class FramedRegions {
     if (rulings.horizontal().size() > MAX_LINES) {
       return regions;
     }
-    for (Frame frame : Frame.of(rulings.drawn())) {
+    for (Frame frame : frames) {
       addRuns(frame, regions);
     }
     return regions;
@@ -66,16 +68,19 @@ final class FramedRegions {
     close(run, regions);
   }
 
-  /** True when a ruling of another table, which is wider, lies between two of these. */
+  /** True when another table lies between two of these rulings: a wider one, or all of one. */
   private boolean isAroundAnother(Frame frame, int at) {
-    return rulings.drawn().horizontal().stream()
-        .filter(rule -> across(rule) > frame.ys().get(at) + MARGIN)
-        .filter(rule -> across(rule) < frame.ys().get(at + 1) - MARGIN)
-        .anyMatch(frame::isNarrower);
+    float top = frame.ys().get(at) + MARGIN;
+    float bottom = frame.ys().get(at + 1) - MARGIN;
+    boolean wider =
+        rulings.drawn().horizontal().stream()
+            .filter(rule -> across(rule) > top && across(rule) < bottom)
+            .anyMatch(frame::isNarrower);
+    return wider
+        || frames.stream().filter(it -> it.overlaps(frame)).anyMatch(it -> it.isIn(top, bottom));
   }
 
-  private void addBand(
-      List<Line> run, List<Line> band, Frame frame, int at, List<Region> regions) {
+  private void addBand(List<Line> run, List<Line> band, Frame frame, int at, List<Region> regions) {
     if (!band.isEmpty() && !goesOn(run, band, frame, at)) {
       close(run, regions);
     } else {

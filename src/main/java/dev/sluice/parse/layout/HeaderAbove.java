@@ -79,7 +79,8 @@ final class HeaderAbove {
   /** A line that stands over several columns, but not over the first, nor at the right edge. */
   private boolean isOverColumns(Line line) {
     Segment segment = line.first();
-    boolean inside = segment.left() > left + 0.2f * (right - left) && segment.right() < right + segment.size();
+    boolean inside =
+        segment.left() > left + 0.2f * (right - left) && segment.right() < right + segment.size();
     boolean centred = Math.abs(segment.center() - (left + right) / 2) < 6;
     boolean unit = segment.right() > right - 6 && segment.text().startsWith("(");
     return inside && !centred && !unit;

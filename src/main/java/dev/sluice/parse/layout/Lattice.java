@@ -5,6 +5,7 @@ import static dev.sluice.parse.layout.Rulings.end;
 import static dev.sluice.parse.layout.Rulings.start;
 
 import dev.sluice.content.Box;
+import dev.sluice.content.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,19 +19,33 @@ final class Lattice {
   /** Lines that end this near to another, in points, meet it. */
   static final float REACH = 3f;
 
+  /** Points: a column has room for no word, and a row for no line. */
+  private static final float NARROW = 12;
+
+  private static final float LOW = 6;
+
   /** Of an edge's length: what must be ruled. */
   private static final float COVERED = 0.6f;
 
+  /** Of a lattice's width: areas in fewer columns are behind words rather than cells. */
+  private static final float WIDE = 0.5f;
+
   private final List<Ruling> horizontal;
   private final List<Ruling> vertical;
-  private final float[] xs;
-  private final float[] ys;
+  private final List<Ruling> drawn;
+  private final Edges xs;
+  private final Edges ys;
 
   private Lattice(List<Ruling> horizontal, List<Ruling> vertical) {
+    this(horizontal, vertical, edges(vertical, horizontal), edges(horizontal, vertical));
+  }
+
+  private Lattice(List<Ruling> horizontal, List<Ruling> vertical, Edges xs, Edges ys) {
     this.horizontal = horizontal;
     this.vertical = vertical;
-    this.xs = edges(vertical, horizontal);
-    this.ys = edges(horizontal, vertical);
+    this.drawn = horizontal.stream().filter(line -> line.thickness() > 0).toList();
+    this.xs = xs;
+    this.ys = ys;
   }
 
   /** The page's lattices, in no order. */
@@ -46,10 +61,23 @@ final class Lattice {
   Lattice cut(List<Float> at) {
     List<Ruling> more = new ArrayList<>(horizontal);
     for (Float y : at) {
-      more.add(new Ruling(xs[0], y, xs[columns()], y, 0));
+      more.add(new Ruling(x(0), y, x(columns()), y, 0));
     }
     more.sort(Comparator.comparingDouble(Rulings::across));
     return new Lattice(more, vertical);
+  }
+
+  /**
+   * Without the narrow blank strips that double lines, or cells with borders of their own, make.
+   */
+  Lattice withoutStrips(List<Word> words) {
+    List<Float> x =
+        words.stream()
+            .filter(word -> word.box().width() < NARROW)
+            .map(word -> word.box().x() + word.box().width() / 2)
+            .toList();
+    List<Float> y = words.stream().map(Words::middle).toList();
+    return new Lattice(horizontal, vertical, xs.withoutStrips(NARROW, x), ys.withoutStrips(LOW, y));
   }
 
   /** True when it is made of the edges of areas and nothing else. */
@@ -63,24 +91,24 @@ final class Lattice {
   }
 
   int rows() {
-    return ys.length - 1;
+    return ys.places();
   }
 
   int columns() {
-    return xs.length - 1;
+    return xs.places();
   }
 
   float x(int edge) {
-    return xs[edge];
+    return xs.from()[edge];
   }
 
   float y(int edge) {
-    return ys[edge];
+    return ys.from()[edge];
   }
 
   /** Around the rows and columns, which are given by their first and the one after their last. */
   Box box(int row, int column, int toRow, int toColumn) {
-    return new Box(xs[column], ys[row], xs[toColumn] - xs[column], ys[toRow] - ys[row]);
+    return new Box(x(column), y(row), x(toColumn) - x(column), y(toRow) - y(row));
   }
 
   Box box() {
@@ -89,26 +117,36 @@ final class Lattice {
 
   /** True when a line parts this place from the one right of it. */
   boolean isParted(int row, int column) {
-    return isCovered(vertical, xs[column + 1], ys[row], ys[row + 1]);
+    return isCovered(vertical, xs, column + 1, y(row), y(row + 1));
   }
 
-  /** True when a line parts this place from the one below it. */
+  /** True when a line, or the edge of areas across half of it, parts this from the place below. */
   boolean isClosedBelow(int row, int column) {
-    return isCovered(horizontal, ys[row + 1], xs[column], xs[column + 1]);
+    return isCovered(drawn, ys, row + 1, x(column), x(column + 1))
+        || isCovered(horizontal, ys, row + 1, x(column), x(column + 1))
+            && covered(horizontal, ys, row + 1, x(0), x(columns())) >= WIDE * box().width();
   }
 
-  private static boolean isCovered(List<Ruling> rulings, float at, float from, float to) {
+  private static boolean isCovered(
+      List<Ruling> rulings, Edges edges, int edge, float from, float to) {
+    return covered(rulings, edges, edge, from, to) >= COVERED * (to - from);
+  }
+
+  private static float covered(List<Ruling> rulings, Edges edges, int edge, float from, float to) {
     float covered = 0;
     for (Ruling ruling : rulings) {
-      if (Math.abs(across(ruling) - at) <= REACH) {
+      boolean onIt =
+          across(ruling) >= edges.from()[edge] - REACH
+              && across(ruling) <= edges.to()[edge] + REACH;
+      if (onIt) {
         covered += Math.max(0, Math.min(end(ruling), to) - Math.max(start(ruling), from));
       }
     }
-    return covered >= COVERED * (to - from);
+    return covered;
   }
 
   /** Where the lines lie, and where those across them end when nothing closes the lattice there. */
-  private static float[] edges(List<Ruling> lines, List<Ruling> acrossThem) {
+  private static Edges edges(List<Ruling> lines, List<Ruling> acrossThem) {
     List<Float> edges = new ArrayList<>();
     for (Ruling line : lines) {
       edges.add(across(line));
@@ -130,17 +168,13 @@ final class Lattice {
     }
   }
 
-  private static float[] distinct(List<Float> sorted) {
+  private static Edges distinct(List<Float> sorted) {
     List<Float> kept = new ArrayList<>();
     for (Float edge : sorted) {
       if (kept.isEmpty() || edge - kept.get(kept.size() - 1) > REACH) {
         kept.add(edge);
       }
     }
-    float[] edges = new float[kept.size()];
-    for (int at = 0; at < edges.length; at++) {
-      edges[at] = kept.get(at);
-    }
-    return edges;
+    return Edges.of(kept);
   }
 }

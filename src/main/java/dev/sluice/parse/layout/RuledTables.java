@@ -14,6 +14,9 @@ final class RuledTables {
   /** Of a lattice's places: with fewer in use it is a chart or a form. */
   private static final float MIN_FILLED = 0.15f;
 
+  /** Of a lattice's places: with fewer cells, most of them cover several. */
+  private static final float FEW = 0.35f;
+
   /** Within so many points from a page's upper edge a table may go on from the page before. */
   private static final float TOP = 100;
 
@@ -89,7 +92,7 @@ final class RuledTables {
 
   private Table table(Lattice drawn) {
     List<Word> words = Words.inside(drawn.box(), page.words());
-    Lattice lattice = new RowSplit(drawn, words).split();
+    Lattice lattice = new RowSplit(drawn.withoutStrips(words), words).split();
     List<List<Word>> rows = rows(lattice, words);
     List<Cell> cells = new ArrayList<>();
     for (Span span : Span.of(lattice)) {
@@ -110,18 +113,20 @@ final class RuledTables {
   }
 
   private static boolean isTable(Table table) {
-    long filled = table.cells().stream().filter(cell -> !cell.words().isEmpty()).count();
-    long rows =
-        table.cells().stream().filter(c -> !c.words().isEmpty()).map(Cell::row).distinct().count();
-    long columns =
-        table.cells().stream()
-            .filter(c -> !c.words().isEmpty())
-            .map(Cell::column)
-            .distinct()
-            .count();
-    boolean isDense = filled >= MIN_FILLED * table.cells().size();
-    boolean isLarge = filled >= 2 && columns >= 2 && (rows >= 2 || table.columns() >= 3);
-    return (isDense && isLarge) || (filled >= 1 && isRest(table));
+    List<Cell> filled = table.cells().stream().filter(cell -> !cell.words().isEmpty()).toList();
+    long rows = filled.stream().map(Cell::row).distinct().count();
+    long columns = filled.stream().map(Cell::column).distinct().count();
+    boolean isDense = filled.size() >= MIN_FILLED * table.cells().size();
+    boolean isLarge = columns >= 2 && (rows >= 2 || table.columns() >= 3);
+    return isDense && isLarge && !isDrawing(table, filled.size())
+        || !filled.isEmpty() && isRest(table);
+  }
+
+  /** Boxes that stand here and there make few cells, many of them blank and between the boxes. */
+  private static boolean isDrawing(Table table, int filled) {
+    float cells = table.cells().size() / (float) (table.rows() * table.columns());
+    float full = filled / (float) table.cells().size();
+    return cells < FEW && full < 0.65f || cells < 0.5f && full < 0.45f;
   }
 
   /** What a page break leaves of the table on the page before may be a single word. */

@@ -49,8 +49,7 @@ record Segment(List<Word> words, Box box) {
     Word dots = words.get(at);
     boolean left = at > 0 && isApart(words.get(at - 1), dots) && !isLeader(words.get(at - 1));
     boolean right =
-        at + 1 == words.size()
-            || isApart(dots, words.get(at + 1)) && !isLong(words.get(at + 1));
+        at + 1 == words.size() || isApart(dots, words.get(at + 1)) && !isLong(words.get(at + 1));
     return MISSING.matcher(dots.text()).matches() && left && right;
   }
 
