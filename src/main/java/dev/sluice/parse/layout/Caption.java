@@ -9,7 +9,8 @@ final class Caption {
   private static final Pattern TITLE =
       Pattern.compile(
           "(?iu)(table|tab\\.|tableau|tabelle|tabla|tabella|tabel|figure|fig\\.|figura|chart"
-              + "|exhibit|graph|graphique|abbildung|box|annex|appendix)\\s+[A-Z]?[-.]?\\d.*");
+              + "|exhibit|graph|graphique|abbildung|box|annex|appendix|example|listing|algorithm)"
+              + "\\s+[A-Z]?[-.]?\\d.*");
   private static final Pattern NOTE =
       Pattern.compile("(?iu)(source|sources|note|notes|quelle|fuente|remarks?)\\s?[:.].*");
 
@@ -23,6 +24,11 @@ final class Caption {
   static boolean isTitle(Segment segment) {
     String text = segment.text();
     return TITLE.matcher(text).matches() && text.toLowerCase(Locale.ROOT).startsWith("tab");
+  }
+
+  /** True for that of a figure, an example or the like. */
+  static boolean isOther(Line line) {
+    return TITLE.matcher(line.first().text()).matches() && !isTitle(line);
   }
 
   static boolean isOne(Line line) {

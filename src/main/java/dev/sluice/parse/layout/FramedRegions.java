@@ -61,7 +61,7 @@ final class FramedRegions {
       if (end < band.size()) {
         addBand(run, withoutNotes(band.subList(0, end)), frame, at, regions);
         close(run, regions);
-        band = band.subList(start(band), band.size());
+        band = isFigure(band) ? List.of() : band.subList(start(band), band.size());
       }
       addBand(run, band, frame, at, regions);
     }
@@ -107,6 +107,13 @@ final class FramedRegions {
 
   private static boolean isBreak(List<Line> band, int at) {
     return Caption.isOne(band.get(at)) || at > 1 && Spacing.isGap(band, at);
+  }
+
+  /** What is under the title of a figure or an example is no table, unless it has figures. */
+  private static boolean isFigure(List<Line> band) {
+    boolean titled = band.stream().anyMatch(Caption::isOther);
+    long rows = band.stream().filter(line -> HeaderLines.isBody(line.segments())).count();
+    return titled && rows < MIN_ROWS * band.size();
   }
 
   private static List<Line> withoutNotes(List<Line> band) {

@@ -32,6 +32,10 @@ final class Plausible {
   private static final Pattern PAGES = Pattern.compile("\\d+([–-]\\d+)?(, \\d+([–-]\\d+)?)+,?");
   private static final Pattern EQUATION = Pattern.compile("\\(\\d+(\\.\\d+)?[a-z]?\\)");
 
+  private static final Pattern CODE = Pattern.compile("[\\\\{}@]|;$|::|[!=<>]=|->|<-|\\w\\(");
+
+  private static final Pattern NUMBER = Pattern.compile("^(\\d+(\\.\\d+)*|[IVX]+|[A-Z])\\.?(\\s|$)");
+
   private boolean isTable(boolean hasLeaders) {
     int columns = table.columns().count();
     if (columns < 2
@@ -45,6 +49,7 @@ final class Plausible {
       return filled() >= 0.25f && Alignment.of(table) >= 0.4f;
     }
     return Alignment.of(table) >= MIN_ALIGNED
+        && !isCode()
         && share(PAGES) < 0.2f
         && share(EQUATION) < 0.5f
         && (columns == 2 ? isPairs() : isGrid());
@@ -75,6 +80,15 @@ final class Plausible {
             .filter(line -> line.hasLabel() && line.pieces().get(0).text().matches("\\d+[.:]?"))
             .count();
     return numbers >= 0.6f * table.lines().size();
+  }
+
+  /** Lines of a program: brackets, backslashes and the like in most of them. */
+  private boolean isCode() {
+    long code =
+        table.lines().stream()
+            .filter(line -> line.pieces().stream().anyMatch(it -> CODE.matcher(it.text()).find()))
+            .count();
+    return code >= 0.5f * table.lines().size();
   }
 
   private float filled() {
@@ -109,6 +123,13 @@ final class Plausible {
         && behind.stream().noneMatch(it -> it.from() % 2 == 0 && it.isFigure());
   }
 
+  /** True when a number, of a chapter perhaps, stands before each line. */
+  private boolean isNumberedList() {
+    long numbers =
+        region.lines().stream().filter(line -> NUMBER.matcher(line.first().text()).find()).count();
+    return numbers >= 0.8f * region.lines().size();
+  }
+
   /** Page numbers that grow, at the end of dotted lines or of titles. */
   private boolean isContents(boolean hasLeaders) {
     int last = table.columns().count() - 1;
@@ -126,6 +147,7 @@ final class Plausible {
       grows += numbers.get(at) >= numbers.get(at - 1) && numbers.get(at) > 0 ? 1 : 0;
     }
     boolean all = grows >= 0.85f * (numbers.size() - 1);
-    return all && (hasLeaders || numbers.size() >= 5 && table.columns().count() == 2);
+    boolean many = numbers.size() >= 5 && table.columns().count() == 2;
+    return all && (hasLeaders || many || !region.framed() && isNumberedList());
   }
 }
