@@ -287,6 +287,94 @@ class AlignedTablesTest {
     assertThat(Sheet.texts(only())[4]).containsExactly("Austria", "13", "23");
   }
 
+  @Test
+  void letsANameInTheMiddleStandOverAllColumns() {
+    sheet.across(88, 50, 402).across(104, 50, 402).across(164, 50, 402);
+    row(100, "Country", "2005", "2006");
+    sheet.text(200, 118, "In Europe");
+    row(132, "Austria", "1,200", "15");
+    row(146, "Belgium", "9", "1,050");
+    row(160, "Denmark", "9", "1");
+
+    Cell name = only().cells().get(3);
+
+    assertThat(name.text()).isEqualTo("In Europe");
+    assertThat(name.columnSpan()).isEqualTo(3);
+  }
+
+  @Test
+  void keepsTwoDotsThatStandForAMissingFigure() {
+    row(100, "Austria", "1,200", "15");
+    row(114, "Belgium", "..", "1,050");
+    row(128, "Denmark", "300", "7");
+
+    assertThat(Sheet.texts(only())[1]).containsExactly("Belgium", "..", "1,050");
+  }
+
+  @Test
+  void tellsAHeadingFromTheIndentedRowBelowIt() {
+    row(100, "Austria", "1,200", "15");
+    sheet.text(50, 114, "All the others:").text(58, 128, "Belgium");
+    sheet.right(300, 128, "9").right(400, 128, "1,050");
+    row(142, "Denmark", "300", "7");
+
+    assertThat(Sheet.texts(only())[1]).containsExactly("All the others:", "", "");
+  }
+
+  @Test
+  void readsRowsOfNamesBetweenRulingsOfTheirOwnAsOneTable() {
+    float[] ys = {88, 104, 120, 170, 186};
+    for (float y : ys) {
+      sheet.across(y, 50, 402);
+    }
+    row(100, "", "2005", "2006");
+    row(116, "Austria", "1,200", "15");
+    sheet.text(50, 132, "All that follows").text(58, 144, "whatever it may be called");
+    sheet.text(58, 156, "and wherever");
+    sheet.right(300, 156, "9").right(400, 156, "1,050");
+    row(182, "Denmark", "300", "7");
+
+    assertThat(only().columns()).isEqualTo(3);
+    assertThat(Sheet.texts(only())[only().rows() - 1]).containsExactly("Denmark", "300", "7");
+  }
+
+  @Test
+  void keepsAWiderTableBetweenTwoOfOneWidthApart() {
+    threeRows(100, 402);
+    threeRows(200, 460);
+    threeRows(300, 402);
+
+    assertThat(sheet.tables()).extracting(Table::rows).containsExactly(3, 3, 3);
+  }
+
+  @Test
+  void takesLinesOfAProgramForNoTable() {
+    for (int line = 0; line < 6; line++) {
+      float y = 100 + line * 12;
+      sheet.text(50, y, "\\name{a" + line + "}").text(200, y, "#" + line).text(300, y, "{5" + line);
+    }
+
+    assertThat(sheet.tables()).isEmpty();
+  }
+
+  @Test
+  void takesWhatIsBelowTheTitleOfAFigureForNoTable() {
+    sheet.across(88, 50, 402).across(180, 50, 402);
+    sheet.text(50, 100, "Figure 3. How it goes");
+    for (int line = 0; line < 5; line++) {
+      sheet.text(50, 116 + line * 14, "a step").text(250, 116 + line * 14, "what is done in it");
+    }
+
+    assertThat(sheet.tables()).isEmpty();
+  }
+
+  private void threeRows(float y, float right) {
+    sheet.across(y - 14, 50, right).across(y + 4, 50, right).across(y + 32, 50, right);
+    row(y, "Country", "2005", "2006");
+    row(y + 14, "Austria", "1,200", "15");
+    row(y + 28, "Belgium", "9", "1,050");
+  }
+
   private void prose(float x, float y, int lines) {
     for (int line = 0; line < lines; line++) {
       sheet.text(x, y + line * 12, "a line of prose that is as wide as what is a column");

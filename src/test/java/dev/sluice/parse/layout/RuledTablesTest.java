@@ -122,6 +122,47 @@ class RuledTablesTest {
     assertThat(only().headerRows()).isEqualTo(1);
   }
 
+  @Test
+  void takesDoubleLinesForOneEdge() {
+    sheet.grid(new float[] {50, 150, 156, 250}, new float[] {100, 120, 140});
+    sheet.text(60, 114, "a").text(160, 114, "b").text(60, 134, "c").text(160, 134, "d");
+
+    assertThat(Sheet.texts(only())).isDeepEqualTo(new String[][] {{"a", "b"}, {"c", "d"}});
+  }
+
+  @Test
+  void keepsTheNarrowPlacesOfAFineGrid() {
+    sheet.grid(new float[] {50, 150, 158, 166, 174, 182, 250}, new float[] {100, 120, 140});
+    sheet.text(60, 114, "a").text(190, 114, "b").text(60, 134, "c").text(190, 134, "d");
+
+    assertThat(only().columns()).isEqualTo(6);
+  }
+
+  @Test
+  void takesBoxesThatLinesConnectForNoTable() {
+    box(50, 100).box(250, 100).box(150, 180).box(50, 260).box(250, 260);
+    sheet.down(100, 130, 195).across(195, 100, 150).down(300, 130, 195).across(195, 250, 300);
+    sheet.down(200, 210, 275).across(275, 150, 250);
+
+    assertThat(sheet.tables()).isEmpty();
+  }
+
+  @Test
+  void doesNotPartACellWhoseWordsHaveAnAreaLineByLine() {
+    float[] xs = {50, 150, 250, 350};
+    sheet.grid(xs, new float[] {100, 130}).grid(xs, new float[] {130, 150});
+    sheet.area(52, 102, 140, 114).area(52, 116, 140, 128);
+    sheet.text(60, 112, "first line").text(60, 126, "second line").text(160, 120, "a");
+    sheet.text(260, 120, "b").text(60, 144, "c").text(160, 144, "d").text(260, 144, "e");
+
+    assertThat(Sheet.texts(only())[0][0]).isEqualTo("first line\nsecond line");
+  }
+
+  private RuledTablesTest box(float x, float y) {
+    sheet.grid(new float[] {x, x + 100}, new float[] {y, y + 30}).text(x + 5, y + 14, "step");
+    return this;
+  }
+
   private Table only() {
     assertThat(sheet.tables()).hasSize(1);
     return sheet.tables().get(0);
