@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.tables.TrueTable.TrueCell;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 class TableScoreTest {
@@ -16,11 +17,20 @@ class TableScoreTest {
 
   @Test
   void whatIsReadFromDrawnTablesIsNearlyWhatWasDrawn() {
+    assertReads(DrawnDocument::of);
+  }
+
+  @Test
+  void whatIsReadFromOfficialReportsIsNearlyWhatWasDrawn() {
+    assertReads(DrawnReport::of);
+  }
+
+  private static void assertReads(LongFunction<DrawnDocument> documents) {
     TableScore cells = new TableScore();
     TableScore relations = new TableScore();
 
     for (int seed = FIRST_SEED; seed < FIRST_SEED + DOCUMENTS; seed++) {
-      DrawnDocument drawn = DrawnDocument.of(seed);
+      DrawnDocument drawn = documents.apply(seed);
       List<TrueTable> read = ReadTables.of(drawn.pdf());
       cells.addCells(drawn.tables(), read);
       relations.addRelations(drawn.tables(), read);

@@ -2,6 +2,7 @@ package dev.sluice.parse.layout;
 
 import dev.sluice.content.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,10 +22,12 @@ final class Flows {
 
   private final List<Line> lines;
   private final float gutter;
+  private final boolean[] prose;
 
   private Flows(List<Line> lines, float gutter) {
     this.lines = lines;
     this.gutter = gutter;
+    this.prose = new boolean[lines.size()];
   }
 
   /** The words of each flow; the order of the flows says nothing. */
@@ -81,20 +84,38 @@ final class Flows {
 
   /** Open lines: those of prose are in columns, and others when they go with them. */
   private void markRun(int from, int to, boolean[] columns) {
+    markProse(from, to);
     int at = from;
     while (at < to) {
-      int end = at;
-      while (end < to && isProse(lines.get(end)) == isProse(lines.get(at))) {
-        end++;
-      }
+      int end = endOfRun(at, to);
       boolean beside = at > from || end < to;
-      boolean apart =
-          isProse(lines.get(at)) || end - at <= FEW && beside || hasSecondColumn(at, end);
-      for (int line = at; line < end; line++) {
-        columns[line] = apart;
+      boolean apart = prose[at] || end - at <= FEW && beside || hasSecondColumn(at, end);
+      Arrays.fill(columns, at, end, apart);
+      at = end;
+    }
+  }
+
+  /** Which of these lines are prose; one or two amid others may be long names in a table. */
+  private void markProse(int from, int to) {
+    for (int at = from; at < to; at++) {
+      prose[at] = isProse(lines.get(at));
+    }
+    int at = from;
+    while (at < to) {
+      int end = endOfRun(at, to);
+      if (prose[at] && end - at < FEW && at > from && end < to) {
+        Arrays.fill(prose, at, end, false);
       }
       at = end;
     }
+  }
+
+  private int endOfRun(int from, int to) {
+    int end = from;
+    while (end < to && prose[end] == prose[from]) {
+      end++;
+    }
+    return end;
   }
 
   /** True when most of what is right of the gutter begins there, as names in a table do. */

@@ -10,6 +10,11 @@ final class OpenRegions {
   /** Lines of one segment that may stand between rows: headings and what was wrapped. */
   private static final int MAX_SINGLES = 3;
 
+  /** The same, of lines in the first column. */
+  private static final int MAX_NAMES = 6;
+
+  private static final int RECENT = 20; // lines
+
   /** Of the size of the letters: a title stands nearer. */
   private static final float TITLE = 4;
 
@@ -99,7 +104,15 @@ final class OpenRegions {
     if (Spacing.isBreak(open, line) || Caption.isOne(line)) {
       return false;
     }
-    return isRow(line) || (!isProse(line) && singlesAtEnd(open) < MAX_SINGLES);
+    int most = isName(open, line) ? MAX_NAMES : MAX_SINGLES;
+    return isRow(line) || (!isProse(line) && singlesAtEnd(open) < most);
+  }
+
+  /** True for a line that ends before the rows' second column. */
+  private static boolean isName(List<Line> open, Line line) {
+    return open.subList(Math.max(0, open.size() - RECENT), open.size()).stream()
+        .filter(row -> !row.isSingle())
+        .allMatch(row -> row.segments().get(1).left() > line.box().right());
   }
 
   private static int singlesAtEnd(List<Line> open) {
