@@ -4,6 +4,7 @@ import dev.sluice.document.PageRange;
 import dev.sluice.parse.ParseOutcome;
 import dev.sluice.parse.ParseRequest;
 import dev.sluice.parse.ParserSettings;
+import dev.sluice.parse.TextMode;
 import dev.sluice.parse.PdfParser;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -73,7 +75,11 @@ public final class Forks {
   }
 
   private static String overhead(PdfParser parser, List<Path> files) throws IOException {
-    DocumentReader here = new DocumentReader(new DataOutputStream(OutputStream.nullOutputStream()));
+    DocumentReader here = 
+        new DocumentReader(
+            new DataOutputStream(OutputStream.nullOutputStream()),
+            TextMode.LAYOUT,
+            Optional.empty());
     double[] there = new double[files.size()];
     double[] inProcess = new double[files.size()];
     for (int round = 0; round <= WARM_UP; round++) {

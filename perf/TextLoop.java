@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -121,7 +122,7 @@ public final class TextLoop {
         new ParseRequest("", range, 600_000, 100_000, 0, 1L << 40, 1 << 30, 1L << 40, 100, 1 << 26);
     List<String> texts = new ArrayList<>();
     try (PDDocument document = Loader.loadPDF(file)) {
-      new TextOfPages(new Budget(generous), new Kept(texts), mode).read(document, range);
+      new TextOfPages(new Budget(generous), new Kept(texts), mode, Optional.empty()).read(document, range);
     }
     return texts;
   }

@@ -5,6 +5,7 @@ import static dev.sluice.parse.child.LimitExceededException.ofPage;
 
 import dev.sluice.failure.FailureCode;
 import dev.sluice.parse.ParseRequest;
+import java.time.Duration;
 
 /** What a document may still cost; throws {@link LimitExceededException} once it is spent. */
 final class Budget {
@@ -18,6 +19,7 @@ final class Budget {
   private final ParseRequest limits;
   private final long start = System.nanoTime();
   private final long mostHeld;
+  private long nanosOutside;
   private long operators;
   private int imagesOfPage;
   private long glyphsOfPage;
@@ -104,8 +106,13 @@ final class Budget {
     checkTime();
   }
 
+  /** Time that does not count, as another program had it. */
+  void outside(Duration time) {
+    nanosOutside += time.toNanos();
+  }
+
   private void checkTime() {
-    if (System.nanoTime() - start > limits.millis() * 1_000_000) {
+    if (System.nanoTime() - start - nanosOutside > limits.millis() * 1_000_000) {
       throw ofDocument(FailureCode.PARSER_TIMEOUT, "The time for reading ran out.");
     }
   }

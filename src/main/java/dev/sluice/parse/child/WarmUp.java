@@ -6,6 +6,7 @@ import dev.sluice.parse.ParseRequest;
 import dev.sluice.parse.TextMode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -37,7 +38,8 @@ final class WarmUp {
   void run() throws IOException {
     try (PDDocument document = Loader.loadPDF(sample())) {
       new MetadataReader().read(document, 1);
-      new TextOfPages(new Budget(GENEROUS), new Nowhere(), TextMode.LAYOUT).read(document, ONE);
+      new TextOfPages(new Budget(GENEROUS), new Nowhere(), TextMode.LAYOUT, Optional.empty())
+          .read(document, ONE);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.sluice.parse.TextMode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** What the child reads from each page of a document, without a child. */
@@ -22,7 +23,8 @@ public final class PagesOf implements TextOfPages.Sink {
 
   public static List<PageContent> document(PDDocument document) throws IOException {
     PagesOf sink = new PagesOf();
-    new TextOfPages(new Budget(GENEROUS), sink, TextMode.LAYOUT).read(document, ALL);
+    new TextOfPages(new Budget(GENEROUS), sink, TextMode.LAYOUT, Optional.empty())
+        .read(document, ALL);
     return sink.pages;
   }
 

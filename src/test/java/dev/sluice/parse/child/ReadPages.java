@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
@@ -28,6 +29,7 @@ record ReadPages(List<PageContent> pages, List<PageLayout> layouts) implements T
               new Budget(GENEROUS),
               read,
               TextMode.LAYOUT,
+              Optional.empty(),
               layout -> {
                 read.layouts.add(layout);
                 return new TableFinder().find(layout);

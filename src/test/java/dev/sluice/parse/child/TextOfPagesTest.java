@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -129,6 +130,7 @@ class TextOfPagesTest {
               new Budget(request),
               kept,
               TextMode.LAYOUT,
+              Optional.empty(),
               layout -> {
                 throw new IllegalArgumentException("cell of table");
               })
@@ -152,7 +154,8 @@ class TextOfPagesTest {
       throws IOException {
     ParseRequest request =
         new ParseRequest("", pages, 60_000, 100, 0, 100_000, 100_000, maxDecoded, 10, 10_000);
-    new TextOfPages(new Budget(request), kept, TextMode.PLAIN).read(document, pages);
+    new TextOfPages(new Budget(request), kept, TextMode.PLAIN, Optional.empty())
+        .read(document, pages);
   }
 
   private static final class Kept implements TextOfPages.Sink {
