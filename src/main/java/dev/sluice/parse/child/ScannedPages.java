@@ -93,17 +93,17 @@ final class ScannedPages {
             number, page, lines, words.stream().map(w -> scaled(w, scale)).toList(), NO_RULINGS);
     return flagged(
         content,
-        new Flag(number, "scanned", "The page is an image without text. It was read by OCR."),
+        new Flag(number, Flag.SCANNED, "The page is an image without text. It was read by OCR."),
         new Flag(
             number,
-            "ocr",
+            Flag.OCR,
             "Read by OCR (%s), which is sure of %d %% of the text."
                 .formatted(ocr.language(), read.confidence())));
   }
 
   private static PageContent unread(PageContent page, String why) {
     String text = "The page is an image without text. It was not read: " + why + ".";
-    return flagged(page, new Flag(page.page().number(), "scanned", text));
+    return flagged(page, new Flag(page.page().number(), Flag.SCANNED, text));
   }
 
   private static PageContent flagged(PageContent page, Flag... more) {
