@@ -2,6 +2,7 @@ package dev.sluice.parse.child;
 
 import dev.sluice.document.PageRange;
 import dev.sluice.parse.ParseOutcome;
+import dev.sluice.parse.ParseLimits;
 import dev.sluice.parse.ParseRequest;
 import dev.sluice.parse.ParserSettings;
 import dev.sluice.parse.TextMode;
@@ -108,8 +109,7 @@ public final class Forks {
 
   private static ParseRequest request(Path file) {
     return new ParseRequest(
-        file.toString(), new PageRange(1, 20_000), 60_000, 20_000, 0, 20_000_000, 300_000, 256 << 20,
-        2_000, 100_000_000);
+        file.toString(), new PageRange(1, 20_000), 0, false, 20_000, 60_000, 0, ParseLimits.NONE);
   }
 
   private static PdfParser parser(String sandbox, Path work) {

@@ -19,7 +19,7 @@ final class Settings {
   private DataSize recycleAbove = DataSize.ofBytes(0);
   private SandboxMode sandbox = SandboxMode.AUTO;
   private OcrSettings ocr =
-      new OcrSettings(OcrMode.OFF, "eng", 300, Duration.ofSeconds(1), Duration.ofMinutes(5));
+      new OcrSettings(OcrMode.OFF, "eng", 300, Duration.ZERO, Duration.ofMinutes(5));
 
   static Settings ofOneFork() {
     return new Settings();

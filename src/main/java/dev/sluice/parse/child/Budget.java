@@ -4,6 +4,7 @@ import static dev.sluice.parse.child.LimitExceededException.ofDocument;
 import static dev.sluice.parse.child.LimitExceededException.ofPage;
 
 import dev.sluice.failure.FailureCode;
+import dev.sluice.parse.ParseLimits;
 import dev.sluice.parse.ParseRequest;
 import java.time.Duration;
 
@@ -16,7 +17,8 @@ final class Budget {
   /** A page's text travels in one frame. */
   private static final long MAX_CHARACTERS_PER_PAGE = 4_000_000;
 
-  private final ParseRequest limits;
+  private final ParseLimits limits;
+  private final Duration time;
   private final long start = System.nanoTime();
   private final long mostHeld;
   private long nanosOutside;
@@ -26,10 +28,17 @@ final class Budget {
   private long charactersOfPage;
   private long characters;
 
-  Budget(ParseRequest limits) {
+  /** Takes the characters that were read before. */
+  Budget(ParseLimits limits, Duration time, long charactersBefore) {
     this.limits = limits;
-    this.characters = limits.charactersBefore();
+    this.time = time;
+    this.characters = charactersBefore;
     this.mostHeld = Math.min(limits.maxDecodedPerPage(), Runtime.getRuntime().maxMemory() / 8);
+  }
+
+  static Budget of(ParseRequest request) {
+    return new Budget(
+        request.limits(), Duration.ofMillis(request.millis()), request.charactersBefore());
   }
 
   void pages(int pages) {
@@ -112,7 +121,7 @@ final class Budget {
   }
 
   private void checkTime() {
-    if (System.nanoTime() - start - nanosOutside > limits.millis() * 1_000_000) {
+    if (System.nanoTime() - start - nanosOutside > time.toNanos()) {
       throw ofDocument(FailureCode.PARSER_TIMEOUT, "The time for reading ran out.");
     }
   }

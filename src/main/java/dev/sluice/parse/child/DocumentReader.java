@@ -49,7 +49,7 @@ final class DocumentReader implements TextOfPages.Sink {
   }
 
   private static Frame answer(ParseRequest request, Work work) {
-    Budget budget = new Budget(request);
+    Budget budget = Budget.of(request);
     try (PDDocument document = BoundedParser.load(new File(request.file()), budget)) {
       return work.on(document, budget);
     } catch (LimitExceededException limit) {
