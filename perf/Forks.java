@@ -2,8 +2,10 @@ package dev.sluice.parse.child;
 
 import dev.sluice.document.PageRange;
 import dev.sluice.parse.ParseOutcome;
+import dev.sluice.parse.ParseLimits;
 import dev.sluice.parse.ParseRequest;
 import dev.sluice.parse.ParserSettings;
+import dev.sluice.parse.TextMode;
 import dev.sluice.parse.PdfParser;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -73,7 +76,11 @@ public final class Forks {
   }
 
   private static String overhead(PdfParser parser, List<Path> files) throws IOException {
-    DocumentReader here = new DocumentReader(new DataOutputStream(OutputStream.nullOutputStream()));
+    DocumentReader here = 
+        new DocumentReader(
+            new DataOutputStream(OutputStream.nullOutputStream()),
+            TextMode.LAYOUT,
+            Optional.empty());
     double[] there = new double[files.size()];
     double[] inProcess = new double[files.size()];
     for (int round = 0; round <= WARM_UP; round++) {
@@ -102,8 +109,7 @@ public final class Forks {
 
   private static ParseRequest request(Path file) {
     return new ParseRequest(
-        file.toString(), new PageRange(1, 20_000), 60_000, 20_000, 0, 20_000_000, 300_000, 256 << 20,
-        2_000, 100_000_000);
+        file.toString(), new PageRange(1, 20_000), 0, false, 20_000, 60_000, 0, ParseLimits.NONE);
   }
 
   private static PdfParser parser(String sandbox, Path work) {

@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.sluice.content.PageContent;
 import dev.sluice.document.CleanText;
 import dev.sluice.document.PageRange;
-import dev.sluice.parse.ParseRequest;
+import dev.sluice.parse.ParseLimits;
 import dev.sluice.parse.TextMode;
 import java.io.BufferedReader;
 import java.io.File;
@@ -13,9 +13,11 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -117,11 +119,10 @@ public final class TextLoop {
 
   private static List<String> read(File file, int pages, TextMode mode) throws IOException {
     PageRange range = new PageRange(1, pages);
-    ParseRequest generous =
-        new ParseRequest("", range, 600_000, 100_000, 0, 1L << 40, 1 << 30, 1L << 40, 100, 1 << 26);
+    Budget generous = new Budget(ParseLimits.NONE, Duration.ofMinutes(10), 0);
     List<String> texts = new ArrayList<>();
     try (PDDocument document = Loader.loadPDF(file)) {
-      new TextOfPages(new Budget(generous), new Kept(texts), mode).read(document, range);
+      new TextOfPages(generous, new Kept(texts), mode, Optional.empty()).read(document, range);
     }
     return texts;
   }

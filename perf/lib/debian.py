@@ -10,11 +10,13 @@ from .figures import note
 
 def pdfs(packages):
   """The PDFs of those packages that the machine's mirror has, sorted."""
+  found = []
   for package in packages:
     folder = build.WORK / "debian" / package
     if not folder.exists():
       _fetch(package, folder)
-  return sorted(file for file in (build.WORK / "debian").rglob("*.pdf") if file.is_file())
+    found += [file for file in folder.rglob("*.pdf") if file.is_file()]
+  return sorted(found)
 
 
 def _fetch(package, folder):

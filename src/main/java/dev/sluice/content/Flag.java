@@ -11,6 +11,12 @@ import dev.sluice.document.CleanText;
  */
 public record Flag(int page, String code, String text) {
 
+  /** Of a page that is an image without text. */
+  public static final String SCANNED = "scanned";
+
+  /** Of a page whose text comes from OCR, which may be wrong anywhere. */
+  public static final String OCR = "ocr";
+
   private static final int MAX_LENGTH = 1000;
 
   /** Cuts and repairs the text. */

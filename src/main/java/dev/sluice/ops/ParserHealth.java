@@ -26,6 +26,7 @@ class ParserHealth extends AbstractHealthIndicator {
         .withDetail("alive", statistics.alive())
         .withDetail("busy", statistics.busy())
         .withDetail("size", statistics.size())
+        .withDetail("ocr", parser.ocr())
         .withDetail(
             "restrictions", parser.restrictions().stream().map(Restriction::label).toList());
   }

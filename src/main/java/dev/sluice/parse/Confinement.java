@@ -40,8 +40,8 @@ enum Confinement {
   }
 
   /** The command that starts a command so; it may write to both folders. */
-  List<String> around(Path own, Path fonts, List<String> command) {
-    List<String> arguments = List.of("sluice-parser", own.toString(), fonts.toString(), "hidden");
+  List<String> around(Path own, Path fonts, String program, List<String> command) {
+    List<String> arguments = List.of("sluice-parser", own.toString(), fonts.toString(), program);
     return switch (this) {
       case NAMESPACES -> joined(RESOURCES, UNSHARE, List.of(script()), arguments, command);
       case LIMITS -> joined(RESOURCES, NO_PRIVILEGES, command);

@@ -40,10 +40,14 @@ final class ContentCodec {
     writeAll(content.flags(), ContentCodec::writeFlag, out);
   }
 
+  /** The first of what {@link #read} reads. */
+  static PageText readPage(DataInputStream in) throws IOException {
+    return new PageText(in.readInt(), in.readFloat(), in.readFloat(), in.readInt(), readText(in));
+  }
+
   /** Throws {@link IOException} or {@link IllegalArgumentException} for what is no content. */
   static PageContent read(DataInputStream in) throws IOException {
-    PageText page =
-        new PageText(in.readInt(), in.readFloat(), in.readFloat(), in.readInt(), readText(in));
+    PageText page = readPage(in);
     return new PageContent(
         page,
         readAll(ContentCodec::readBlock, in),

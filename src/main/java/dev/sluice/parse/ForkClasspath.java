@@ -13,6 +13,7 @@ import org.apache.commons.logging.LogFactory;
 import org.apache.fontbox.FontBoxFont;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.jbig2.JBIG2ImageReaderSpi;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cms.CMSException;
@@ -30,7 +31,10 @@ final class ForkClasspath {
     this.locations = locations;
   }
 
-  /** Sluice's own classes, PDFBox and what PDFBox needs; plus wherever the given classes are. */
+  /**
+   * Sluice's own classes, PDFBox and what PDFBox needs or ImageIO finds; plus wherever the given
+   * classes are.
+   */
   static ForkClasspath with(Class<?>... more) {
     Set<String> locations = new LinkedHashSet<>();
     List.of(
@@ -38,6 +42,7 @@ final class ForkClasspath {
             Loader.class,
             RandomAccessRead.class,
             FontBoxFont.class,
+            JBIG2ImageReaderSpi.class,
             LogFactory.class,
             X500Name.class, // bcprov
             CMSObjectIdentifiers.class, // bcutil

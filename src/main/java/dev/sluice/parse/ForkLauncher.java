@@ -13,7 +13,7 @@ final class ForkLauncher {
 
   /** All a child may know of its parent's environment, which is where secrets live. */
   private static final Set<String> ENVIRONMENT =
-      Set.of("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "SystemRoot");
+      Set.of("LANG", "LC_ALL", "TZ", "PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "SystemRoot");
 
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -22,15 +22,21 @@ final class ForkLauncher {
   private final SpoolFolder folder;
   private final Path fonts;
   private final List<String> program;
+  private final OcrProgram ocr;
   private final Sandbox sandbox;
 
   ForkLauncher(
-      ParserSettings settings, SpoolFolder folder, ForkClasspath classpath, String mainClass) {
+      ParserSettings settings,
+      SpoolFolder folder,
+      ForkClasspath classpath,
+      String mainClass,
+      OcrProgram ocr) {
     this.settings = settings;
+    this.ocr = ocr;
     this.folder = folder;
     this.fonts = newFolder(folder, "fonts-");
     this.program = classpath.launch(mainClass);
-    this.sandbox = new Sandbox(settings.sandbox(), JAVA, fonts);
+    this.sandbox = new Sandbox(settings.sandbox(), JAVA, fonts, ocr.program());
     if (settings.sandbox() == SandboxMode.REQUIRED) {
       sandbox.requireAll(newFolder(folder, "probe-"));
     }
@@ -83,6 +89,7 @@ final class ForkLauncher {
             "-Djava.awt.headless=true",
             // A fat jar brings a logging system; a child has nothing to log to.
             "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider"));
+    command.addAll(ocr.arguments());
     command.addAll(program);
     return command;
   }

@@ -2,6 +2,7 @@ package dev.sluice.parse;
 
 import dev.sluice.content.PageContent;
 import dev.sluice.document.DocumentMetadata;
+import dev.sluice.document.PageText;
 import dev.sluice.failure.Failure;
 import dev.sluice.failure.FailureCode;
 import java.io.ByteArrayInputStream;
@@ -37,6 +38,11 @@ public final class FrameCodec {
 
   static PageContent page(byte[] payload) throws IOException {
     return decode(payload, ContentCodec::read);
+  }
+
+  /** What of a page's frame comes first. */
+  static PageText pageText(byte[] payload) throws IOException {
+    return ContentCodec.readPage(new DataInputStream(new ByteArrayInputStream(payload)));
   }
 
   /** The frame of a page that goes beyond a limit. */

@@ -1,6 +1,5 @@
 package dev.sluice.parse;
 
-import dev.sluice.content.PageContent;
 import dev.sluice.document.DocumentMetadata;
 import dev.sluice.document.Gap;
 import dev.sluice.document.PartCost;
@@ -60,9 +59,7 @@ final class Gathering {
 
   private static PageSizes sizesOf(ParsedPages pages) {
     PageSizes sizes = new PageSizes();
-    for (PageContent page : pages) {
-      sizes.add(page.page());
-    }
+    pages.texts().forEach(sizes::add);
     return sizes;
   }
 }

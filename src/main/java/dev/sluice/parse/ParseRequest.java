@@ -18,13 +18,7 @@ import java.time.Duration;
  * @param plainTree true if they are counted rightly in its page tree
  * @param wholeUpTo of a document with more pages none is read
  * @param millis time for all of them
- * @param maxPages pages that the document may have
  * @param charactersBefore characters of text on the pages read before
- * @param maxCharacters characters of text, with those
- * @param maxGlyphsPerPage glyphs shown on one page
- * @param maxDecodedPerPage bytes the contents of one page, or of one form on it, may decode to
- * @param maxImagesPerPage images that may be decoded for one page
- * @param maxImagePixels pixels of one of them
  */
 public record ParseRequest(
     String file,
@@ -33,42 +27,9 @@ public record ParseRequest(
     boolean plainTree,
     int wholeUpTo,
     long millis,
-    int maxPages,
     long charactersBefore,
-    long maxCharacters,
-    int maxGlyphsPerPage,
-    long maxDecodedPerPage,
-    int maxImagesPerPage,
-    long maxImagePixels)
+    ParseLimits limits)
     implements ChildRequest {
-
-  /** For pages of a document that nobody has opened yet, however many it has. */
-  public ParseRequest(
-      String file,
-      PageRange pages,
-      long millis,
-      int maxPages,
-      long charactersBefore,
-      long maxCharacters,
-      int maxGlyphsPerPage,
-      long maxDecodedPerPage,
-      int maxImagesPerPage,
-      long maxImagePixels) {
-    this(
-        file,
-        pages,
-        0,
-        false,
-        Integer.MAX_VALUE,
-        millis,
-        maxPages,
-        charactersBefore,
-        maxCharacters,
-        maxGlyphsPerPage,
-        maxDecodedPerPage,
-        maxImagesPerPage,
-        maxImagePixels);
-  }
 
   /** Asks for pages within a time and the limits of the settings. */
   static ParseRequest of(
@@ -85,13 +46,8 @@ public record ParseRequest(
         scope.plainTree(),
         scope.wholeUpTo(),
         timeForChild(time).toMillis(),
-        settings.maxPages(),
         charactersBefore,
-        settings.maxCharacters(),
-        settings.maxGlyphsPerPage(),
-        settings.maxDecodedPerPage().toBytes(),
-        settings.maxImagesPerPage(),
-        settings.maxImagePixels());
+        ParseLimits.of(settings));
   }
 
   /** A child that notices the end of its time a little earlier need not be killed for it. */
@@ -117,13 +73,8 @@ public record ParseRequest(
     out.writeBoolean(plainTree);
     out.writeInt(wholeUpTo);
     out.writeLong(millis);
-    out.writeInt(maxPages);
     out.writeLong(charactersBefore);
-    out.writeLong(maxCharacters);
-    out.writeInt(maxGlyphsPerPage);
-    out.writeLong(maxDecodedPerPage);
-    out.writeInt(maxImagesPerPage);
-    out.writeLong(maxImagePixels);
+    limits.writeTo(out);
   }
 
   /** Reads the frame of a request; throws {@link IOException} when it is none. */
@@ -139,12 +90,7 @@ public record ParseRequest(
         in.readBoolean(),
         in.readInt(),
         in.readLong(),
-        in.readInt(),
         in.readLong(),
-        in.readLong(),
-        in.readInt(),
-        in.readLong(),
-        in.readInt(),
-        in.readLong());
+        ParseLimits.readFrom(in));
   }
 }

@@ -11,6 +11,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -151,9 +152,11 @@ final class ParserFork implements AutoCloseable {
     return ResidentMemory.of(process.pid());
   }
 
-  /** Kills the child; whoever waits for a frame of it sees its end. */
+  /** Kills the child and what it has started; whoever waits for a frame of it sees its end. */
   void kill() {
+    List<ProcessHandle> started = process.descendants().toList();
     process.destroyForcibly();
+    started.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Kills the child, waits for its end and removes its folder. */

@@ -26,6 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxTables tables of one document, each page's part of one counted; others are left out and
  *     a flag says so
  * @param text whether text is put into reading order, with blocks and tables, or is PDFBox's own
+ * @param ocr how pages that are images are read
  * @param recycleAfter documents after which a child is replaced by a fresh one
  * @param recycleAbove memory of a child, resident after a document, above which it is replaced; 0:
  *     its heap and half as much again
@@ -49,6 +50,7 @@ public record ParserSettings(
     @DefaultValue("100000000") long maxImagePixels,
     @DefaultValue("10000") int maxTables,
     @DefaultValue("layout") TextMode text,
+    @DefaultValue OcrSettings ocr,
     @DefaultValue("1000") int recycleAfter,
     @DefaultValue("0") DataSize recycleAbove,
     @DefaultValue("auto") SandboxMode sandbox,
@@ -79,6 +81,7 @@ public record ParserSettings(
     require(!recycleAbove.isNegative(), "recycle-above must not be negative", recycleAbove);
     recycleAbove =
         recycleAbove.toBytes() == 0 ? DataSize.ofBytes(heap.toBytes() * 3 / 2) : recycleAbove;
+    ocr = ocr.within(silence);
     forks = forks == 0 ? Runtime.getRuntime().availableProcessors() : forks;
     workFolder =
         workFolder == null ? Path.of(System.getProperty("java.io.tmpdir"), "sluice") : workFolder;

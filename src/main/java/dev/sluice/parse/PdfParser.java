@@ -37,6 +37,7 @@ public final class PdfParser implements AutoCloseable {
   private final ForkLauncher launcher;
   private final ParserPool pool;
   private final ParserStatistics statistics;
+  private final OcrProgram ocr;
   // Read: a parse that may write files. Write: the end of all of them.
   private final ReadWriteLock running = new ReentrantReadWriteLock();
 
@@ -51,7 +52,8 @@ public final class PdfParser implements AutoCloseable {
     this.folder = new SpoolFolder(settings.workFolder());
     this.watchdog = new Watchdog();
     this.statistics = new ParserStatistics(settings.forks());
-    this.launcher = new ForkLauncher(settings, folder, classpath, mainClass);
+    this.ocr = OcrProgram.find(settings.ocr());
+    this.launcher = new ForkLauncher(settings, folder, classpath, mainClass, ocr);
     this.pool = new ParserPool(launcher, watchdog, startTime, settings, statistics);
   }
 
@@ -115,7 +117,7 @@ public final class PdfParser implements AutoCloseable {
    */
   public String version() {
     String library = RESULTS + "+pdfbox-" + Version.getVersion();
-    return settings.text() == TextMode.PLAIN ? library + "+plain" : library;
+    return settings.text() == TextMode.PLAIN ? library + "+plain" : library + ocr.version();
   }
 
   /** Throws {@link FailureException} with PARSER_UNAVAILABLE if there is no child to be had. */
@@ -126,6 +128,11 @@ public final class PdfParser implements AutoCloseable {
   /** What the children are doing. */
   public ParserStatistics statistics() {
     return statistics;
+  }
+
+  /** What reads scans, or why nothing does. */
+  public String ocr() {
+    return ocr.description();
   }
 
   /** What the children may not do; empty as long as none was started. */
@@ -148,7 +155,7 @@ public final class PdfParser implements AutoCloseable {
             new PageStore(folder.path()), scope, settings.maxPages(), settings.maxCharacters());
     ParseOutcome outcome = null;
     try {
-      outcome = new Reading(settings, this::runInFork, pdf, scope, findings).read();
+      outcome = new Reading(settings, ocr.time(), this::runInFork, pdf, scope, findings).read();
       return outcome;
     } finally {
       if (!(outcome instanceof ParseOutcome.Parsed)) {

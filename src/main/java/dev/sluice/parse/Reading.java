@@ -22,6 +22,7 @@ final class Reading {
   }
 
   private final ParserSettings settings;
+  private final Duration ocrTime;
   private final Runner runner;
   private final Path pdf;
   private final Scope scope;
@@ -31,13 +32,21 @@ final class Reading {
   private int forksHarmed;
   private int suspect; // the page at which the run before ended, or 0
 
-  Reading(ParserSettings settings, Runner runner, Path pdf, Scope scope, Findings findings) {
+  /** OCR may take so much time on top of what the settings allow. */
+  Reading(
+      ParserSettings settings,
+      Duration ocrTime,
+      Runner runner,
+      Path pdf,
+      Scope scope,
+      Findings findings) {
     this.settings = settings;
+    this.ocrTime = ocrTime;
     this.runner = runner;
     this.pdf = pdf;
     this.scope = scope;
     this.findings = findings;
-    this.timeLeft = settings.documentTime();
+    this.timeLeft = settings.documentTime().plus(ocrTime);
     this.forksLeft = settings.documentForks() - scope.before().forks();
   }
 
@@ -60,11 +69,16 @@ final class Reading {
   }
 
   private Optional<Failure> run() {
-    Duration time = timeLeft.compareTo(settings.totalTime()) < 0 ? timeLeft : settings.totalTime();
+    Duration time = shorter(timeLeft, settings.totalTime().plus(ocrTime));
     findings.startRun();
-    RunEnd end = runner.run(request(time), findings, time);
+    ParseRequest request = request(shorter(timeLeft, settings.totalTime()));
+    RunEnd end = runner.run(request, findings, time);
     timeLeft = timeLeft.minus(end.took());
     return end.failure();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private void resumeAfter(Failure failure) {

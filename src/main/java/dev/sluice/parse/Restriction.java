@@ -8,7 +8,7 @@ public enum Restriction {
   NO_NETWORK,
   /** It writes to a temporary folder of its own, and to no other file. */
   READ_ONLY_FILES,
-  /** It finds none of the system's programs to start. */
+  /** It finds none of the system's programs to start, but Tesseract if that reads scans. */
   NO_PROGRAMS,
   /** It has no capabilities and cannot gain any. */
   NO_PRIVILEGES,

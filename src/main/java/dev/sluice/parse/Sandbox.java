@@ -19,17 +19,20 @@ final class Sandbox {
   private final SandboxMode mode;
   private final String java;
   private final Path fonts;
+  private final String program;
   private Confinement chosen; // null until it was tried what works
 
-  Sandbox(SandboxMode mode, String java, Path fonts) {
+  /** Children find one program at most, or none if its name is empty. */
+  Sandbox(SandboxMode mode, String java, Path fonts, String program) {
     this.mode = mode;
     this.java = java;
     this.fonts = fonts;
+    this.program = program;
   }
 
   /** The command that starts a command with as few rights as may be, writing to {@code own}. */
   List<String> around(Path own, List<String> command) {
-    return chosen(own).around(own, fonts, command);
+    return chosen(own).around(own, fonts, program, command);
   }
 
   /** What children may not do; empty as long as none was started. */
@@ -58,7 +61,7 @@ final class Sandbox {
     }
     try {
       Process process =
-          new ProcessBuilder(confinement.around(own, fonts, List.of(java, "-version")))
+          new ProcessBuilder(confinement.around(own, fonts, program, List.of(java, "-version")))
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();

@@ -108,13 +108,13 @@ public class DocumentApi {
   /** All text, form feeds between pages; what could not be read is an empty page. */
   public InputStream text(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     Document document = completed(http, id);
-    return TextStream.of(queries, document.id(), document.pageCount());
+    return PageStream.of(document.pageCount(), pages -> queries.texts(document.id(), pages));
   }
 
   /** Markdown of all pages. */
   public InputStream markdown(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     Document document = completed(http, id);
-    return MarkdownStream.of(markdown, document.id(), document.pageCount());
+    return PageStream.of(document.pageCount(), pages -> markdown.texts(document.id(), pages));
   }
 
   /** What the PDF says about itself. */

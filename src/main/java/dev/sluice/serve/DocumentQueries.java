@@ -157,11 +157,14 @@ class DocumentQueries {
         .list();
   }
 
-  /** The text of pages, in order; empty where a page could not be read; none if all are gone. */
+  /**
+   * The text of pages, in order, with a form feed before all but the document's first; empty where
+   * a page could not be read; none if all are gone.
+   */
   List<String> texts(DocumentId id, PageRange pages) {
     return jdbc.sql(
             """
-            SELECT coalesce(page.text, '')
+            SELECT CASE WHEN number.number > 1 THEN E'\\f' ELSE '' END || coalesce(page.text, '')
             FROM document CROSS JOIN generate_series(:from, :to) AS number
             LEFT JOIN page ON page.document_id = document.id AND page.number = number.number
             WHERE document.id = :id ORDER BY number.number

@@ -49,6 +49,9 @@ public record DocumentView(
     Integer queuePosition,
     Map<String, String> links) {
 
+  private static final List<String> RESULTS =
+      List.of("text", "markdown", "pages", "tables", "events", "metadata");
+
   /** Why a document ended without results, or is tried again. */
   public record FailureView(
       FailureCode code, FailureCategory category, String detail, String advice) {
@@ -115,12 +118,10 @@ public record DocumentView(
       links.put("original", self + "/original");
     }
     if (document.state() == DocumentState.COMPLETED) {
-      links.put("text", self + "/text");
-      links.put("pages", self + "/pages");
-      links.put("tables", self + "/tables");
-      links.put("metadata", self + "/metadata");
-      links.put("tables", self + "/tables");
-      links.put("events", self + "/events");
+      RESULTS.forEach(result -> links.put(result, self + "/" + result));
+      if (document.originalDeletedAt() == null) {
+        links.put("thumbnail", self + "/thumbnail");
+      }
     }
     return links;
   }

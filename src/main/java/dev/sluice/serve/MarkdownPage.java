@@ -24,6 +24,12 @@ record MarkdownPage(String text, List<Block> blocks, List<TablePart> tables) {
   private static final Pattern BULLET = Pattern.compile("^\\W\\s+");
   private static final Pattern NUMBER = Pattern.compile("^\\(?(\\d{1,3})[.)]\\s+");
 
+  /** With an empty line behind it, unless there is nothing on it. */
+  String followedByOthers() {
+    String markdown = markdown();
+    return markdown.isEmpty() ? "" : markdown + "\n\n";
+  }
+
   /** Blocks with an empty line between them. */
   String markdown() {
     if (blocks.isEmpty()) {

@@ -22,7 +22,7 @@ class MarkdownQueries {
   }
 
   /** In order; an empty one where a page could not be read, and none if all are gone. */
-  List<MarkdownPage> pages(DocumentId id, PageRange pages) {
+  List<String> texts(DocumentId id, PageRange pages) {
     return jdbc.sql(
             """
             SELECT coalesce(page.text, '') AS text, coalesce(page.blocks, '[]') AS blocks,
@@ -38,9 +38,10 @@ class MarkdownQueries {
         .query(
             (row, n) ->
                 new MarkdownPage(
-                    row.getString("text"),
-                    List.of(read(row.getString("blocks"), Block[].class)),
-                    List.of(read(row.getString("tables"), TablePart[].class))))
+                        row.getString("text"),
+                        List.of(read(row.getString("blocks"), Block[].class)),
+                        List.of(read(row.getString("tables"), TablePart[].class)))
+                    .followedByOthers())
         .list();
   }
 

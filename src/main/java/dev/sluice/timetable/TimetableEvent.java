@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One entry of a timetable; what it does not say is null.
@@ -79,6 +80,11 @@ public record TimetableEvent(
     venues = List.copyOf(venues);
     studyProgrammes = List.copyOf(studyProgrammes);
     flags = List.copyOf(flags);
+  }
+
+  /** The same with one flag more. */
+  TimetableEvent flagged(String flag) {
+    return with(venues, Stream.concat(flags.stream(), Stream.of(flag)).toList());
   }
 
   /** The same with other venues and flags. */

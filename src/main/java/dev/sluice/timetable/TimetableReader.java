@@ -1,11 +1,14 @@
 package dev.sluice.timetable;
 
+import dev.sluice.content.Flag;
 import dev.sluice.content.PageContent;
 import dev.sluice.content.Table;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads timetables. Only the title of the first page and the header row of a table on it decide by
@@ -36,11 +39,20 @@ public final class TimetableReader {
   private static Timetable read(Profile profile, PageContent first, Iterator<PageContent> rest) {
     Strange strange = new Strange();
     Sheet sheet = new Sheet(profile, strange);
-    sheet.add(first);
-    rest.forEachRemaining(sheet::add);
+    Set<Integer> byOcr = new HashSet<>();
+    for (PageContent page = first; page != null; page = rest.hasNext() ? rest.next() : null) {
+      sheet.add(page);
+      if (page.flags().stream().anyMatch(flag -> flag.code().equals(Flag.OCR))) {
+        byOcr.add(page.page().number());
+      }
+    }
     EventReader reader = new EventReader(profile, strange);
     sheet.rows().forEach(reader::read);
-    return new Timetable(profile.name(), sheet.seen(), reader.events(), strange.all());
+    List<TimetableEvent> events =
+        reader.events().stream()
+            .map(event -> byOcr.contains(event.page()) ? event.flagged(Flag.OCR) : event)
+            .toList();
+    return new Timetable(profile.name(), sheet.seen(), events, strange.all());
   }
 
   private static boolean fits(Profile profile, PageContent page) {

@@ -15,6 +15,7 @@ final class SharedOriginal {
   private SpoolFile file;
   private volatile long bytes;
   private int readers;
+  private boolean released;
   private long idleSince;
 
   /** The file; whoever is not the first waits for it. Fetched anew if that failed. */
@@ -60,6 +61,15 @@ final class SharedOriginal {
   void leave() {
     readers--;
     idleSince = System.nanoTime();
+  }
+
+  /** Nobody will ask for it any more. */
+  void release() {
+    released = true;
+  }
+
+  boolean isReleased() {
+    return released;
   }
 
   boolean isIdle() {

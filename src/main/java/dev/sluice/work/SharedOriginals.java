@@ -65,6 +65,16 @@ public class SharedOriginals {
     leave(original);
   }
 
+  /** Removes the original of a document whose parts were gathered, with its last reader. */
+  public synchronized void release(@ExchangeProperty("document") Document document)
+      throws IOException {
+    SharedOriginal original = originals.get(document.id());
+    if (original != null) {
+      original.release();
+      removeIdle(SharedOriginal::isReleased);
+    }
+  }
+
   /** Removes those that nobody has read for a while. */
   public synchronized void forget() throws IOException {
     removeIdle(original -> original.isIdleFor(settings.keepFor()));
@@ -78,7 +88,7 @@ public class SharedOriginals {
 
   private synchronized void leave(SharedOriginal original) throws IOException {
     original.leave();
-    removeIdle(idle -> idleBytes() > settings.keepBytes().toBytes());
+    removeIdle(idle -> idle.isReleased() || idleBytes() > settings.keepBytes().toBytes());
   }
 
   private long idleBytes() {

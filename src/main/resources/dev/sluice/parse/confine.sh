@@ -1,9 +1,10 @@
 # Takes from a child JVM what reading PDFs does not need, then becomes it. Run in a user, mount and network
-# namespace of its own, as their root. Arguments: the child's folder, that of its fonts, "hidden" or "kept" for the
-# programs of the system, and the command.
+# namespace of its own, as their root. Arguments: the child's folder, that of its fonts, the one program of the system
+# that it may start or nothing, and the command.
 set -eu
+search=$PATH
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
-own=$1 fonts=$2 programs=$3 java=$4
+own=$1 fonts=$2 program=$3 java=$4
 shift 3
 
 mount --bind "$own" "$own"
@@ -17,9 +18,9 @@ while read -r _ _ _ _ point options _; do
 done < /proc/self/mountinfo
 
 # What is needed until the end, when nothing else is there any more.
-for tool in mount setpriv; do
+for tool in mount setpriv $program; do
   : > "$own/$tool"
-  mount --bind "$(command -v $tool)" "$own/$tool"
+  mount --bind "$(PATH=$PATH:$search command -v "$tool")" "$own/$tool"
 done
 
 hide() {
@@ -28,7 +29,6 @@ hide() {
 }
 
 hide /run
-if [ "$programs" = hidden ]; then
-  for folder in /usr/local/bin /usr/local/sbin /bin /sbin /usr/sbin /usr/bin; do hide "$folder"; done
-fi
+for folder in /usr/local/bin /usr/local/sbin /bin /sbin /usr/sbin /usr/bin; do hide "$folder"; done
+export PATH="$own"
 exec "$own/setpriv" --no-new-privs --bounding-set=-all --inh-caps=-all "$@"

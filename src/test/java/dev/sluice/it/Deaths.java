@@ -31,6 +31,7 @@ final class Deaths {
           "work-part/documentParser.parsePart",
           "gather-parts/partResults.gather",
           "gather-parts/documentParser.gather",
+          "gather-parts/sharedOriginals.release",
           "work-errors/failureJudge.judge",
           "queue-errors/backgroundFailure.noteTicket",
           "background-errors/backgroundFailure.note");

@@ -416,7 +416,7 @@ class WebhookIT {
   }
 
   private void setState(Document document, String state) {
-    jdbc.sql("UPDATE document SET state = ? WHERE id = ?")
+    jdbc.sql("UPDATE document SET state = ?, lease_until = now() + interval '1 h' WHERE id = ?")
         .params(state, document.id().value())
         .update();
   }

@@ -9,16 +9,17 @@ import org.junit.jupiter.api.Test;
 class ForkClasspathTest {
 
   @Test
-  void namesTheJarsOfPdfBoxAndNothingOfSpringButItsLogging() {
+  void namesTheJarsOfPdfBoxAndItsImagesAndNothingOfSpringButItsLogging() {
     List<String> launch = ForkClasspath.with().launch("some.Main");
 
     assertThat(launch).hasSize(3).startsWith("-cp").endsWith("some.Main");
     assertThat(launch.get(1).split(File.pathSeparator))
-        .hasSizeLessThanOrEqualTo(8)
+        .hasSizeLessThanOrEqualTo(9)
         .anyMatch(path -> path.endsWith("classes"))
         .anyMatch(path -> path.matches(".*/pdfbox-[0-9.]+jar"))
         .anyMatch(path -> path.matches(".*/pdfbox-io-[0-9.]+jar"))
         .anyMatch(path -> path.matches(".*/fontbox-[0-9.]+jar"))
+        .anyMatch(path -> path.matches(".*/jbig2-imageio-[0-9.]+jar"))
         .anyMatch(path -> path.matches(".*/bcprov-.+jar"))
         .anyMatch(path -> path.matches(".*/bcpkix-.+jar"))
         .noneMatch(path -> path.contains("spring-core"));

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 class FrameTest {
 
+  private static final ParseLimits LIMITS = new ParseLimits(7, 8, 9, 10, 11, 12);
+
   @Test
   void pagesComeBackAsTheyWere() throws IOException {
     PageText text = new PageText(3, 595.3f, 842, 90, "Zürich\n東京 \uD83D\uDE00\n");
@@ -118,15 +120,14 @@ class FrameTest {
   @Test
   void requestsComeBackAsTheyWere() throws IOException {
     ParseRequest request =
-        new ParseRequest("/a/b.pdf", new PageRange(1, 2), 3, true, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        new ParseRequest("/a/b.pdf", new PageRange(1, 2), 3, true, 4, 5, 6, LIMITS);
 
     assertThat(ParseRequest.of(sent(request.toFrame()))).isEqualTo(request);
   }
 
   @Test
   void requestsForPicturesComeBackAsTheyWere() throws IOException {
-    ParseRequest page =
-        new ParseRequest("/a/b.pdf", new PageRange(1, 1), 3, true, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    ParseRequest page = new ParseRequest("/a/b.pdf", new PageRange(1, 1), 3, true, 4, 5, 6, LIMITS);
     RenderRequest request = new RenderRequest(page, 300);
 
     assertThat(ChildRequest.of(sent(request.toFrame()))).isEqualTo(request);

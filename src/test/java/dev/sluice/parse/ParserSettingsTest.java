@@ -22,6 +22,7 @@ class ParserSettingsTest {
     assertThat(settings.totalTime()).hasSeconds(60);
     assertThat(settings.silence()).hasSeconds(20);
     assertThat(settings.documentTime()).hasMinutes(2);
+    assertThat(settings.ocr().pageTime()).hasSeconds(15);
     assertThat(settings.documentForks()).isEqualTo(10);
     assertThat(settings.gaps()).isEqualTo(GapTolerance.SOME);
     assertThat(settings.workFolder())
@@ -42,6 +43,10 @@ class ParserSettingsTest {
     "max-glyphs-per-page,0",
     "max-decoded-per-page,0",
     "max-tables,-1",
+    "ocr.language,../eng",
+    "ocr.dots-per-inch,601",
+    "ocr.page-time,20s",
+    "ocr.document-time,0s",
     "recycle-after,0"
   })
   void nonsenseIsRefusedByItsKey(String key, String value) {

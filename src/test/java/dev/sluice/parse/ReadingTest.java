@@ -337,7 +337,8 @@ class ReadingTest {
 
   private ParseOutcome read(Children children, Scope scope) {
     Findings findings = new Findings(new PageStore(folder), scope, 100, 10_000);
-    return new Reading(settings.in(folder), children, folder.resolve("a.pdf"), scope, findings)
+    return new Reading(
+            settings.in(folder), Duration.ZERO, children, folder.resolve("a.pdf"), scope, findings)
         .read();
   }
 

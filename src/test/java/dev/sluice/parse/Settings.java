@@ -18,6 +18,8 @@ final class Settings {
 
   private DataSize recycleAbove = DataSize.ofBytes(0);
   private SandboxMode sandbox = SandboxMode.AUTO;
+  private OcrSettings ocr =
+      new OcrSettings(OcrMode.OFF, "eng", 300, Duration.ZERO, Duration.ofMinutes(5));
 
   static Settings ofOneFork() {
     return new Settings();
@@ -73,6 +75,11 @@ final class Settings {
     return this;
   }
 
+  Settings withOcr(OcrSettings value) {
+    ocr = value;
+    return this;
+  }
+
   ParserSettings in(Path workFolder) {
     return new ParserSettings(
         forks,
@@ -87,9 +94,10 @@ final class Settings {
         2_000,
         DataSize.ofMegabytes(64),
         10,
-        1_000_000,
+        4_000_000,
         1_000,
         TextMode.LAYOUT,
+        ocr,
         recycleAfter,
         recycleAbove,
         sandbox,

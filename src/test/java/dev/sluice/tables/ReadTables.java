@@ -2,7 +2,7 @@ package dev.sluice.tables;
 
 import dev.sluice.content.PageContent;
 import dev.sluice.content.Table;
-import dev.sluice.parse.child.PagesOf;
+import dev.sluice.parse.child.ReadPages;
 import dev.sluice.tables.TrueTable.TrueCell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ final class ReadTables {
   static List<TrueTable> of(byte[] pdf) {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       List<TrueTable> tables = new ArrayList<>();
-      for (PageContent page : PagesOf.document(document)) {
+      for (PageContent page : ReadPages.of(document).pages()) {
         page.tables().forEach(table -> tables.add(of(table)));
       }
       return tables;

@@ -3,6 +3,7 @@ package dev.sluice.timetable;
 import dev.sluice.content.Block;
 import dev.sluice.content.Box;
 import dev.sluice.content.Cell;
+import dev.sluice.content.Flag;
 import dev.sluice.content.PageContent;
 import dev.sluice.content.Table;
 import dev.sluice.content.Word;
@@ -23,6 +24,12 @@ final class Pages {
   /** A page with text, of which nobody knows the blocks. */
   static PageContent page(int number, String text, Table... tables) {
     return new PageContent(text(number, text), List.of(), List.of(tables), List.of());
+  }
+
+  /** The same page as OCR has read it. */
+  static PageContent byOcr(PageContent page) {
+    List<Flag> flags = List.of(new Flag(page.page().number(), Flag.OCR, "Read by OCR."));
+    return new PageContent(page.page(), page.blocks(), page.tables(), flags);
   }
 
   /** A page each line of whose text is a paragraph, the first one at the top. */

@@ -61,6 +61,20 @@ class TimetableReaderTest {
   private static final String DATE_HEAD = "Subject|Date|From|To|Room";
 
   @Test
+  void anEventOfAPageThatOcrHasReadSaysSo() {
+    // When
+    Timetable found =
+        slots(
+            page(1, "Plan", table(1, 500, HEAD, "Art|E^L|Monday|8:00 - 9:00|A 1|BA")),
+            Pages.byOcr(page(2, "", table(2, 36, "Law|E^L|Friday|8:00 - 9:00|C|BA"))));
+
+    // Then
+    assertThat(found.events())
+        .extracting(TimetableEvent::module, TimetableEvent::flags)
+        .containsExactly(tuple("Art", List.of()), tuple("Law", List.of("ocr")));
+  }
+
+  @Test
   void anEventStandsWhereItsLineDoesEvenIfItsRowBeganBefore() {
     // When
     Timetable found =

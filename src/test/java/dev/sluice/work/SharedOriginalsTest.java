@@ -123,6 +123,22 @@ class SharedOriginalsTest {
   }
 
   @Test
+  void thatOfAGatheredDocumentGoesWithItsLastReader() throws Exception {
+    // Given
+    Document document = document();
+    Exchange reading = exchange();
+    fetch(document, reading);
+
+    // When
+    originals.release(document);
+
+    // Then
+    assertThat(files()).isEqualTo(1);
+    done(reading);
+    assertThat(files()).isZero();
+  }
+
+  @Test
   void anOutageIsNotRemembered() {
     Document document = document();
     outage = true;
@@ -152,11 +168,15 @@ class SharedOriginalsTest {
     try {
       fetch(document, exchange);
     } finally {
-      exchange
-          .getExchangeExtension()
-          .handoverCompletions()
-          .forEach(done -> done.onComplete(exchange));
+      done(exchange);
     }
+  }
+
+  private static void done(Exchange exchange) {
+    exchange
+        .getExchangeExtension()
+        .handoverCompletions()
+        .forEach(done -> done.onComplete(exchange));
   }
 
   private Path fetch(Document document, Exchange exchange) {

@@ -4,7 +4,9 @@ import static dev.sluice.parse.child.LimitExceededException.ofDocument;
 import static dev.sluice.parse.child.LimitExceededException.ofPage;
 
 import dev.sluice.failure.FailureCode;
+import dev.sluice.parse.ParseLimits;
 import dev.sluice.parse.ParseRequest;
+import java.time.Duration;
 
 /** What a document may still cost; throws {@link LimitExceededException} once it is spent. */
 final class Budget {
@@ -15,19 +17,28 @@ final class Budget {
   /** A page's text travels in one frame. */
   private static final long MAX_CHARACTERS_PER_PAGE = 4_000_000;
 
-  private final ParseRequest limits;
+  private final ParseLimits limits;
+  private final Duration time;
   private final long start = System.nanoTime();
   private final long mostHeld;
+  private long nanosOutside;
   private long operators;
   private int imagesOfPage;
   private long glyphsOfPage;
   private long charactersOfPage;
   private long characters;
 
-  Budget(ParseRequest limits) {
+  /** Takes the characters that were read before. */
+  Budget(ParseLimits limits, Duration time, long charactersBefore) {
     this.limits = limits;
-    this.characters = limits.charactersBefore();
+    this.time = time;
+    this.characters = charactersBefore;
     this.mostHeld = Math.min(limits.maxDecodedPerPage(), Runtime.getRuntime().maxMemory() / 8);
+  }
+
+  static Budget of(ParseRequest request) {
+    return new Budget(
+        request.limits(), Duration.ofMillis(request.millis()), request.charactersBefore());
   }
 
   void pages(int pages) {
@@ -104,8 +115,13 @@ final class Budget {
     checkTime();
   }
 
+  /** Time that does not count, as another program had it. */
+  void outside(Duration time) {
+    nanosOutside += time.toNanos();
+  }
+
   private void checkTime() {
-    if (System.nanoTime() - start > limits.millis() * 1_000_000) {
+    if (System.nanoTime() - start - nanosOutside > time.toNanos()) {
       throw ofDocument(FailureCode.PARSER_TIMEOUT, "The time for reading ran out.");
     }
   }

@@ -6,6 +6,7 @@ import dev.sluice.failure.FailureCode;
 import dev.sluice.parse.ChildRequest;
 import dev.sluice.parse.Frame;
 import dev.sluice.parse.FrameCodec;
+import dev.sluice.parse.OcrSettings;
 import dev.sluice.parse.ParseRequest;
 import dev.sluice.parse.RenderRequest;
 import dev.sluice.parse.TextMode;
@@ -13,6 +14,7 @@ import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -29,9 +31,12 @@ final class DocumentReader implements TextOfPages.Sink {
 
   private final TextMode text;
 
-  DocumentReader(DataOutputStream out, TextMode text) {
+  private final Optional<OcrSettings> ocr;
+
+  DocumentReader(DataOutputStream out, TextMode text, Optional<OcrSettings> ocr) {
     this.out = out;
     this.text = text;
+    this.ocr = ocr;
   }
 
   /** Sends every frame of the answer. */
@@ -44,7 +49,7 @@ final class DocumentReader implements TextOfPages.Sink {
   }
 
   private static Frame answer(ParseRequest request, Work work) {
-    Budget budget = new Budget(request);
+    Budget budget = Budget.of(request);
     try (PDDocument document = BoundedParser.load(new File(request.file()), budget)) {
       return work.on(document, budget);
     } catch (LimitExceededException limit) {
@@ -76,7 +81,7 @@ final class DocumentReader implements TextOfPages.Sink {
     if (pages > request.wholeUpTo()) {
       return FrameCodec.large(new PageTree(document.getPages()).isPlain());
     }
-    new TextOfPages(budget, this, text).read(document, request.pages(), request.plainTree());
+    new TextOfPages(budget, this, text, ocr).read(document, request.pages(), request.plainTree());
     return FrameCodec.done();
   }
 

@@ -7,12 +7,16 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 
 /** Draws a page as a small picture, within a budget. */
 final class PageImage extends PDFRenderer {
+
+  /** A sheet of A2 at 300 dots per inch. */
+  private static final double MOST_PIXELS = 35e6;
 
   private final PDDocument document;
   private final Budget budget;
@@ -36,6 +40,25 @@ final class PageImage extends PDFRenderer {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.write(image, "png", png);
     return png.toByteArray();
+  }
+
+  /**
+   * The page in shades of grey, for programs that read pictures; throws {@link IOException} when
+   * the document's page tree has another page there.
+   */
+  BufferedImage grey(int number, PDPage page, float scale) throws IOException {
+    if (document.getPage(number - 1).getCOSObject() != page.getCOSObject()) {
+      throw new IOException("the page tree counts its pages wrongly");
+    }
+    return renderImage(number - 1, scale, ImageType.GRAY);
+  }
+
+  /** Pixels for a point at so many dots an inch, or fewer if memory is scarce. */
+  float scaleFor(PDPage page, int dotsPerInch) {
+    PDRectangle box = usableBox(page);
+    double most = Math.min(MOST_PIXELS, Runtime.getRuntime().maxMemory() / 8);
+    double all = Math.sqrt(most / box.getWidth() / box.getHeight());
+    return (float) Math.min(all, dotsPerInch / 72.0);
   }
 
   /** A page may say that it is empty, or endless. */

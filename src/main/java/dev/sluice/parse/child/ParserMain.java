@@ -2,6 +2,7 @@ package dev.sluice.parse.child;
 
 import dev.sluice.parse.ChildRequest;
 import dev.sluice.parse.Frame;
+import dev.sluice.parse.OcrSettings;
 import dev.sluice.parse.TextMode;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -54,7 +55,8 @@ public final class ParserMain {
     readInBackground(new DataInputStream(new BufferedInputStream(stdin)), requests);
     new WarmUp().run();
     new Frame(Frame.Type.READY, new byte[0]).writeTo(out);
-    DocumentReader reader = new DocumentReader(out, TextMode.ofProperty());
+    DocumentReader reader =
+        new DocumentReader(out, TextMode.ofProperty(), OcrSettings.ofProperty());
     while (true) {
       reader.answer(ChildRequest.of(requests.take()));
     }

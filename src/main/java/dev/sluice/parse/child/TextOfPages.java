@@ -2,19 +2,17 @@ package dev.sluice.parse.child;
 
 import static dev.sluice.parse.child.LimitExceededException.ofPage;
 
-import dev.sluice.content.Flag;
 import dev.sluice.content.PageContent;
 import dev.sluice.document.PageRange;
-import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
+import dev.sluice.parse.OcrSettings;
 import dev.sluice.parse.TextMode;
 import dev.sluice.parse.layout.FoundTables;
 import dev.sluice.parse.layout.PageLayout;
 import dev.sluice.parse.layout.TableFinder;
-import dev.sluice.parse.reading.PageFlow;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -24,7 +22,6 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.ResourceCache;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 
@@ -40,16 +37,11 @@ final class TextOfPages extends PDFStreamEngine {
     void refuse(int number, LimitExceededException limit);
   }
 
-  /** Of the page: images that cover more of it, with hardly any text, are a scan. */
-  private static final double SCAN_SHARE = 0.6;
-
-  /** Characters; a stamp or a page number may be on a scan. */
-  private static final int SCAN_TEXT = 30;
-
   private final Budget budget;
   private final Sink sink;
   private final TextMode mode;
-  private final Function<PageLayout, FoundTables> tables;
+  private final PageComposer composer;
+  private final Optional<OcrSettings> ocr;
   private final BoundedContents contents;
   private final ActualText actualText = new ActualText();
   private final PageGlyphs glyphs = new PageGlyphs(actualText);
@@ -58,17 +50,24 @@ final class TextOfPages extends PDFStreamEngine {
   private final ImageCoverage images = new ImageCoverage();
   private ResourceCache cache;
   private BoundedForms forms;
+  private ScannedPages scans;
 
-  TextOfPages(Budget budget, Sink sink, TextMode mode) {
-    this(budget, sink, mode, new TableFinder()::find);
+  TextOfPages(Budget budget, Sink sink, TextMode mode, Optional<OcrSettings> ocr) {
+    this(budget, sink, mode, ocr, new TableFinder()::find);
   }
 
   /** Takes what finds the tables of a page. */
-  TextOfPages(Budget budget, Sink sink, TextMode mode, Function<PageLayout, FoundTables> tables) {
+  TextOfPages(
+      Budget budget,
+      Sink sink,
+      TextMode mode,
+      Optional<OcrSettings> ocr,
+      Function<PageLayout, FoundTables> tables) {
     this.budget = budget;
     this.sink = sink;
     this.mode = mode;
-    this.tables = tables;
+    this.ocr = ocr;
+    this.composer = new PageComposer(budget, tables);
     this.contents = new BoundedContents(budget);
     this.shower = new StringShower(budget, glyphs);
     TextOperators.all(this).forEach(this::addOperator);
@@ -90,6 +89,7 @@ final class TextOfPages extends PDFStreamEngine {
   void read(PDDocument document, PageRange range, boolean plainTree) throws IOException {
     cache = document.getResourceCache();
     forms = new BoundedForms(contents, cache);
+    scans = new ScannedPages(document, budget, composer, ocr);
     int number = range.from();
     for (PDPage page : new PageTree(document.getPages()).pages(range, plainTree)) {
       read(number++, page);
@@ -122,55 +122,15 @@ final class TextOfPages extends PDFStreamEngine {
   private PageContent plain(int number, PDPage page) {
     PageWriter text = new PageWriter(budget);
     LineBreaks.read(glyphs.articles(), new PlainText(text));
-    return PageContent.of(pageText(number, page, text.toString()));
+    return PageContent.of(PageComposer.pageText(number, page, text.toString()));
   }
 
   private PageContent layout(int number, PDPage page) {
     LineCollector collector = new LineCollector();
     LineBreaks.readTurned(glyphs.articles(), collector);
-    PDRectangle size = PageBox.of(page);
-    boolean sideways = PageBox.rotation(page) % 180 != 0;
-    float width = sideways ? size.getHeight() : size.getWidth();
-    float height = sideways ? size.getWidth() : size.getHeight();
-    PageLayout layout = new PageLayout(number, width, height, collector.words(), rulings.rulings());
-    FoundTables found = tablesOf(layout);
-    PageFlow flow = PageFlow.of(collector.lines(), found.tables(), height);
-    budget.characters(flow.text().length());
-    return new PageContent(
-        pageText(number, page, flow.text()),
-        flow.blocks(),
-        found.tables(),
-        flags(number, found, flow));
-  }
-
-  /** A page on which tables cannot be made out keeps its text, and says so. */
-  private FoundTables tablesOf(PageLayout page) {
-    try {
-      return tables.apply(page);
-    } catch (LimitExceededException limit) {
-      throw limit;
-    } catch (RuntimeException broken) {
-      Flag flag = new Flag(page.number(), "tables-not-read", Complaint.of(broken));
-      return new FoundTables(List.of(), List.of(flag));
-    }
-  }
-
-  private List<Flag> flags(int number, FoundTables found, PageFlow flow) {
-    List<Flag> flags = new ArrayList<>(found.flags());
-    if (rulings.isCut()) {
-      String why = "Lines beyond " + RulingCollector.MAX_RULINGS + " were not looked at.";
-      flags.add(new Flag(number, TableFinder.CUT, why));
-    }
-    if (images.share() > SCAN_SHARE && flow.text().length() < SCAN_TEXT) {
-      String why = "The page is an image without text. It was not read: there is no OCR.";
-      flags.add(new Flag(number, "scanned", why));
-    }
-    return flags;
-  }
-
-  private static PageText pageText(int number, PDPage page, String text) {
-    PDRectangle size = PageBox.of(page);
-    return new PageText(number, size.getWidth(), size.getHeight(), PageBox.rotation(page), text);
+    PageContent drawn =
+        composer.compose(number, page, collector.lines(), collector.words(), rulings);
+    return scans.isScan(drawn, images) ? scans.read(drawn, page) : drawn;
   }
 
   /** A broken page keeps what it had until it broke, and does not cost the others. */

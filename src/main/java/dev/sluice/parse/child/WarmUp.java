@@ -2,10 +2,12 @@ package dev.sluice.parse.child;
 
 import dev.sluice.content.PageContent;
 import dev.sluice.document.PageRange;
-import dev.sluice.parse.ParseRequest;
+import dev.sluice.parse.ParseLimits;
 import dev.sluice.parse.TextMode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -18,8 +20,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 final class WarmUp {
 
   private static final PageRange ONE = new PageRange(1, 1);
-  private static final ParseRequest GENEROUS =
-      new ParseRequest("", ONE, 60_000, 10, 0, 1_000_000, 1_000_000, 1_000_000, 10, 1_000_000);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final class Nowhere implements TextOfPages.Sink {
     @Override
@@ -37,7 +38,12 @@ final class WarmUp {
   void run() throws IOException {
     try (PDDocument document = Loader.loadPDF(sample())) {
       new MetadataReader().read(document, 1);
-      new TextOfPages(new Budget(GENEROUS), new Nowhere(), TextMode.LAYOUT).read(document, ONE);
+      new TextOfPages(
+              new Budget(ParseLimits.NONE, PATIENCE, 0),
+              new Nowhere(),
+              TextMode.LAYOUT,
+              Optional.empty())
+          .read(document, ONE);
     }
   }
 

@@ -3,14 +3,14 @@ package dev.sluice.parse.child;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.document.PageRange;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.fixture.HostilePdfs;
 import dev.sluice.fixture.Pdfs;
-import dev.sluice.parse.ParseRequest;
+import dev.sluice.parse.ParseLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -76,10 +76,8 @@ class InflationTest {
 
   private PDDocument load(byte[] pdf) throws IOException {
     Path file = Files.write(folder.resolve("test.pdf"), pdf);
-    ParseRequest limits =
-        new ParseRequest(
-            "", new PageRange(1, 1), 60_000, 100, 0, 100_000, 100_000, MOST, 10, 10_000);
-    return BoundedParser.load(file.toFile(), new Budget(limits));
+    ParseLimits limits = new ParseLimits(100, 100_000, 100_000, MOST, 10, 10_000);
+    return BoundedParser.load(file.toFile(), new Budget(limits, Duration.ofMinutes(1), 0));
   }
 
   private static COSStream stream(PDDocument document) {

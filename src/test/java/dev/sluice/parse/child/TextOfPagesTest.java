@@ -7,15 +7,17 @@ import dev.sluice.content.PageContent;
 import dev.sluice.document.PageRange;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.fixture.Pdfs;
-import dev.sluice.parse.ParseRequest;
+import dev.sluice.parse.ParseLimits;
 import dev.sluice.parse.TextMode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 /** The text is PDFBox's own, however a page's contents are stored. */
 class TextOfPagesTest {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final PageRange ALL = new PageRange(1, Integer.MAX_VALUE);
   private static final COSArray ASCII_AND_FLATE =
       new COSArray(List.of(COSName.ASCII85_DECODE, COSName.FLATE_DECODE));
@@ -120,15 +123,14 @@ class TextOfPagesTest {
     // Given: as of a damaged PDF that gave a cell beyond its table
     List<PageContent> pages = new ArrayList<>();
     ReadPages kept = new ReadPages(pages, new ArrayList<>());
-    ParseRequest request =
-        new ParseRequest("", ALL, 60_000, 100, 0, 100_000, 100_000, 1 << 20, 10, 10_000);
 
     // When
     try (PDDocument document = Loader.loadPDF(Pdfs.withText("Still here"))) {
       new TextOfPages(
-              new Budget(request),
+              new Budget(ParseLimits.NONE, PATIENCE, 0),
               kept,
               TextMode.LAYOUT,
+              Optional.empty(),
               layout -> {
                 throw new IllegalArgumentException("cell of table");
               })
@@ -150,9 +152,9 @@ class TextOfPagesTest {
 
   private static void read(PDDocument document, PageRange pages, long maxDecoded, Kept kept)
       throws IOException {
-    ParseRequest request =
-        new ParseRequest("", pages, 60_000, 100, 0, 100_000, 100_000, maxDecoded, 10, 10_000);
-    new TextOfPages(new Budget(request), kept, TextMode.PLAIN).read(document, pages);
+    ParseLimits limits = new ParseLimits(100, 100_000, 100_000, maxDecoded, 10, 10_000);
+    new TextOfPages(new Budget(limits, PATIENCE, 0), kept, TextMode.PLAIN, Optional.empty())
+        .read(document, pages);
   }
 
   private static final class Kept implements TextOfPages.Sink {
