@@ -26,7 +26,10 @@ record Edges(float[] from, float[] to) {
     return from.length - 1;
   }
 
-  /** With blank places narrower than this as parts of edges; takes the middles of what may stand there. */
+  /**
+   * With blank places narrower than this as parts of edges; takes the middles of what may stand
+   * there.
+   */
   Edges withoutStrips(float narrow, List<Float> middles) {
     boolean[] filled = new boolean[Math.max(0, places())];
     for (float middle : middles) {

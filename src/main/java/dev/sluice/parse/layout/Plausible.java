@@ -34,7 +34,8 @@ final class Plausible {
 
   private static final Pattern CODE = Pattern.compile("[\\\\{}@]|;$|::|[!=<>]=|->|<-|\\w\\(");
 
-  private static final Pattern NUMBER = Pattern.compile("^(\\d+(\\.\\d+)*|[IVX]+|[A-Z])\\.?(\\s|$)");
+  private static final Pattern NUMBER =
+      Pattern.compile("^(\\d+(\\.\\d+)*|[IVX]+|[A-Z])\\.?(\\s|$)");
 
   private boolean isTable(boolean hasLeaders) {
     int columns = table.columns().count();

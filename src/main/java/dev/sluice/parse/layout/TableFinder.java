@@ -22,7 +22,12 @@ public final class TableFinder {
       String why = "No tables were looked for among more than " + MAX_WORDS + " words.";
       return new FoundTables(List.of(), List.of(new Flag(page.number(), CUT, why)));
     }
-    return bounded(page.number(), all(page));
+    TurnedPage turned = TurnedPage.of(page);
+    return bounded(page.number(), turned == null ? all(page) : all(turned));
+  }
+
+  private static List<Table> all(TurnedPage page) {
+    return all(page.flat()).stream().map(page::back).toList();
   }
 
   private static List<Table> all(PageLayout page) {
