@@ -3,6 +3,7 @@ package dev.sluice.parse.layout;
 import dev.sluice.content.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds lines that follow each other and fall into segments like the rows of a table. */
 final class OpenRegions {
@@ -13,7 +14,12 @@ final class OpenRegions {
   /** The same, of lines in the first column. */
   private static final int MAX_NAMES = 6;
 
+  /** The same, of lines of a wrapped cell behind the first column. */
+  private static final int MAX_WRAPPED = 12;
+
   private static final int RECENT = 20; // lines
+  private static final float SAME_EDGE = 1.5f; // points
+  private static final float NEAR = 1.6f; // of the size of the letters
 
   /** Of the size of the letters: a title stands nearer. */
   private static final float TITLE = 4;
@@ -56,13 +62,22 @@ final class OpenRegions {
 
   /** Takes where they begin among all lines. */
   private void close(List<Line> open, int from, List<Region> regions) {
-    while (!open.isEmpty() && !isRow(open.get(open.size() - 1))) {
+    while (!open.isEmpty() && !isEnd(open)) {
       open.remove(open.size() - 1);
     }
     if (open.size() >= 2) {
       regions.add(region(List.copyOf(open), from));
     }
     open.clear();
+  }
+
+  /** True when the last line is a row, or what was wrapped in one. */
+  private static boolean isEnd(List<Line> open) {
+    Line last = open.get(open.size() - 1);
+    return isRow(last)
+        || open.size() > 1
+            && isBelowWords(open, last)
+            && Spacing.distance(open.get(open.size() - 2), last) < NEAR;
   }
 
   private Region region(List<Line> rows, int from) {
@@ -104,15 +119,27 @@ final class OpenRegions {
     if (Spacing.isBreak(open, line) || Caption.isOne(line)) {
       return false;
     }
-    int most = isName(open, line) ? MAX_NAMES : MAX_SINGLES;
+    int most =
+        isBelowWords(open, line) ? MAX_WRAPPED : isName(open, line) ? MAX_NAMES : MAX_SINGLES;
     return isRow(line) || (!isProse(line) && singlesAtEnd(open) < most);
   }
 
   /** True for a line that ends before the rows' second column. */
   private static boolean isName(List<Line> open, Line line) {
-    return open.subList(Math.max(0, open.size() - RECENT), open.size()).stream()
+    return recent(open)
         .filter(row -> !row.isSingle())
         .allMatch(row -> row.segments().get(1).left() > line.box().right());
+  }
+
+  /** True for one that begins where words in a column behind the first do. */
+  private static boolean isBelowWords(List<Line> open, Line line) {
+    return recent(open)
+        .flatMap(row -> row.segments().stream().skip(1))
+        .anyMatch(it -> !it.isFigure() && Math.abs(it.left() - line.box().x()) < SAME_EDGE);
+  }
+
+  private static Stream<Line> recent(List<Line> open) {
+    return open.subList(Math.max(0, open.size() - RECENT), open.size()).stream();
   }
 
   private static int singlesAtEnd(List<Line> open) {

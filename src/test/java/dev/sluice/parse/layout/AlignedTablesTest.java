@@ -368,6 +368,23 @@ class AlignedTablesTest {
     assertThat(sheet.tables()).isEmpty();
   }
 
+  @Test
+  void keepsAllLinesOfLongCellsInATableWithoutLines() {
+    sheet.text(50, 80, "Table 1. What they do");
+    for (int row = 0; row < 3; row++) {
+      float y = 100 + row * 80;
+      sheet.text(50, y, "name " + row);
+      for (int line = 0; line < 6; line++) {
+        sheet.text(200, y + line * 11, "line " + line + " of what it does");
+      }
+    }
+
+    String[][] texts = Sheet.texts(only());
+
+    assertThat(texts).hasDimensions(3, 2);
+    assertThat(texts[2][1]).endsWith("line 5 of what it does");
+  }
+
   private void threeRows(float y, float right) {
     sheet.across(y - 14, 50, right).across(y + 4, 50, right).across(y + 32, 50, right);
     row(y, "Country", "2005", "2006");
