@@ -372,7 +372,7 @@ class AlignedTablesTest {
   void keepsAllLinesOfLongCellsInATableWithoutLines() {
     sheet.text(50, 80, "Table 1. What they do");
     for (int row = 0; row < 3; row++) {
-      float y = 100 + row * 80;
+      float y = 100 + row * 72;
       sheet.text(50, y, "name " + row);
       for (int line = 0; line < 6; line++) {
         sheet.text(200, y + line * 11, "line " + line + " of what it does");
