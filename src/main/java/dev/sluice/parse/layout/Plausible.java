@@ -51,6 +51,7 @@ final class Plausible {
     }
     return Alignment.of(table) >= MIN_ALIGNED
         && !isCode()
+        && !isList()
         && share(PAGES) < 0.2f
         && share(EQUATION) < 0.5f
         && (columns == 2 ? isPairs() : isGrid());
@@ -90,6 +91,19 @@ final class Plausible {
             .filter(line -> line.pieces().stream().anyMatch(it -> CODE.matcher(it.text()).find()))
             .count();
     return code >= 0.5f * table.lines().size();
+  }
+
+  /** Items with marks or numbers before them, and no figures behind. */
+  private boolean isList() {
+    List<Piece> labels =
+        table.lines().stream().filter(GridLine::hasLabel).map(line -> line.pieces().get(0)).toList();
+    long marks = labels.stream().filter(Plausible::isBullet).count();
+    long figures = behind.stream().filter(it -> it.isFigure() && !isBullet(it)).count();
+    return marks >= 0.8f * labels.size() && figures < 0.3f * behind.size();
+  }
+
+  private static boolean isBullet(Piece piece) {
+    return Bullet.isOne(Segment.of(piece.words()));
   }
 
   private float filled() {

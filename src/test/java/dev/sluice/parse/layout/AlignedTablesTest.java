@@ -131,6 +131,19 @@ class AlignedTablesTest {
   }
 
   @Test
+  void takesListsInTwoColumnsForNoTable() {
+    for (int item = 0; item < 4; item++) {
+      float y = 100 + item * 26;
+      sheet.text(50, y, (item + 1) + ".").text(80, y, "who wrote it and");
+      sheet.text(80, y + 12, "what it is called");
+      sheet.text(310, y, (item + 5) + ".").text(340, y, "who wrote it and");
+      sheet.text(340, y + 12, "what it is called");
+    }
+
+    assertThat(sheet.tables()).isEmpty();
+  }
+
+  @Test
   void takesAListOfContentsForNoTable() {
     for (int line = 0; line < 6; line++) {
       sheet.text(50, 100 + line * 14, "A chapter .................................");
