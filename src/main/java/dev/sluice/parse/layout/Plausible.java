@@ -96,7 +96,10 @@ final class Plausible {
   /** Items with marks or numbers before them, and no figures behind. */
   private boolean isList() {
     List<Piece> labels =
-        table.lines().stream().filter(GridLine::hasLabel).map(line -> line.pieces().get(0)).toList();
+        table.lines().stream()
+            .filter(GridLine::hasLabel)
+            .map(line -> line.pieces().get(0))
+            .toList();
     long marks = labels.stream().filter(Plausible::isBullet).count();
     long figures = behind.stream().filter(it -> it.isFigure() && !isBullet(it)).count();
     return marks >= 0.8f * labels.size() && figures < 0.3f * behind.size();
