@@ -18,6 +18,18 @@ public class StopSignal {
     raised.countDown();
   }
 
+  /** True once Sluice stops. */
+  boolean isRaised() {
+    return raised.getCount() == 0;
+  }
+
+  /** Throws {@link FailureException} with SHUTTING_DOWN if Sluice stops. */
+  void requireNotRaised() {
+    if (isRaised()) {
+      throw stopping();
+    }
+  }
+
   /**
    * Waits so long; throws {@link FailureException} with SHUTTING_DOWN if Sluice stops meanwhile.
    */

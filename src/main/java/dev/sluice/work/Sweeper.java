@@ -25,6 +25,7 @@ public class Sweeper {
   private final ForgottenParts parts;
   private final Splits splits;
   private final ParserVersion parser;
+  private final StopSignal stop;
   private final SweeperSettings settings;
 
   Sweeper(
@@ -32,11 +33,13 @@ public class Sweeper {
       ForgottenParts parts,
       Splits splits,
       ParserVersion parser,
+      StopSignal stop,
       SweeperSettings settings) {
     this.ledger = ledger;
     this.parts = parts;
     this.splits = splits;
     this.parser = parser;
+    this.stop = stop;
     this.settings = settings;
   }
 
@@ -45,8 +48,14 @@ public class Sweeper {
     return settings.requeueAfterInterval();
   }
 
-  /** Tickets to publish again, a batch of them; empty when there is no more. */
+  /**
+   * Tickets to publish again, a batch of them; empty when there is no more, and when Sluice stops:
+   * what this replica gives back is for others, or its next start.
+   */
   public List<Ticket> takeOverdue() {
+    if (stop.isRaised()) {
+      return List.of();
+    }
     splits.restartOutdated(parser);
     List<Ticket> overdue =
         Stream.concat(

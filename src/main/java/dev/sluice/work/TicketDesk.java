@@ -111,6 +111,7 @@ public class TicketDesk {
   }
 
   private Optional<? extends Assignment> claim(Ticket ticket) {
+    stop.requireNotRaised();
     return ticket.part() == null
         ? ledger.claim(ticket.documentId(), terms)
         : parts.claim(ticket, terms);

@@ -73,10 +73,16 @@ final class SluiceProcess implements AutoCloseable {
     return Awaitility.await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
-        .failFast("it ended", () -> !process.isAlive())
+        .failFast(this::assertStillRuns)
         .until(
             () -> Files.exists(file) ? json.readTree(file.toFile()) : json.createObjectNode(),
             endpoints -> endpoints.path("pid").asLong() == process.pid());
+  }
+
+  private void assertStillRuns() throws IOException {
+    if (!process.isAlive()) {
+      throw new AssertionError("It ended, " + process.exitValue() + ": " + errors() + output());
+    }
   }
 
   void awaitFile(Path file) {

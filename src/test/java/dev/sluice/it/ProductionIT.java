@@ -119,6 +119,7 @@ class ProductionIT {
       assertThat(stateOf(sluice, id)).isEqualTo("queued");
       assertThat(attemptsOf(sluice, id)).isZero();
       assertThat(spooled()).isEmpty();
+      assertThat(sluice.log()).as("it takes no ticket any more").containsOnlyOnce("given-back");
     }
   }
 
