@@ -1,6 +1,7 @@
 package dev.sluice.it;
 
 import static dev.sluice.it.ApiClient.document;
+import static java.net.http.HttpRequest.BodyPublishers.noBody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
@@ -226,6 +227,7 @@ class CalendarIT {
     Answer first = program.get(url.getPath());
     Answer second =
         program.send(program.request(url.getPath()).header("If-None-Match", first.header("ETag")));
+    Answer head = program.send(program.request(url.getPath()).method("HEAD", noBody()));
 
     // Then
     assertThat(made.status()).isEqualTo(201);
@@ -237,6 +239,9 @@ class CalendarIT {
     assertThat(first.header("Set-Cookie")).isNull();
     assertThat(first.response().body()).contains("UNTIL=20250728T215959Z");
     assertThat(second.status()).isEqualTo(304);
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.header("ETag")).isEqualTo(first.header("ETag"));
+    assertThat(head.response().body()).isEmpty();
 
     // Then: it is shown once, and is nowhere else
     Answer listed = api.get(document(id) + "/subscriptions");

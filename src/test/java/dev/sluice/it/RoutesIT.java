@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.RouteStartupOrder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,5 +44,25 @@ class RoutesIT {
       assertThat(camel.getRoute(id)).as(id).isNotNull();
       assertThat(camel.getRouteController().getRouteStatus(id).isStarted()).as(id).isTrue();
     }
+  }
+
+  @Test
+  void routesThatBeginByThemselvesStartAfterThoseTheyHandMessagesToAndStopBeforeThem() {
+    assertThat(orderOf("kafka|timer|sftp").getMin()).isGreaterThan(orderOf("direct").getMax());
+  }
+
+  private IntSummaryStatistics orderOf(String schemes) {
+    IntSummaryStatistics order =
+        camel.getCamelContextExtension().getRouteStartupOrder().stream()
+            .filter(
+                it ->
+                    it.getRoute()
+                        .getEndpoint()
+                        .getEndpointUri()
+                        .matches("(%s):.*".formatted(schemes)))
+            .mapToInt(RouteStartupOrder::getStartupOrder)
+            .summaryStatistics();
+    assertThat(order.getCount()).as(schemes).isPositive();
+    return order;
   }
 }
