@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +39,7 @@ class ClaimQueries {
               "SELECT id FROM document WHERE id = ANY(:ids) AND original_deleted_at IS NULL";
           case PIECE -> "SELECT id FROM resumable_upload WHERE id = ANY(:ids)";
         };
-    return jdbc.sql(query).param("ids", array(ids)).query(UUID.class).stream()
-        .collect(Collectors.toSet());
+    return jdbc.sql(query).param("ids", array(ids)).query(UUID.class).set();
   }
 
   /** Documents after the first id, up to the last, that should have an original and have none. */

@@ -106,6 +106,15 @@ class ClaimAuditIT {
   }
 
   @Test
+  void anAuditGivesItsConnectionsBack() {
+    audit();
+
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(meters.get("hikaricp.connections.active").gauge().value()).isZero());
+  }
+
+  @Test
   void theBucketOfAnotherLedgerIsLeftAlone() throws IOException {
     // Given, when no audit is under way, as there is one after the first start
     Awaitility.await().until(this::isPutOff);
