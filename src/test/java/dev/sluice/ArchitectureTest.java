@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The house rules that a compiler does not see. */
 @AnalyzeClasses(packages = "dev.sluice", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -67,4 +68,9 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.sluice.embedded..");
+
+  /** Such a stream keeps its connection until it is closed, which is easily forgotten. */
+  @ArchTest
+  static final ArchRule NO_ROWS_ARE_STREAMED_FROM_THE_DATABASE_CLIENT =
+      noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 }
