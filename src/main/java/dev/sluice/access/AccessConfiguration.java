@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -20,6 +21,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /**
  * Three doors: the API for keys, links with a secret of their own, everything else for ops. Only
@@ -77,6 +79,7 @@ class AccessConfiguration {
                                 response,
                                 FailureCode.FORBIDDEN,
                                 "Your key's role does not allow this.")))
+        .headers(AccessConfiguration::keepNothingUnlessToldOtherwise)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
         .requestCache(cache -> cache.disable())
@@ -90,6 +93,7 @@ class AccessConfiguration {
     return http.securityMatcher("/calendars/**")
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .addFilterAfter(new LinkFilter(links), BasicAuthenticationFilter.class)
+        .headers(AccessConfiguration::keepNothingUnlessToldOtherwise)
         .headers(
             headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -120,5 +124,15 @@ class AccessConfiguration {
                 csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                     .csrfTokenRequestHandler(csrfHandler))
         .build();
+  }
+
+  /**
+   * One header, as an answer that may be kept replaces it. Spring's default are three, and the
+   * other two would speak against the answer.
+   */
+  private static void keepNothingUnlessToldOtherwise(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .cacheControl(threeHeaders -> threeHeaders.disable())
+        .addHeaderWriter(new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-store"));
   }
 }

@@ -235,6 +235,9 @@ class CalendarIT {
     assertThat(url.getPath()).matches("/calendars/[A-Za-z0-9_-]{43}\\.ics");
     assertThat(first.status()).isEqualTo(200);
     assertThat(first.header("Cache-Control")).isEqualTo("max-age=900, private");
+    assertThat(first.response().headers().map())
+        .as("nothing against it")
+        .doesNotContainKeys("pragma", "expires");
     assertThat(first.header("Referrer-Policy")).isEqualTo("no-referrer");
     assertThat(first.header("Set-Cookie")).isNull();
     assertThat(first.response().body()).contains("UNTIL=20250728T215959Z");

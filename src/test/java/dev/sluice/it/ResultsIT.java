@@ -63,6 +63,13 @@ class ResultsIT {
   }
 
   @Test
+  void cachesKeepNoResults() {
+    String id = completed("secret");
+
+    assertThat(api.get(document(id) + "/text").header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
   void metadataSaysWhatThePdfSaysOfItself() {
     // Given
     String id = completed("metadata");

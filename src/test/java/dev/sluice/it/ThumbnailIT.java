@@ -59,6 +59,9 @@ class ThumbnailIT {
     assertThat(ImageIO.read(new ByteArrayInputStream(first.body())).getHeight()).isEqualTo(300);
     assertThat(first.headers().firstValue("Content-Type")).contains("image/png");
     assertThat(first.headers().firstValue("Cache-Control")).contains("max-age=3600, private");
+    assertThat(first.headers().map())
+        .as("nothing against it")
+        .doesNotContainKeys("pragma", "expires");
     assertThat(rows(id)).isEqualTo(1);
     String tag = first.headers().firstValue("ETag").orElseThrow();
     HttpResponse<byte[]> again = thumbnail(id, "If-None-Match", "\"other\", W/" + tag);
