@@ -51,7 +51,7 @@ public record ParserSettings(
     @DefaultValue("10000") int maxTables,
     @DefaultValue("layout") TextMode text,
     @DefaultValue OcrSettings ocr,
-    @DefaultValue("1000") int recycleAfter,
+    @DefaultValue("10000") int recycleAfter,
     @DefaultValue("0") DataSize recycleAbove,
     @DefaultValue("auto") SandboxMode sandbox,
     Path workFolder) {

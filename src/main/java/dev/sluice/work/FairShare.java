@@ -1,8 +1,12 @@
 package dev.sluice.work;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sluice.document.Lane;
 import dev.sluice.document.Ticket;
 import dev.sluice.ledger.Census;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Body;
 import org.springframework.stereotype.Component;
 
@@ -10,8 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class FairShare {
 
+  /** How old a count may be; tickets since then are added to it. */
+  private static final Duration FRESH = Duration.ofMillis(250);
+
   private final Census census;
   private final WorkSettings settings;
+  private final Cache<String, AtomicLong> unfinished =
+      Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000).build();
 
   FairShare(Census census, WorkSettings settings) {
     this.census = census;
@@ -26,9 +35,18 @@ public class FairShare {
     if (ticket.part() != null) {
       return WorkQueue.PARTS;
     }
-    if (census.unfinishedOf(ticket.owner(), settings.share() + 1L) > settings.share()) {
+    if (unfinishedWith(ticket) > settings.share()) {
       return WorkQueue.BACKLOG;
     }
     return ticket.lane() == Lane.BULK ? WorkQueue.BULK : WorkQueue.INTERACTIVE;
+  }
+
+  // Counted with the ticket's own document, which stands in the ledger already.
+  private long unfinishedWith(Ticket ticket) {
+    return unfinished.get(ticket.owner(), this::countOthers).incrementAndGet();
+  }
+
+  private AtomicLong countOthers(String owner) {
+    return new AtomicLong(census.unfinishedOf(owner, settings.share() + 1L) - 1);
   }
 }
