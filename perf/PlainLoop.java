@@ -42,28 +42,34 @@ public final class PlainLoop {
   private static String pass(int threads, List<File> files) throws Exception {
     long started = System.nanoTime();
     long cpu = SYSTEM.getProcessCpuTime();
-    long characters = 0;
+    int unread = 0;
+    int blank = 0;
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<Integer>> texts = files.stream().map(f -> workers.submit(() -> text(f))).toList();
-      for (Future<Integer> text : texts) {
-        characters += text.get();
+      List<Future<String>> texts = files.stream().map(f -> workers.submit(() -> text(f))).toList();
+      for (Future<String> text : texts) {
+        unread += text.get() == null ? 1 : 0;
+        blank += text.get() != null && text.get().isBlank() ? 1 : 0;
       }
     } finally {
       workers.shutdownNow();
     }
     return String.format(
         Locale.ROOT,
-        "{\"documents\": %d, \"characters\": %d, \"seconds\": %.4f, \"cpuSeconds\": %.4f}",
+        "{\"documents\": %d, \"unread\": %d, \"blank\": %d, \"seconds\": %.4f, \"cpuSeconds\": %.4f}",
         files.size(),
-        characters,
+        unread,
+        blank,
         (System.nanoTime() - started) / 1e9,
         (SYSTEM.getProcessCpuTime() - cpu) / 1e9);
   }
 
-  private static int text(File file) throws IOException {
+  /** A document's text, or null if it cannot be read. */
+  private static String text(File file) {
     try (PDDocument document = Loader.loadPDF(file)) {
-      return new PDFTextStripper().getText(document).length();
+      return new PDFTextStripper().getText(document);
+    } catch (IOException | RuntimeException unreadable) {
+      return null;
     }
   }
 }

@@ -41,6 +41,11 @@ class Client:
   def document(self, id):
     return self._get("/api/v1/documents/" + id)
 
+  def text(self, id):
+    """A completed document's text, as bytes."""
+    self.connection.request("GET", f"/api/v1/documents/{id}/text", headers=self.key)
+    return self._body(200)
+
   def await_final(self, id, within):
     """The document when nothing changes any more."""
     end = time.monotonic() + within
@@ -63,11 +68,14 @@ class Client:
     return self._answer(200)
 
   def _answer(self, expected):
+    return json.loads(self._body(expected))
+
+  def _body(self, expected):
     response = self.connection.getresponse()
     body = response.read()
     if response.status != expected:
       raise RuntimeError(f"{response.status} instead of {expected}: {body[:300]!r}")
-    return json.loads(body)
+    return body
 
 
 def upload_all(endpoints, files, connections):

@@ -31,8 +31,8 @@ def java_version(home=None):
   return found.group(1) if found else "unknown"
 
 
-def program(name, *arguments):
-  """The command that runs one of the folder's Java programs on the project's class path."""
+def program(name, *arguments, heap=None, path=None):
+  """The command that runs one of the folder's Java programs, on the project's class path or another."""
   settings = {
     "java.awt.headless": "true",
     "pdfbox.fontcache": WORK,  # else PDFBox leaves a file at home
@@ -40,8 +40,9 @@ def program(name, *arguments):
     "slf4j.internal.verbosity": "WARN",
   }
   options = [f"-D{name}={value}" for name, value in settings.items()]
+  options += [f"-Xmx{heap}"] if heap else []
   source = ROOT / "perf" / f"{name}.java"
-  return [str(word) for word in (tool("java"), *options, "-cp", class_path(), source, *arguments)]
+  return [str(word) for word in (tool("java"), *options, "-cp", path or class_path(), source, *arguments)]
 
 
 def corpus(folder, count, seed, pages=0):

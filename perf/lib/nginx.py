@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from lib import build
+from lib import build, ports
 
 WITHIN = 30  # seconds, to start and to stop
 CONFIGURATION = """
@@ -67,7 +67,7 @@ class Nginx:
 
   def _start(self):
     self.kept.mkdir()
-    self.port = _free_port()
+    self.port = ports.free()
     # As root it would change to somebody who may not write here.
     user = "user root;" if os.geteuid() == 0 else ""
     configuration = self.folder / "nginx.conf"
@@ -98,12 +98,6 @@ def _program():
   if "http_dav_module" not in said:
     raise SystemExit(f"{program} lacks the DAV module; Debian's package nginx-light has it.")
   return program
-
-
-def _free_port():
-  with socket.socket() as probe:
-    probe.bind(("127.0.0.1", 0))
-    return probe.getsockname()[1]
 
 
 def _answers(port):

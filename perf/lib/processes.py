@@ -1,6 +1,8 @@
 """What the kernel says about processes. None where there is no /proc."""
 
 import os
+import signal
+import subprocess
 from pathlib import Path
 
 PROC = Path("/proc")
@@ -47,6 +49,20 @@ def forget_peaks(pids):
   """Makes VmHWM, the most memory that was resident, begin anew."""
   for pid in pids:
     (PROC / str(pid) / "clear_refs").write_text("5")
+
+
+def end_session(process, within=30):
+  """Ends a process that was started here in a session of its own, and whoever it left in there."""
+  process.terminate()
+  try:
+    process.wait(within)
+  except subprocess.TimeoutExpired:
+    pass
+  try:
+    os.killpg(process.pid, signal.SIGKILL)
+  except ProcessLookupError:
+    pass  # all are gone, as they should be
+  process.wait()
 
 
 def _seconds(ticks):
