@@ -1,5 +1,6 @@
 """A mixed collection: small drawn PDFs, and documents of Debian's packages chosen by their pages."""
 
+import os
 import random
 import shutil
 import subprocess
@@ -23,7 +24,7 @@ class Mix:
   def __init__(self, count, seed):
     self.count = count
     self.seed = seed
-    self.folder = build.WORK / "mix"
+    self.folder = build.WORK / f"mix-{os.getpid()}"
 
   def __enter__(self):
     shutil.rmtree(self.folder, ignore_errors=True)

@@ -197,9 +197,13 @@ class TikaPipes(_Tika):
 
 def _text(connection, file):
   headers = {"Accept": "text/plain", "Content-Type": "application/pdf"}
-  connection.request("PUT", "/tika", file.read_bytes(), headers)
-  response = connection.getresponse()
-  body = response.read()
+  try:
+    connection.request("PUT", "/tika", file.read_bytes(), headers)
+    response = connection.getresponse()
+    body = response.read()
+  except (OSError, HTTPException):
+    connection.close()  # the next request opens it again
+    return None
   return body if response.status == 200 else None
 
 
