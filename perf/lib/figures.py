@@ -27,7 +27,13 @@ def shown(figure):
   return str(figure)
 
 
-def table(head, rows):
+_tables = []  # shown since the last result, which takes them along
+
+
+def table(head, rows, title=""):
+  _tables.append({"title": title, "head": list(head), "rows": [list(row) for row in rows]})
+  if title:
+    print(title)
   lines = [head] + [[shown(cell) for cell in row] for row in rows]
   widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
   for line in lines:
@@ -36,6 +42,9 @@ def table(head, rows):
 
 
 def result(name, **figures):
+  """The last line. What perf/run reports of it: tables, plots, budgets and notes; see lib/report.py."""
+  figures.setdefault("tables", _tables.copy())
+  _tables.clear()
   print(json.dumps({"measure": name, **figures}), flush=True)
 
 
