@@ -21,6 +21,7 @@ ANY_PORT = (
   "SLUICE_EMBEDDED_KAFKA_PORT",
   "SLUICE_EMBEDDED_POSTGRES_PORT",
   "SLUICE_EMBEDDED_S3_PORT",
+  "SLUICE_EMBEDDED_SFTP_PORT",
 )
 START_WITHIN = 180  # seconds; a busy machine may need more than a minute
 STOP_WITHIN = 60
@@ -71,6 +72,12 @@ class Sluice:
     server = processes.own_cpu_seconds(self.pid)
     postgres = processes.cpu_seconds([self._postmaster()])
     return {"server": server, "parsers": whole - server, "postgres": postgres}
+
+  def pids(self):
+    """The processes of each of its parts, now."""
+    forks = [pid for pid in processes.tree([self.pid]) if pid != self.pid]
+    postmaster = self._postmaster()
+    return {"server": [self.pid], "forks": forks, "postgres": processes.tree([postmaster] if postmaster else [])}
 
   def rss_mb(self):
     """Resident memory of the server's JVM."""

@@ -1,0 +1,175 @@
+"""What came of one round of a scenario: of its requests, its documents and its processes."""
+
+from collections import Counter
+from statistics import median
+
+from . import series
+from .api import UNFINISHED, instant
+
+UPLOADS = ("upload", "form")  # those that bring one document with one request
+GOOD = ("good", "large")
+GROWING = {"server": "memory of the server", "forks": "memory of the forks", "files": "open files", "threads": "threads"}
+WINDOW = 10  # seconds over which a latency counts as kept after a spike
+
+
+class Outcome:
+
+  def __init__(self, levels, requests, receipts, drops, documents, watch):
+    self.start = requests[0].at
+    self.levels = levels
+    self.requests = requests
+    self.drops = {name: at for dropping in drops for name, at in dropping.dropped.items()}
+    self.drop_errors = [error for dropping in drops for error in dropping.errors]
+    self.watch = watch
+    self.documents = documents
+    known = {document["id"]: document for document in documents}
+    named = {document["fileName"]: document for document in documents if document["origin"] != "http"}
+    # A document is what its sender knows of it: its sort, and the ledger's row if there is one.
+    self.sent = [(sort, known.get(id)) for id, sort in receipts.items()]
+    self.sent += [("good", named.get(name)) for name in self.drops]
+    self.begins = sorted(self._second(document["receivedAt"]) for document in documents)
+    self.ends = sorted(self._second(document["completedAt"]) for document in documents if "completedAt" in document)
+
+  def count(self, outcome):
+    return sum(request.outcome == outcome for request in self.requests)
+
+  def errors(self):
+    """How often which request was answered how; 0 is no answer."""
+    wrong = Counter((request.kind, request.status) for request in self.requests if request.outcome == "ERROR")
+    return [f"{times} x {kind}: {status or 'no answer'}" for (kind, status), times in wrong.most_common()] + self.drop_errors
+
+  def errors_percent(self):
+    asked = len(self.requests) + len(self.drops) - self.count("GAVE_UP")
+    return round((self.count("ERROR") + len(self.drop_errors)) * 100 / asked, 3)
+
+  def at(self, level, kinds=None, outcome="OK"):
+    begin, end = self.start + level.begin, self.start + level.end
+    return [
+      request for request in self.requests
+      if begin <= request.at < end and request.outcome == outcome and (not kinds or request.kind in kinds)
+    ]
+
+  def level(self, level):
+    """Latencies (ms) of what was answered as hoped, of each kind of request."""
+    found = {}
+    for kind in sorted({request.kind for request in self.at(level)}):
+      figures = series.latency([request.millis for request in self.at(level, (kind,))])
+      found[kind] = {**figures, "perSecond": round(figures["count"] / (level.end - level.begin), 2)}
+    return found
+
+  def p95(self, level, kinds):
+    return series.percentile([request.millis for request in self.at(level, kinds)], 95)
+
+  def states(self):
+    """How many of which sort ended how."""
+    return Counter((sort, document["state"] if document else "unknown") for sort, document in self.sent)
+
+  def lost(self):
+    return sum(document is None or document["state"] in UNFINISHED for _, document in self.sent)
+
+  def failed(self):
+    """Good ones that ended otherwise than they should."""
+    ended = [document for sort, document in self.sent if sort in GOOD and document]
+    return sum(document["state"] not in ("completed", *UNFINISHED) for document in ended)
+
+  def seconds_to_result(self):
+    """From the receipt to the text, of good documents."""
+    times = [
+      (instant(document["completedAt"]) - instant(document["receivedAt"])).total_seconds()
+      for sort, document in self.sent
+      if sort in GOOD and document and document["state"] == "completed"
+    ]
+    return {name: value and round(value, 2) for name, value in series.latency(times).items()}
+
+  def seconds_to_take(self):
+    """From the drop to the receipt, of what was dropped."""
+    named = {document["fileName"]: document for document in self.documents if document["origin"] != "http"}
+    times = [instant(named[name]["receivedAt"]).timestamp() - at for name, at in self.drops.items() if name in named]
+    return {name: value and round(value, 2) for name, value in series.latency(times).items()}
+
+  def results_per_second(self, level):
+    return round(sum(level.begin <= end < level.end for end in self.ends) / (level.end - level.begin), 2)
+
+  def recovery_seconds(self, before, after, limits):
+    """How long after the spike until all is as before: latencies in their limits and stay so, and
+    no more documents under way than there were. None if that was not to be seen."""
+    usual = max(self._under_way(second) for second in range(int(before.begin), int(before.end)))
+    recovered = None
+    for second in range(int(after.begin), int(after.end) - WINDOW):
+      fast = all(self._within(second, kinds, limit) for kinds, limit in limits.items())
+      if not (fast and self._under_way(second) <= usual):
+        recovered = None
+      elif recovered is None:
+        recovered = second - after.begin
+    return recovered
+
+  def growth_percent(self, level):
+    """Of medians, the level's last third against its first."""
+    third = (level.end - level.begin) / 3
+    grown = {}
+    for name, meaning in GROWING.items():
+      points = self.watch.series(name, self.start)
+      first = [value for at, value in points if level.begin <= at < level.begin + third]
+      last = [value for at, value in points if level.end - third <= at < level.end]
+      usable = first and last and median(first)
+      grown[meaning] = round((median(last) / median(first) - 1) * 100, 1) if usable else None
+    return grown
+
+  def plots(self, name):
+    end = self.requests[-1].at - self.start
+    length = series.window(end)
+    seconds = range(0, int(end) + 1, length)
+    return [
+      _plot(f"{name}: a second", "per second", self._rates(length)),
+      _plot(f"{name}: latency, 95th percentile", "ms", self._latencies(length)),
+      _plot(f"{name}: documents under way", "documents", {"under way": [[at, self._under_way(at)] for at in seconds]}),
+      _plot(f"{name}: memory", "MB", {part: self._sampled(part, length) for part in ("server", "forks", "postgres")}),
+      _plot(f"{name}: CPU", "cores", {part: self._cores(part, length) for part in self.watch.parts()}),
+    ]
+
+  def _rates(self, length):
+    answered = [request.at - self.start for request in self.requests if request.outcome == "OK"]
+    uploads = [request.at - self.start for request in self.requests if request.outcome == "OK" and request.kind in UPLOADS]
+    return {
+      "requests": series.rate(answered, length),
+      "uploads": series.rate(uploads, length),
+      "results": series.rate([end for end in self.ends if end >= 0], length),
+    }
+
+  def _latencies(self, length):
+    kinds = sorted({request.kind for request in self.requests if request.outcome == "OK"})
+    return {
+      kind: series.percentiles(
+        [(request.at - self.start, request.millis) for request in self.requests
+         if request.kind == kind and request.outcome == "OK"], length, 95)
+      for kind in kinds
+    }
+
+  def _sampled(self, name, length):
+    return _medians(self.watch.series(name, self.start), length)
+
+  def _cores(self, part, length):
+    return _medians(self.watch.cores(part, self.start), length)
+
+  def _within(self, second, kinds, limit):
+    begin = self.start + second
+    seen = [
+      request.millis for request in self.requests
+      if begin <= request.at < begin + WINDOW and request.kind in kinds and request.outcome == "OK"
+    ]
+    worst = series.percentile(seen, 95)
+    return worst is not None and worst <= limit
+
+  def _under_way(self, second):
+    return series.under_way(self.begins, self.ends, second)
+
+  def _second(self, moment):
+    return instant(moment).timestamp() - self.start
+
+
+def _plot(title, y, drawn):
+  return {"title": title, "x": "seconds", "y": y, "kind": "lines", "series": drawn}
+
+
+def _medians(points, length):
+  return [[start, round(median(values), 2)] for start, values in series.windows(points, length).items()]

@@ -1,0 +1,84 @@
+"""Looks each second at what the processes of a run take."""
+
+import os
+import threading
+import time
+
+from . import processes
+
+
+class Watch:
+  """Use it with "with"; its samples are there at any time."""
+
+  def __init__(self, sluice, generator, period=1):
+    self.sluice = sluice
+    self.generator = generator
+    self.period = period
+    self.samples = []
+    self.done = threading.Event()
+    self.thread = threading.Thread(target=self._look_on, daemon=True)
+
+  def __enter__(self):
+    self.thread.start()
+    return self
+
+  def __exit__(self, *_):
+    self.done.set()
+    self.thread.join()
+
+  def series(self, name, start):
+    """[[second, value], ..] of one figure."""
+    return [[round(sample["at"] - start, 1), sample[name]] for sample in self.samples]
+
+  def parts(self):
+    """Those whose CPU time is known."""
+    return list(self.samples[-1]["cpu"])
+
+  def peak(self, name):
+    return max(sample[name] for sample in self.samples)
+
+  def cores(self, part, start):
+    """How many cores a part kept busy, between each two samples."""
+    pairs = zip(self.samples, self.samples[1:])
+    return [[round(later["at"] - start, 1), _cores(earlier, later, part)] for earlier, later in pairs]
+
+  def mean_cores(self, part):
+    """From the first sample to the last."""
+    return _cores(self.samples[0], self.samples[-1], part)
+
+  def _look_on(self):
+    while not self.done.is_set():
+      try:
+        self.samples.append(self._sample())
+      except (OSError, KeyError):
+        pass  # a process ended while it was looked at
+      self.done.wait(self.period)
+
+  def _sample(self):
+    server = self.sluice.pid
+    parts = self.sluice.pids()
+    buffers = max((_megabytes([pid], "RssShmem") for pid in parts["postgres"]), default=0)
+    return {
+      "at": time.time(),
+      "cpu": {
+        **self.sluice.cpu_seconds(),
+        "generator": processes.cpu_seconds([self.generator]),
+        "script": time.process_time(),
+      },
+      "server": _megabytes([server], "VmRSS"),
+      "forks": _megabytes(parts["forks"], "VmRSS"),
+      # Its processes share their buffers, which count once.
+      "postgres": round(_megabytes(parts["postgres"], "RssAnon") + buffers, 1),
+      "files": len(os.listdir(f"/proc/{server}/fd")),
+      "threads": processes.status(server, "Threads"),
+    }
+
+
+def _cores(earlier, later, part):
+  """A part whose processes ended seems to have used less than before; that is nothing."""
+  used = later["cpu"].get(part, 0) - earlier["cpu"].get(part, 0)
+  return round(max(0, used) / (later["at"] - earlier["at"]), 2)
+
+
+def _megabytes(pids, key):
+  return round(sum(processes.status(pid, key) or 0 for pid in pids) / 1024, 1)
