@@ -91,17 +91,17 @@ class Outcome:
     return round(sum(level.begin <= end < level.end for end in self.ends) / (level.end - level.begin), 2)
 
   def recovery_seconds(self, before, after, limits):
-    """How long after the spike until all is as before: latencies in their limits and stay so, and
-    no more documents under way than there were. None if that was not to be seen."""
+    """How long after the spike until latencies are in their limits for a while and no more documents
+    are under way than before it. None if that was not to be seen."""
     usual = max(self._under_way(second) for second in range(int(before.begin), int(before.end)))
-    recovered = None
     for second in range(int(after.begin), int(after.end) - WINDOW):
       fast = all(self._within(second, kinds, limit) for kinds, limit in limits.items())
-      if not (fast and self._under_way(second) <= usual):
-        recovered = None
-      elif recovered is None:
-        recovered = second - after.begin
-    return recovered
+      if fast and self._under_way(second) <= usual:
+        return second - int(after.begin)
+    return None
+
+  def mean_cores(self, part):
+    return self.watch.mean_cores(part, self.start)
 
   def growth_percent(self, level):
     """Of medians, the level's last third against its first."""

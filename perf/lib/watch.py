@@ -42,9 +42,11 @@ class Watch:
     pairs = zip(self.samples, self.samples[1:])
     return [[round(later["at"] - start, 1), _cores(earlier, later, part)] for earlier, later in pairs]
 
-  def mean_cores(self, part):
-    """From the first sample to the last."""
-    return _cores(self.samples[0], self.samples[-1], part)
+  def mean_cores(self, part, start):
+    """From then to the last sample. What a process that ended had used is what it was last seen with."""
+    seen = [(sample["at"], sample["cpu"].get(part, 0)) for sample in self.samples if sample["at"] >= start]
+    used = max(cpu for _, cpu in seen) - seen[0][1]
+    return round(used / (seen[-1][0] - seen[0][0]), 2)
 
   def _look_on(self):
     while not self.done.is_set():

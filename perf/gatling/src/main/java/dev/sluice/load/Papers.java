@@ -29,14 +29,19 @@ final class Papers {
 
   Paper next() {
     long number = handedOut.getAndIncrement();
-    long specials = number * percent / 100;
-    boolean isSpecial = (number + 1) * percent / 100 > specials;
+    long specials = specialsBefore(number);
+    boolean isSpecial = specialsBefore(number + 1) > specials;
     Paper paper = isSpecial ? at(special, specials) : at(usual, number - specials);
     return paper.numbered(run, number);
   }
 
   List<Paper> next(int count) {
     return Stream.generate(this::next).limit(count).toList();
+  }
+
+  /** The first one is special, if any is. */
+  private long specialsBefore(long number) {
+    return (number * percent + 99) / 100;
   }
 
   private static Paper at(List<Paper> papers, long number) {
