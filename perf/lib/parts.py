@@ -9,7 +9,7 @@ ALL = [
   Part("startup", 2, "--rounds 1", "How long from the command until Sluice is ready, and until a first text is there?"),
   Part("throughput", 2, "--count 20 --rounds 1 --warm-up 0", "How many documents a second go through everything?"),
   Part("peers", 30, "--count 20 --rounds 1 --warm-up 0", "How does Sluice stand beside PDFBox, Apache Tika and pdftotext?"),
-  Part("stages", 5, "--quick", "How fast is each stage by itself?"),
+  Part("stages", 10, "--quick", "Where does the CPU time of a document go?"),
   Part("scenarios", 45, "--quick", "Does it keep its budgets under users' load?"),
   Part("growth", 20, "--quick", "What becomes slower as the ledger grows?"),
   Part("large-upload", 1, "--megabytes 10 --rounds 1", "Does the heap stay small while large documents come in?"),

@@ -46,7 +46,7 @@ final class Doors {
     return sending(
         1,
         "upload",
-        post("upload", "/uploads")
+        post("upload", "/api/v1/uploads")
             .header("Content-Type", PDF)
             .header("X-File-Name", session -> Visit.of(session).paper().name())
             .body(ByteArrayBody(session -> Visit.of(session).paper().bytes())));
@@ -54,12 +54,12 @@ final class Doors {
 
   /** The PDF is the one file of a form. */
   ChainBuilder form() {
-    return sending(1, "form", post("form", "/uploads").asMultipartForm().bodyPart(file(0)));
+    return sending(1, "form", post("form", "/api/v1/uploads").asMultipartForm().bodyPart(file(0)));
   }
 
   /** Several PDFs in one form. */
   ChainBuilder many() {
-    HttpRequestActionBuilder request = post("many", "/uploads/multiple").asMultipartForm();
+    HttpRequestActionBuilder request = post("many", "/api/v1/uploads/multiple").asMultipartForm();
     for (int number = 0; number < FILES; number++) {
       request = request.bodyPart(file(number));
     }
@@ -71,7 +71,7 @@ final class Doors {
     return sending(
         FILES,
         "zip",
-        post("zip", "/uploads/multiple")
+        post("zip", "/api/v1/uploads/multiple")
             .header("Content-Type", "application/zip")
             .header("X-File-Name", session -> Visit.of(session).paper().name() + ".zip")
             .body(ByteArrayBody(session -> zipped(Visit.of(session).papers()))));
@@ -84,7 +84,7 @@ final class Doors {
             calls.call(
                 "tus begin",
                 http("tus begin")
-                    .post("/uploads/resumable")
+                    .post("/api/v1/uploads/resumable")
                     .header("Tus-Resumable", "1.0.0")
                     .header("Upload-Length", session -> size(session) + "")
                     .check(header("Location").optional().saveAs("upload"))))

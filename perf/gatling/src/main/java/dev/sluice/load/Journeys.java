@@ -75,7 +75,7 @@ final class Journeys {
         .call(
             "status",
             http("status")
-                .get(session -> "/documents/" + Visit.of(session).document())
+                .get(session -> "/api/v1/documents/" + Visit.of(session).document())
                 .check(bodyString().saveAs("body")))
         .exec(Journeys::see);
   }
@@ -83,7 +83,7 @@ final class Journeys {
   private ChainBuilder fetchText() {
     return calls.call(
         "text",
-        http("text").get(session -> "/documents/" + Visit.of(session).document() + "/text"));
+        http("text").get(session -> "/api/v1/documents/" + Visit.of(session).document() + "/text"));
   }
 
   private ChainBuilder polling() {
@@ -116,8 +116,7 @@ final class Journeys {
 
   private Session noteWhoGaveUp(Session session) {
     if (UNFINISHED.contains(Visit.of(session).state())) {
-      recorder.request(
-          Visit.of(session).begun(), "wait", Outcome.GAVE_UP, 0, age(session));
+      recorder.request(Visit.of(session).begun(), "wait", Outcome.GAVE_UP, 0, age(session));
     }
     return session;
   }

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * So many users at once, each of whom makes one journey; when one goes, the next one comes. How many,
- * and when, are steps such as "0-10@5 10-10@60": from, to, seconds.
+ * So many users at once, each of whom makes one journey; when one goes, the next one comes. How
+ * many, and when, are steps such as "0-10@5 10-10@60": from, to, seconds.
  */
 public final class Load extends Simulation {
 
