@@ -8,14 +8,13 @@ ARRAYS = 200 << 20  # bytes that a page's contents inflate to: more objects than
 
 
 def draw(folder, good):
-  """Of each sort a file or two, named after it. The broken ones are made of a good one."""
+  """A file of each sort, named after it. The broken ones are made of a good one."""
   folder.mkdir(parents=True)
   made = {
     "hanging-1": hanging(),
     "cut-1": good[: len(good) // 2],
     "noise-1": b"%PDF-1.7\n" + bytes(number * number * 31 % 251 for number in range(20_000)) + b"\n%%EOF",
     "bursting-1": bursting(),
-    "pageless-1": pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [9 0 R] /Count 1 >>"]),
   }
   for name, content in made.items():
     (folder / f"{name}.pdf").write_bytes(content)
