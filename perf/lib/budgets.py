@@ -10,6 +10,10 @@ KEYS = (
   "growth_percent",
   "lost_documents",
   "failed_documents",
+  "connections_per_document",
+  "kafka_requests_per_document",
+  "allocated_kb_per_document",
+  "copies_per_byte",
 )
 LINE = re.compile(r"(\w+):\s*(\d+(?:\.\d+)?)\s*(?:#.*)?")
 

@@ -58,6 +58,12 @@ def status(pid, key):
   return next((int(line.split()[1]) for line in lines if line.startswith(key + ":")), None)
 
 
+def transferred(pid):
+  """Bytes that went through a process's reads and writes, of files and sockets alike."""
+  entries = dict(line.split(": ") for line in (PROC / str(pid) / "io").read_text().splitlines())
+  return int(entries["rchar"]) + int(entries["wchar"])
+
+
 def forget_peaks(pids):
   """Makes VmHWM, the most memory that was resident, begin anew."""
   for pid in pids:

@@ -11,6 +11,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -43,6 +44,12 @@ class AccessConfiguration {
             .password(encoder.encode(settings.password()))
             .roles(Role.OPS.name())
             .build());
+  }
+
+  /** Requests are observed as a whole; each filter on its own would cost and tell little. */
+  @Bean
+  SecurityObservationSettings filtersAreNotObserved() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean
