@@ -41,6 +41,11 @@ def table(head, rows, title=""):
   print()
 
 
+def bars(title, unit, series):
+  """A plot of one bar for each name; a spread is drawn as its median and range."""
+  return {"title": title, "x": unit, "y": "", "kind": "bars", "series": series}
+
+
 def result(name, **figures):
   """The last line. What perf/run reports of it: tables, plots, budgets and notes; see lib/report.py."""
   figures.setdefault("tables", _tables.copy())

@@ -90,7 +90,7 @@ def _bars(plot):
   left = 12 + LETTER * max(map(len, series), default=1)
   bottom = TOP + ROW * len(series)
   x = _Scale([end for value in series.values() for end in _range(value)], left, WIDTH - RIGHT - 60, from_zero=True)
-  body = [_text((left + WIDTH - 60) / 2, bottom + 36, plot.get("x", ""), "middle")]
+  body = [_text((left + WIDTH - 60) / 2, bottom + 36, plot.get("x") or plot.get("y", ""), "middle")]
   for tick in x.ticks:
     body += [_line("grid", x(tick), TOP, x(tick), bottom), _text(x(tick), bottom + 18, _number(tick), "middle")]
   for place, (name, value) in enumerate(series.items()):
