@@ -11,7 +11,8 @@ KEYS = (
   "lost_documents",
   "failed_documents",
   "connections_per_document",
-  "kafka_requests_per_document",
+  "kafka_records_per_document",
+  "kafka_commits_per_document",
   "allocated_kb_per_document",
   "copies_per_byte",
 )
