@@ -66,10 +66,13 @@ public class SharedOriginals {
     return original.get(folder::newFile, () -> claims.apply(document.claimKey()));
   }
 
-  /** Removes the original of a document that nobody will read any more, with its last reader. */
+  /**
+   * Removes the original of a document that is not to be read from here any more, with its last
+   * reader. Null is none, such as of a ticket that could not be claimed.
+   */
   public synchronized void release(@ExchangeProperty("document") Document document)
       throws IOException {
-    SharedOriginal original = originals.get(document.id());
+    SharedOriginal original = document == null ? null : originals.get(document.id());
     if (original != null) {
       original.release();
       removeIfReleased(document.id(), original);

@@ -31,6 +31,7 @@ final class Deaths {
           "gather-parts/partResults.gather",
           "gather-parts/documentParser.gather",
           "store-results/sharedOriginals.release",
+          "work-errors/sharedOriginals.release",
           "work-errors/failureJudge.judge",
           "queue-errors/backgroundFailure.noteTicket",
           "background-errors/backgroundFailure.note");

@@ -198,6 +198,16 @@ class SharedOriginalsTest {
   }
 
   @Test
+  void whereNoDocumentWasClaimedThereIsNothingToRelease() throws Exception {
+    Document kept = document();
+    arrive(kept);
+
+    originals.release(null);
+
+    assertThat(files()).isEqualTo(1);
+  }
+
+  @Test
   void whatIsLargerThanAllTheRoomIsLeftToItsSender() throws Exception {
     originals =
         new SharedOriginals(
