@@ -47,11 +47,6 @@ public final class SpoolFolder implements AutoCloseable {
     return new SpoolFile(Files.createTempFile(folder, "document", ".pdf"));
   }
 
-  /** Takes over a file of this folder under another name, so that closing it removes nothing. */
-  public SpoolFile rename(Path file, String name) throws IOException {
-    return new SpoolFile(Files.move(file, folder.resolve(name + ".pdf")));
-  }
-
   /** Makes a new empty folder in this one. */
   public Path newFolder(String prefix) throws IOException {
     return Files.createTempDirectory(folder, prefix);

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How long the original of a document lies on local disk while nobody here reads it.
+ * How long the original of a document in parts lies on local disk while nobody here reads it.
  *
- * @param keepFor after its arrival or its last reader
+ * @param keepFor after its last reader
  * @param keepBytes of all these originals together
  */
 @ConfigurationProperties("sluice.originals")
@@ -18,10 +18,5 @@ public record OriginalSettings(Duration keepFor, DataSize keepBytes) {
   public OriginalSettings {
     Setting.positive("sluice.originals.keep-for", keepFor);
     Setting.atLeast("sluice.originals.keep-bytes", 0, keepBytes.toBytes());
-  }
-
-  /** For a replica that only takes documents in. */
-  OriginalSettings keepingNothing() {
-    return new OriginalSettings(keepFor, DataSize.ofBytes(0));
   }
 }

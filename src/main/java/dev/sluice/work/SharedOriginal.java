@@ -9,10 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.apache.commons.io.function.IOSupplier;
 
-/**
- * One original on local disk, unless at hand fetched by its first reader; readers are counted
- * outside.
- */
+/** One original on local disk, fetched by its first reader; its readers are counted outside. */
 final class SharedOriginal {
 
   private SpoolFile file;
@@ -20,16 +17,6 @@ final class SharedOriginal {
   private int readers;
   private boolean released;
   private long idleSince;
-
-  /** To be fetched. */
-  SharedOriginal() {}
-
-  /** At hand already; nobody reads it yet. */
-  SharedOriginal(SpoolFile file) throws IOException {
-    this.file = file;
-    bytes = Files.size(file.path());
-    idleSince = System.nanoTime();
-  }
 
   /** The file; whoever is not the first waits for it. Fetched anew if that failed. */
   synchronized Path get(IOSupplier<SpoolFile> newFile, IOSupplier<InputStream> original)
@@ -47,6 +34,13 @@ final class SharedOriginal {
       }
     }
     return file.path();
+  }
+
+  /** Takes a file as if it had been fetched. */
+  synchronized void adopt(SpoolFile fetched) throws IOException {
+    remove();
+    file = fetched;
+    bytes = Files.size(fetched.path());
   }
 
   synchronized void remove() throws IOException {

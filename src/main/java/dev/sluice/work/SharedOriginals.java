@@ -3,12 +3,14 @@ package dev.sluice.work;
 import dev.sluice.claimcheck.ClaimCheck;
 import dev.sluice.document.Document;
 import dev.sluice.document.DocumentId;
-import dev.sluice.document.NewDocument;
 import dev.sluice.spool.CloseAfterExchange;
+import dev.sluice.spool.SpoolFile;
 import dev.sluice.spool.SpoolFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,8 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Originals on local disk: kept from their arrival, or fetched once, however many parts are read
- * here at the same time or soon after each other. What nobody reads gives way to what comes.
+ * Originals of documents in parts on local disk: fetched once, however many parts are read here at
+ * the same time or soon after each other.
  */
 @Component
 public class SharedOriginals {
@@ -31,12 +33,10 @@ public class SharedOriginals {
   private final OriginalSettings settings;
   // By their last use, the longest ago first.
   private final Map<DocumentId, SharedOriginal> originals = new LinkedHashMap<>(16, 0.75f, true);
-  private long idleBytes;
 
   @Autowired
-  SharedOriginals(
-      ClaimCheck claims, SpoolFolder folder, OriginalSettings settings, WorkSettings work) {
-    this(claims::open, folder, work.enabled() ? settings : settings.keepingNothing());
+  SharedOriginals(ClaimCheck claims, SpoolFolder folder, OriginalSettings settings) {
+    this(claims::open, folder, settings);
   }
 
   SharedOriginals(
@@ -46,36 +46,32 @@ public class SharedOriginals {
     this.settings = settings;
   }
 
-  /** Takes over the file of a document that has just arrived: its first reader may be here. */
-  public synchronized void keep(NewDocument document, Path file) throws IOException {
-    if (document.sizeBytes() <= settings.keepBytes().toBytes()) {
-      SharedOriginal kept = new SharedOriginal(folder.rename(file, document.id().toString()));
-      originals.put(document.id(), kept);
-      idleBytes += kept.bytes();
-      makeRoom();
-    }
-  }
-
   /** The document's original, for the time of the exchange; whoever comes first fetches it. */
   public Path fetch(@ExchangeProperty("document") Document document, Exchange exchange)
       throws IOException {
     SharedOriginal original = enter(document.id());
-    exchange
-        .getExchangeExtension()
-        .addOnCompletion(new CloseAfterExchange(() -> leave(document.id(), original)));
+    exchange.getExchangeExtension().addOnCompletion(new CloseAfterExchange(() -> leave(original)));
     return original.get(folder::newFile, () -> claims.apply(document.claimKey()));
   }
 
-  /**
-   * Removes the original of a document that is not to be read from here any more, with its last
-   * reader. Null is none, such as of a ticket that could not be claimed.
-   */
+  /** Keeps the file of a document that was just split, for its parts. */
+  public void adopt(
+      @ExchangeProperty("document") Document document, @ExchangeProperty("original") Path file)
+      throws IOException {
+    SpoolFile kept = folder.newFile();
+    Files.move(file, kept.path(), StandardCopyOption.REPLACE_EXISTING);
+    SharedOriginal original = enter(document.id());
+    original.adopt(kept);
+    leave(original);
+  }
+
+  /** Removes the original of a document whose parts were gathered, with its last reader. */
   public synchronized void release(@ExchangeProperty("document") Document document)
       throws IOException {
-    SharedOriginal original = document == null ? null : originals.get(document.id());
+    SharedOriginal original = originals.get(document.id());
     if (original != null) {
       original.release();
-      removeIfReleased(document.id(), original);
+      removeIdle(SharedOriginal::isReleased);
     }
   }
 
@@ -86,33 +82,20 @@ public class SharedOriginals {
 
   private synchronized SharedOriginal enter(DocumentId id) {
     SharedOriginal original = originals.computeIfAbsent(id, unknown -> new SharedOriginal());
-    if (original.isIdle()) {
-      idleBytes -= original.bytes();
-    }
     original.enter();
     return original;
   }
 
-  private synchronized void leave(DocumentId id, SharedOriginal original) throws IOException {
+  private synchronized void leave(SharedOriginal original) throws IOException {
     original.leave();
-    if (original.isIdle()) {
-      idleBytes += original.bytes();
-    }
-    removeIfReleased(id, original);
-    makeRoom();
+    removeIdle(idle -> idle.isReleased() || idleBytes() > settings.keepBytes().toBytes());
   }
 
-  private void removeIfReleased(DocumentId id, SharedOriginal original) throws IOException {
-    if (original.isReleased() && original.isIdle()) {
-      originals.remove(id);
-      remove(original);
-    }
-  }
-
-  private void makeRoom() throws IOException {
-    if (idleBytes > settings.keepBytes().toBytes()) {
-      removeIdle(original -> idleBytes > settings.keepBytes().toBytes());
-    }
+  private long idleBytes() {
+    return originals.values().stream()
+        .filter(SharedOriginal::isIdle)
+        .mapToLong(SharedOriginal::bytes)
+        .sum();
   }
 
   private void removeIdle(Predicate<SharedOriginal> which) throws IOException {
@@ -121,13 +104,8 @@ public class SharedOriginals {
       SharedOriginal original = all.next();
       if (original.isIdle() && which.test(original)) {
         all.remove();
-        remove(original);
+        original.remove();
       }
     }
-  }
-
-  private void remove(SharedOriginal original) throws IOException {
-    idleBytes -= original.bytes();
-    original.remove();
   }
 }

@@ -7,7 +7,6 @@ import dev.sluice.document.Document;
 import dev.sluice.document.DocumentId;
 import dev.sluice.document.DocumentState;
 import dev.sluice.document.Lane;
-import dev.sluice.document.NewDocument;
 import dev.sluice.document.Origin;
 import dev.sluice.fixture.AtOnce;
 import dev.sluice.spool.SpoolFolder;
@@ -153,88 +152,15 @@ class SharedOriginalsTest {
   }
 
   @Test
-  void theFileOfADocumentThatHasJustArrivedIsNotFetched() throws Exception {
+  void theFileOfADocumentThatWasJustSplitIsNotFetchedAgain() throws Exception {
     Document document = document();
-    Path file = arrive(document);
+    Path file = Files.write(root.resolve("at-hand"), new byte[BYTES]);
 
+    originals.adopt(document, file);
     read(document);
 
     assertThat(fetched).hasValue(0);
     assertThat(file).doesNotExist();
-  }
-
-  @Test
-  void newArrivalsTakeTheRoomOfThoseThatNobodyReads() throws Exception {
-    // Given
-    Document first = document();
-    Document second = document();
-    arrive(first);
-    arrive(second);
-    fetch(first, exchange());
-
-    // When
-    arrive(document());
-    arrive(document());
-
-    // Then
-    assertThat(files()).isEqualTo(3);
-    read(second);
-    assertThat(fetched).hasValue(1);
-  }
-
-  @Test
-  void whatIsReleasedGoesAndLeavesItsRoom() throws Exception {
-    for (int round = 0; round < 5; round++) {
-      Document document = document();
-      arrive(document);
-      originals.release(document);
-    }
-    Document kept = document();
-    arrive(kept);
-
-    assertThat(files()).isEqualTo(1);
-    read(kept);
-    assertThat(fetched).hasValue(0);
-  }
-
-  @Test
-  void whereNoDocumentWasClaimedThereIsNothingToRelease() throws Exception {
-    Document kept = document();
-    arrive(kept);
-
-    originals.release(null);
-
-    assertThat(files()).isEqualTo(1);
-  }
-
-  @Test
-  void whatIsLargerThanAllTheRoomIsLeftToItsSender() throws Exception {
-    originals =
-        new SharedOriginals(
-            this::fromStore,
-            folder,
-            new OriginalSettings(Duration.ofHours(1), DataSize.ofBytes(BYTES - 1)));
-
-    assertThat(arrive(document())).exists();
-  }
-
-  private Path arrive(Document document) throws IOException {
-    Path file = Files.write(folder.newFile().path(), new byte[BYTES]);
-    originals.keep(
-        new NewDocument(
-            document.id(),
-            document.owner(),
-            "",
-            BYTES,
-            "a.pdf",
-            "application/pdf",
-            Origin.HTTP,
-            null,
-            Lane.BULK,
-            "auto",
-            null),
-        file);
-    return file;
   }
 
   private void read(Document document) {
