@@ -74,6 +74,7 @@ final class ProductionSluice implements AutoCloseable {
     environment.put("SLUICE_SWEEPER_PERIOD", "500ms");
     environment.put("SLUICE_CENSUS_PERIOD", "500ms");
     environment.put("SLUICE_WORK_LEASE", "3s");
+    environment.put("SLUICE_ORIGINALS_AT_HAND_KEEP_FOR", "1s");
   }
 
   private ProductionSluice(ProductionSluice twin, Path folder) {

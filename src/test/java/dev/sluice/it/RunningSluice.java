@@ -31,6 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.work.retry.first=100ms",
       "sluice.work.split-pages=40",
       "sluice.work.range-pages=20",
+      "sluice.originals-at-hand.keep-for=1s",
       "sluice.replay.period=250ms",
       "sluice.sweeper.period=500ms",
       "sluice.census.period=500ms",
