@@ -1,4 +1,4 @@
-"""An embedded Sluice of one's own: on free ports, in its own folder, stopped whatever happens."""
+"""An embedded Sluice of one's own: on fixed ports, in its own folder, stopped whatever happens."""
 
 import json
 import os
@@ -13,9 +13,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from lib import build, processes
+from lib import build, ports, processes
 
-ANY_PORT = (
+PORTS = (
   "SERVER_PORT",
   "MANAGEMENT_PORT",
   "SLUICE_EMBEDDED_KAFKA_PORT",
@@ -40,7 +40,7 @@ class Sluice:
     self.log = build.WORK / "sluice.log"
     self.environment = {
       **os.environ,
-      **dict.fromkeys(ANY_PORT, "0"),
+      **{name: str(ports.free()) for name in PORTS},
       **(environment or {}),
       "SLUICE_DATA_DIR": str(self.data),
     }
