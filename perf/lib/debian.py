@@ -3,6 +3,7 @@
 import gzip
 import shutil
 import subprocess
+import tarfile
 
 from . import build
 from .figures import note
@@ -27,18 +28,25 @@ def _fetch(package, folder):
   if subprocess.run(["apt-get", "-q", "download", package], cwd=loading, stdout=2).returncode != 0:
     note("no such package here:", package)
   for archive in list(loading.glob("*.deb")):
-    subprocess.run(["dpkg", "-x", archive, loading / "root"], check=True)
+    _unpack(archive)
     archive.unlink()
-  _unpack(loading)
   loading.rename(folder)
 
 
-def _unpack(folder):
-  """Leaves nothing but PDFs, and them as they were before they were packed."""
-  for packed in folder.rglob("*.pdf.gz"):
-    if packed.is_file() and not packed.is_symlink():
-      with gzip.open(packed) as source, open(packed.with_suffix(""), "wb") as target:
-        shutil.copyfileobj(source, target)
-  for file in list(folder.rglob("*")):
-    if file.is_symlink() or (file.is_file() and file.suffix != ".pdf"):
-      file.unlink()
+def _unpack(package):
+  """Puts the PDFs of a package beside it, as they were before they were packed."""
+  with subprocess.Popen(["dpkg-deb", "--fsys-tarfile", package], stdout=subprocess.PIPE) as unpacking:
+    with tarfile.open(fileobj=unpacking.stdout, mode="r|") as files:
+      for file in files:
+        name = file.name.removeprefix("./").replace("/", "-")
+        if file.isfile() and name.endswith((".pdf", ".pdf.gz")):
+          _write(files.extractfile(file), package.parent / name)
+  if unpacking.returncode != 0:
+    raise SystemExit(f"{package.name} cannot be unpacked")
+
+
+def _write(source, target):
+  if target.suffix == ".gz":
+    source, target = gzip.open(source), target.with_suffix("")
+  with source, open(target, "wb") as file:
+    shutil.copyfileobj(source, file)

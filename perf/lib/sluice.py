@@ -23,7 +23,7 @@ PORTS = (
   "SLUICE_EMBEDDED_S3_PORT",
   "SLUICE_EMBEDDED_SFTP_PORT",
 )
-START_WITHIN = 180  # seconds; a busy machine may need more than a minute
+START_WITHIN = 300  # seconds; a busy machine may need minutes
 STOP_WITHIN = 60
 
 
