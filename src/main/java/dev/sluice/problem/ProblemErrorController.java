@@ -1,5 +1,7 @@
 package dev.sluice.problem;
 
+import dev.sluice.failure.Failure;
+import dev.sluice.failure.FailureClassifier;
 import dev.sluice.failure.FailureCode;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,10 +22,13 @@ class ProblemErrorController implements ErrorController {
   private static final Set<Integer> NOT_MAPPED = Set.of(404, 405, 406);
 
   private final ProblemWriter problems;
+  private final FailureClassifier classifier;
   private final ApplicationAvailability availability;
 
-  ProblemErrorController(ProblemWriter problems, ApplicationAvailability availability) {
+  ProblemErrorController(
+      ProblemWriter problems, FailureClassifier classifier, ApplicationAvailability availability) {
     this.problems = problems;
+    this.classifier = classifier;
     this.availability = availability;
   }
 
@@ -43,8 +48,17 @@ class ProblemErrorController implements ErrorController {
       case 405 -> write(request, response, FailureCode.METHOD_NOT_ALLOWED, "Not with this method.");
       case 406 -> write(request, response, FailureCode.NOT_ACCEPTABLE, "Not in this media type.");
       case 503 -> write(request, response, FailureCode.SHUTTING_DOWN, "Sluice is stopping.");
-      default -> write(request, response, FailureCode.INTERNAL, "Something went wrong in Sluice.");
+      default -> problems.write(request, response, behind(request));
     }
+  }
+
+  // An outage that a filter met, such as of the database with the keys, is no fault of ours.
+  private Failure behind(HttpServletRequest request) {
+    Object error = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    Failure failure = error instanceof Throwable known ? classifier.classify(known) : null;
+    return failure == null || failure.code() == FailureCode.INTERNAL
+        ? Failure.of(FailureCode.INTERNAL, "Something went wrong in Sluice.")
+        : failure;
   }
 
   // The server takes requests before all routes have begun, and after the first has ended.

@@ -3,13 +3,16 @@ package dev.sluice.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.failure.FailureClassifier;
 import jakarta.servlet.RequestDispatcher;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.availability.ApplicationAvailabilityBean;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -17,7 +20,8 @@ class ProblemErrorControllerTest {
 
   private final ApplicationAvailabilityBean availability = new ApplicationAvailabilityBean();
   private final ProblemErrorController controller =
-      new ProblemErrorController(new ProblemWriter(new ObjectMapper()), availability);
+      new ProblemErrorController(
+          new ProblemWriter(new ObjectMapper()), new FailureClassifier(), availability);
 
   @ParameterizedTest(name = "while {0} a {1} of the server becomes {2} {3}")
   @CsvSource({
@@ -41,5 +45,31 @@ class ProblemErrorControllerTest {
     // Then
     assertThat(response.getStatus()).isEqualTo(status);
     assertThat(response.getContentAsString()).contains("\"code\":\"" + code + "\"");
+  }
+
+  @Test
+  void anOutageThatAFilterMetIsNoFaultOfOurs() throws IOException {
+    MockHttpServletResponse response =
+        answerTo(new DataAccessResourceFailureException("the connection was ended"));
+
+    assertThat(response.getStatus()).isEqualTo(503);
+    assertThat(response.getContentAsString()).contains("\"code\":\"ledger-unavailable\"");
+  }
+
+  @Test
+  void whatNobodyKnowsIsAFaultOfOurs() throws IOException {
+    MockHttpServletResponse response = answerTo(new IllegalStateException("a secret"));
+
+    assertThat(response.getStatus()).isEqualTo(500);
+    assertThat(response.getContentAsString()).contains("Something went wrong in Sluice.");
+  }
+
+  private MockHttpServletResponse answerTo(Exception error) throws IOException {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 500);
+    request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, error);
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    controller.error(request, response);
+    return response;
   }
 }
