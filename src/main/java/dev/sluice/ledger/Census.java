@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Census {
 
+  private static final int WORTH_ADDING_UP = 100;
+
   private final JdbcClient jdbc;
+  private volatile long lost;
 
   Census(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -21,13 +24,14 @@ public class Census {
    *
    * @param received ever
    * @param deleted by their owners
+   * @param lost less than the tally says, when all were last recounted
    */
-  public record Count(Map<DocumentState, Long> byState, long received, long deleted) {
+  public record Count(Map<DocumentState, Long> byState, long received, long deleted, long lost) {
 
     /** Received, less all that are accounted for: 0 unless a document was lost or doubled. */
     public long imbalance() {
       long present = byState.values().stream().mapToLong(Long::longValue).sum();
-      return received - present - deleted;
+      return received - present - deleted + lost;
     }
 
     /** Documents that have not ended yet. */
@@ -85,7 +89,10 @@ public class Census {
         .single();
   }
 
-  /** Counts all at one moment: one statement sees one snapshot. */
+  /**
+   * Counts all at one moment, as one statement sees one snapshot: those that have not ended by
+   * their rows, the others by the tally that each change of a row leaves.
+   */
   public Count take() {
     Map<DocumentState, Long> byState = new EnumMap<>(DocumentState.class);
     for (DocumentState state : DocumentState.values()) {
@@ -94,21 +101,50 @@ public class Census {
     long[] totals = new long[2];
     jdbc.sql(
             """
-            SELECT state AS what, count(*) AS documents FROM document GROUP BY state
+            SELECT what, sum(documents) AS documents FROM document_tally GROUP BY what
             UNION ALL
-            SELECT '+', count(*) FROM document_event WHERE from_state IS NULL
-            UNION ALL
-            SELECT '-', count(*) FROM document_event WHERE to_state IS NULL
+            SELECT state, count(*) FROM document
+            WHERE state IN ('received', 'queued', 'parsing', 'retrying') GROUP BY state
             """)
         .query(
             row -> {
               long documents = row.getLong("documents");
               switch (row.getString("what")) {
-                case "+" -> totals[0] = documents;
-                case "-" -> totals[1] = documents;
+                case "entered" -> totals[0] = documents;
+                case "deleted" -> totals[1] = documents;
                 default -> byState.put(DocumentState.of(row.getString("what")), documents);
               }
             });
-    return new Count(byState, totals[0], totals[1]);
+    return new Count(byState, totals[0], totals[1], lost);
+  }
+
+  /** Makes the tally short again. Who comes at the same time waits, and finds it done. */
+  public void addUp() {
+    jdbc.sql(
+            """
+            WITH changes AS (
+                DELETE FROM document_tally
+                WHERE (SELECT count(*) FROM document_tally) > :worthIt
+                RETURNING what, documents)
+            INSERT INTO document_tally (what, documents)
+            SELECT what, sum(documents) FROM changes GROUP BY what
+            """)
+        .param("worthIt", WORTH_ADDING_UP)
+        .update();
+  }
+
+  /** Compares the tally with the rows themselves, all of them: it takes a while. */
+  public void recount() {
+    lost =
+        jdbc.sql(
+                """
+                SELECT (
+                    SELECT coalesce(sum(documents), 0) FROM document_tally
+                    WHERE what NOT IN ('entered', 'deleted')) - (
+                    SELECT count(*) FROM document
+                    WHERE state IN ('completed', 'invalid', 'dead', 'cancelled', 'expired'))
+                """)
+            .query(Long.class)
+            .single();
   }
 }

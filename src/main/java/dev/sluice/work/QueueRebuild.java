@@ -73,7 +73,9 @@ public class QueueRebuild {
             WITH overdue AS (
                 UPDATE document SET lease_until = now()
                 WHERE id IN (
-                    SELECT id FROM document WHERE state = :state AND lane = :lane AND id > :after
+                    SELECT id FROM document
+                    WHERE state = :state AND state IN ('received', 'queued') -- as the index has it
+                      AND lane = :lane AND id > :after
                     ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED)
                 RETURNING id)
             SELECT id FROM overdue ORDER BY id DESC

@@ -286,6 +286,71 @@ class LedgerIT {
     assertThat(census.take().imbalance()).isZero();
   }
 
+  @Test
+  void theTallyStaysExactWhileItIsAddedUp() {
+    // Given a document that ends, begins anew and so on
+    ledger.register(document, LONG);
+    int changes = 200;
+
+    // When
+    List<CompletableFuture<Void>> others =
+        IntStream.range(0, 3)
+            .mapToObj(n -> AtOnce.start(() -> repeat(changes, census::addUp)))
+            .toList();
+    repeat(changes, this::endAndBeginAnew);
+    others.forEach(CompletableFuture::join);
+    census.addUp();
+    census.recount();
+
+    // Then
+    assertThat(tallyRows()).isLessThan(changes);
+    assertThat(census.take().lost()).isZero();
+    assertThat(census.take().imbalance()).isZero();
+  }
+
+  @Test
+  void aRowThatIsGoneWithoutATraceIsFoundByTheRecount() {
+    // Given: it came and ended, and is not there
+    tally("entered", 1);
+    tally("invalid", 1);
+
+    // When
+    long unseen = census.take().imbalance();
+    census.recount();
+    long seen = census.take().imbalance();
+    tally("entered", -1);
+    tally("invalid", -1);
+    census.recount();
+
+    // Then
+    assertThat(unseen).isZero();
+    assertThat(seen).isEqualTo(1);
+    assertThat(census.take().imbalance()).isZero();
+  }
+
+  private void endAndBeginAnew() {
+    for (String state : List.of("completed", "received")) {
+      jdbc.sql("UPDATE document SET state = ? WHERE id = ?")
+          .params(state, document.id().value())
+          .update();
+    }
+  }
+
+  private void tally(String what, int documents) {
+    jdbc.sql("INSERT INTO document_tally VALUES (?, ?)").params(what, documents).update();
+  }
+
+  private int tallyRows() {
+    return jdbc.sql("SELECT count(*) FROM document_tally").query(Integer.class).single();
+  }
+
+  private static Void repeat(int times, Runnable action) {
+    for (int time = 0; time < times; time++) {
+      action.run();
+    }
+    return null;
+  }
+
   private Document claimForLong() {
     return ledger.claim(document.id(), terms(LONG)).orElse(null);
   }

@@ -18,7 +18,7 @@ class ConservationHealthTest {
 
   @Test
   void booksThatBalanceAreUp() {
-    Health health = health(10, 3);
+    Health health = health(10, 3, 0);
 
     assertThat(health.getStatus()).isEqualTo(Status.UP);
     assertThat(health.getDetails())
@@ -30,7 +30,7 @@ class ConservationHealthTest {
 
   @Test
   void aDocumentUnaccountedForIsToldButTakesNoReplicaOutOfService() {
-    Health health = health(11, 3);
+    Health health = health(11, 3, 0);
 
     assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
     assertThat(health.getDetails()).containsEntry("imbalance", 1L);
@@ -38,9 +38,17 @@ class ConservationHealthTest {
     assertThat(new SimpleHttpCodeStatusMapper().getStatusCode(all)).isEqualTo(200);
   }
 
-  private static Health health(long received, long deleted) {
+  @Test
+  void aRowThatIsGoneWithoutATraceIsTold() {
+    Health health = health(10, 3, 1);
+
+    assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
+    assertThat(health.getDetails()).containsEntry("imbalance", 1L);
+  }
+
+  private static Health health(long received, long deleted, long lost) {
     Health.Builder builder = new Health.Builder();
-    ConservationHealth.tell(builder, new Census.Count(STATES, received, deleted));
+    ConservationHealth.tell(builder, new Census.Count(STATES, received, deleted, lost));
     return builder.build();
   }
 }
