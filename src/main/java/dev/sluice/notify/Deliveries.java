@@ -150,9 +150,11 @@ public class Deliveries {
     return jdbc
         .sql(
             """
-            SELECT d.state, count(*) AS deliveries
-            FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id
-            WHERE d.state IN ('pending', 'dead') GROUP BY d.state
+            SELECT 'pending' AS state, count(*) AS deliveries
+            FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id WHERE d.state = 'pending'
+            UNION ALL -- each has an index of its own
+            SELECT 'dead', count(*)
+            FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id WHERE d.state = 'dead'
             """)
         .query((row, n) -> Map.entry(DeliveryState.of(row.getString("state")), row.getLong(2)))
         .list()
