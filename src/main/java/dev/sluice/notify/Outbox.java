@@ -68,13 +68,13 @@ public class Outbox {
   public void sweep() {
     jdbc.sql(
             """
-            DELETE FROM completion_event WHERE id IN (
+            DELETE FROM completion_event WHERE id = ANY (ARRAY( -- with IN it would read all of them
                 SELECT e.id FROM completion_event e
                 WHERE published_at < now() - make_interval(secs => :keep)
                   AND NOT EXISTS (
                     SELECT FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id
                     WHERE d.event_id = e.id AND d.state = 'pending' AND w.disabled_at IS NULL)
-                LIMIT :most FOR UPDATE SKIP LOCKED)
+                ORDER BY published_at LIMIT :most FOR UPDATE SKIP LOCKED))
             """)
         .param("keep", settings.keep().toSeconds())
         .param("most", SWEPT_AT_ONCE)
