@@ -3,11 +3,13 @@ package dev.sluice.serve;
 import dev.sluice.document.DocumentId;
 import dev.sluice.document.DocumentState;
 import dev.sluice.document.Origin;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Which documents a list shows; null means any.
@@ -29,6 +31,14 @@ record DocumentFilter(
     String text,
     DocumentId after) {
 
+  /**
+   * Ids tell the time, too, so that a list need not go through all that is newer. Not so exactly.
+   */
+  private static final long APART = Duration.ofDays(2).toSeconds();
+
+  /** That fits into an id. */
+  private static final long LAST_SECOND = (1L << 47) / 1000;
+
   /** The conditions as SQL; their values are {@link #parameters}. */
   String conditions() {
     List<String> conditions = new ArrayList<>();
@@ -37,16 +47,17 @@ record DocumentFilter(
       conditions.add("d.state = :state");
     }
     if (origin != null) {
-      conditions.add("d.origin = :origin");
+      conditions.add(
+          "d.origin = :origin" + (origin == Origin.HTTP ? "" : " AND d.origin <> 'http'"));
     }
     if (source != null) {
       conditions.add("d.id IN (SELECT document_id FROM document_source WHERE ref LIKE :source)");
     }
     if (from != null) {
-      conditions.add("d.received_at >= CAST(:from AS timestamptz)");
+      conditions.add("d.received_at >= CAST(:from AS timestamptz) AND d.id >= :fromId");
     }
     if (to != null) {
-      conditions.add("d.received_at < CAST(:to AS timestamptz)");
+      conditions.add("d.received_at < CAST(:to AS timestamptz) AND d.id < :toId");
     }
     if (gaps != null) {
       conditions.add(
@@ -70,6 +81,8 @@ record DocumentFilter(
     values.put("source", source == null ? null : pattern(source));
     values.put("from", from == null ? null : from.toString());
     values.put("to", to == null ? null : to.toString());
+    values.put("fromId", from == null ? null : idAt(from.getEpochSecond() - APART));
+    values.put("toId", to == null ? null : idAt(to.getEpochSecond() + APART));
     values.put("text", text);
     values.put("after", after == null ? null : after.value());
     return values;
@@ -79,5 +92,10 @@ record DocumentFilter(
     boolean open = source.endsWith("*");
     String text = open ? source.substring(0, source.length() - 1) : source;
     return text.replaceAll("([\\\\%_])", "\\\\$1") + (open ? "%" : "");
+  }
+
+  /** The lowest id of version 7 that was made so many seconds after 1970. */
+  private static UUID idAt(long second) {
+    return new UUID(Math.max(0, Math.min(second, LAST_SECOND)) * 1000 << 16, 0);
   }
 }
