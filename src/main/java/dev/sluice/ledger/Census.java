@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Counts documents, as the balance of the books needs them. */
 @Component
@@ -13,10 +14,12 @@ public class Census {
   private static final int WORTH_ADDING_UP = 100;
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
   private volatile long lost;
 
-  Census(JdbcClient jdbc) {
+  Census(JdbcClient jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
   }
 
   /**
@@ -133,18 +136,26 @@ public class Census {
         .update();
   }
 
-  /** Compares the tally with the rows themselves, all of them: it takes a while. */
+  /** Compares the tally with the rows themselves, all of them: it may take up to a minute. */
   public void recount() {
     lost =
-        jdbc.sql(
-                """
-                SELECT (
-                    SELECT coalesce(sum(documents), 0) FROM document_tally
-                    WHERE what NOT IN ('entered', 'deleted')) - (
-                    SELECT count(*) FROM document
-                    WHERE state IN ('completed', 'invalid', 'dead', 'cancelled', 'expired'))
-                """)
-            .query(Long.class)
-            .single();
+        transaction.execute(
+            started -> {
+              jdbc.sql("SET LOCAL statement_timeout = 0").update();
+              return missingRows();
+            });
+  }
+
+  private long missingRows() {
+    return jdbc.sql(
+            """
+            SELECT (
+                SELECT coalesce(sum(documents), 0) FROM document_tally
+                WHERE what NOT IN ('entered', 'deleted')) - (
+                SELECT count(*) FROM document
+                WHERE state IN ('completed', 'invalid', 'dead', 'cancelled', 'expired'))
+            """)
+        .query(Long.class)
+        .single();
   }
 }
