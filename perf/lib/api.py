@@ -1,5 +1,6 @@
 """Sluice's HTTP API as far as the measurements need it. One client is one connection."""
 
+import base64
 import json
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -46,6 +47,16 @@ class Client:
     self.connection.request("GET", f"/api/v1/documents/{id}/text", headers=self.key)
     return self._body(200)
 
+  def ask(self, method, path, body=None, expected=(200, 202, 204)):
+    """Anything else; its answer's JSON, or None if it has another."""
+    headers = self.key if body is None else {**self.key, "Content-Type": "application/json"}
+    self.connection.request(method, path, body and json.dumps(body), headers)
+    response = self.connection.getresponse()
+    answer = response.read()
+    if response.status not in expected:
+      raise RuntimeError(f"{response.status} for {method} {path}: {answer[:300]!r}")
+    return json.loads(answer) if "json" in (response.getheader("Content-Type") or "") else None
+
   def await_final(self, id, within):
     """The document when nothing changes any more."""
     end = time.monotonic() + within
@@ -76,6 +87,19 @@ class Client:
     if response.status != expected:
       raise RuntimeError(f"{response.status} instead of {expected}: {body[:300]!r}")
     return body
+
+
+def operator(endpoints):
+  """A client with the rights of ops."""
+  client = Client(endpoints)
+  client.key = {"Authorization": login(endpoints)}
+  return client
+
+
+def login(endpoints):
+  """Of ops, as a header's value."""
+  name = f"{endpoints['opsUser']}:{endpoints['opsPassword']}"
+  return "Basic " + base64.b64encode(name.encode()).decode()
 
 
 def upload_all(endpoints, files, connections):

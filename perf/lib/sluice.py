@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
 
 from lib import build, ports, processes
@@ -83,6 +84,15 @@ class Sluice:
     """Resident memory of the server's JVM."""
     kilobytes = processes.status(self.pid, "VmRSS")
     return kilobytes and round(kilobytes / 1024)
+
+  @contextmanager
+  def frozen(self):
+    """Its server does nothing within; PostgreSQL goes on."""
+    os.kill(self.pid, signal.SIGSTOP)
+    try:
+      yield
+    finally:
+      os.kill(self.pid, signal.SIGCONT)
 
   def leftovers(self):
     """Spooled files that nobody removed; locks mark living owners and are no leftovers."""
