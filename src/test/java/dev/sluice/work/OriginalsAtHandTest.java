@@ -2,9 +2,7 @@ package dev.sluice.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.document.Document;
 import dev.sluice.document.DocumentId;
-import dev.sluice.document.DocumentState;
 import dev.sluice.document.Lane;
 import dev.sluice.document.NewDocument;
 import dev.sluice.document.Origin;
@@ -13,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -135,7 +132,7 @@ class OriginalsAtHandTest {
   }
 
   private Path take(NewDocument document, Exchange exchange) {
-    return atHand.take(claimed(document), exchange);
+    return atHand.take(ClaimedDocument.of(document.id(), BYTES), exchange);
   }
 
   private static void done(Exchange exchange) {
@@ -165,36 +162,6 @@ class OriginalsAtHandTest {
         null,
         Lane.BULK,
         "auto",
-        null);
-  }
-
-  private static Document claimed(NewDocument document) {
-    return new Document(
-        document.id(),
-        "me",
-        "",
-        BYTES,
-        "a.pdf",
-        "application/pdf",
-        Origin.HTTP,
-        null,
-        Lane.BULK,
-        "auto",
-        DocumentState.PARSING,
-        1,
-        0,
-        0,
-        null,
-        null,
-        null,
-        null,
-        0,
-        null,
-        "key",
-        Instant.now(),
-        null,
-        null,
-        null,
         null);
   }
 }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.document.Document;
 import dev.sluice.document.DocumentId;
-import dev.sluice.document.DocumentState;
-import dev.sluice.document.Lane;
-import dev.sluice.document.Origin;
 import dev.sluice.fixture.AtOnce;
 import dev.sluice.spool.SpoolFolder;
 import java.io.ByteArrayInputStream;
@@ -17,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -210,32 +206,6 @@ class SharedOriginalsTest {
   }
 
   private static Document document() {
-    return new Document(
-        DocumentId.next(),
-        "me",
-        "",
-        BYTES,
-        "a.pdf",
-        "application/pdf",
-        Origin.HTTP,
-        null,
-        Lane.BULK,
-        "auto",
-        DocumentState.PARSING,
-        1,
-        0,
-        0,
-        null,
-        null,
-        null,
-        null,
-        0,
-        null,
-        "key",
-        Instant.now(),
-        null,
-        null,
-        null,
-        null);
+    return ClaimedDocument.of(DocumentId.next(), BYTES);
   }
 }

@@ -1,0 +1,44 @@
+package dev.sluice.work;
+
+import dev.sluice.document.Document;
+import dev.sluice.document.DocumentId;
+import dev.sluice.document.DocumentState;
+import dev.sluice.document.Lane;
+import dev.sluice.document.Origin;
+import java.time.Instant;
+
+/** A document that a worker has taken, at its first attempt. */
+final class ClaimedDocument {
+
+  private ClaimedDocument() {}
+
+  static Document of(DocumentId id, long bytes) {
+    return new Document(
+        id,
+        "me",
+        "",
+        bytes,
+        "a.pdf",
+        "application/pdf",
+        Origin.HTTP,
+        null,
+        Lane.BULK,
+        "auto",
+        DocumentState.PARSING,
+        1,
+        0,
+        0,
+        null,
+        null,
+        null,
+        null,
+        0,
+        null,
+        "key",
+        Instant.now(),
+        null,
+        null,
+        null,
+        null);
+  }
+}
