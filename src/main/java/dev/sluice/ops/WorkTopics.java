@@ -1,6 +1,7 @@
 package dev.sluice.ops;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,11 +9,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +38,8 @@ public class WorkTopics implements InitializingBean, DisposableBean {
   private final KafkaSettings settings;
   private final List<String> names;
   private final Admin admin;
-  private volatile boolean failing;
+  private final Map<String, Uuid> seen = new HashMap<>();
+  private boolean failing;
 
   WorkTopics(KafkaSettings settings, TopicSettings topics) {
     this.settings = settings;
@@ -49,13 +53,19 @@ public class WorkTopics implements InitializingBean, DisposableBean {
     ensure();
   }
 
-  /** Creates what is missing; tells once, not at each look, when it cannot. */
-  public void ensure() {
+  /**
+   * Creates what is missing; tells once, not at each look, when it cannot.
+   *
+   * @return whether a topic that was there at an earlier look has been made anew since
+   */
+  public synchronized boolean ensure() {
     try {
       Set<String> present = await(admin.listTopics().names());
       create(names.stream().filter(name -> !present.contains(name)).toList());
-      widen(names.stream().filter(present::contains).toList());
+      Map<String, TopicDescription> topics = describe(names.stream().filter(present::contains));
+      widen(topics);
       failing = false;
+      return remember(topics);
     } catch (ExecutionException | TimeoutException e) {
       if (!failing) {
         LOG.warn("Cannot see to the topics for now: {}", e.toString());
@@ -64,6 +74,7 @@ public class WorkTopics implements InitializingBean, DisposableBean {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return false;
   }
 
   @Override
@@ -90,10 +101,15 @@ public class WorkTopics implements InitializingBean, DisposableBean {
     }
   }
 
-  private void widen(List<String> present)
+  private Map<String, TopicDescription> describe(Stream<String> present)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    return await(admin.describeTopics(present.toList()).allTopicNames());
+  }
+
+  private void widen(Map<String, TopicDescription> topics)
       throws ExecutionException, InterruptedException, TimeoutException {
     Map<String, NewPartitions> narrow =
-        await(admin.describeTopics(present).allTopicNames()).values().stream()
+        topics.values().stream()
             .filter(topic -> topic.partitions().size() < settings.partitions())
             .collect(
                 Collectors.toMap(
@@ -103,6 +119,15 @@ public class WorkTopics implements InitializingBean, DisposableBean {
       await(admin.createPartitions(narrow).all());
       LOG.info("Gave {} partitions to the topics {}", settings.partitions(), narrow.keySet());
     }
+  }
+
+  private boolean remember(Map<String, TopicDescription> topics) {
+    boolean anew = false;
+    for (TopicDescription topic : topics.values()) {
+      Uuid before = seen.put(topic.name(), topic.topicId());
+      anew |= before != null && !before.equals(topic.topicId());
+    }
+    return anew;
   }
 
   private static <T> T await(KafkaFuture<T> answer)

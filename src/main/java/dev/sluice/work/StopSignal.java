@@ -19,7 +19,7 @@ public class StopSignal {
   }
 
   /** True once Sluice stops. */
-  boolean isRaised() {
+  public boolean isRaised() {
     return raised.getCount() == 0;
   }
 

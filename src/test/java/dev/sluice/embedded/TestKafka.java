@@ -28,6 +28,16 @@ public final class TestKafka implements AutoCloseable {
   public void loseData() throws IOException, InterruptedException {
     server.close();
     FreshFolder.deleteTree(folder);
+    startAgain();
+  }
+
+  /** Takes it down; it comes back where it was, its partitions with a later leader epoch. */
+  public void restart() throws IOException, InterruptedException {
+    server.close();
+    startAgain();
+  }
+
+  private void startAgain() throws IOException, InterruptedException {
     server = KafkaServer.start(folder, new PortChoice("kafka", server.port(), true));
   }
 

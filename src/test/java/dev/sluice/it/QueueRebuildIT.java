@@ -79,24 +79,49 @@ class QueueRebuildIT {
       putBackIntoTheQueue(sluice.database());
 
       // When its ticket comes to a new partition
-      sendToNewPartition(
-          sluice.topics().get(0),
-          id,
-          "{\"documentId\":\"" + id + "\",\"owner\":\"me\",\"lane\":\"interactive\"}");
+      String brokers = TestServers.running().kafkaBrokers();
+      String topic = sluice.topics().get(0);
+      try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+        admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(3))).all().get();
+      }
+      sendTicket(brokers, topic, 2, id);
 
       // Then
       assertThat(sluice.api().awaitEnd(id).path("state").asText()).isEqualTo("completed");
     }
   }
 
-  private static void sendToNewPartition(String topic, String key, String ticket) throws Exception {
-    int partition = 2; // there were two
-    Map<String, Object> brokers = Map.of("bootstrap.servers", TestServers.running().kafkaBrokers());
-    try (Admin admin = Admin.create(brokers);
-        KafkaProducer<String, String> producer =
-            new KafkaProducer<>(brokers, new StringSerializer(), new StringSerializer())) {
-      admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partition + 1))).all().get();
-      producer.send(new ProducerRecord<>(topic, partition, key, ticket)).get();
+  @Test
+  void aPartitionThatWasThereInATopicsFormerLifeIsReadAgain() throws Exception {
+    try (TestKafka kafka = TestKafka.start(folder.resolve("kafka"));
+        ProductionSluice sluice = new ProductionSluice(folder)) {
+      // Given: consumers that have seen the leader of their partitions change
+      sluice.with("SLUICE_KAFKA_BROKERS", kafka.brokers()).start().awaitServing();
+      kafka.restart();
+      String id = upload(sluice, 1);
+      sluice.api().awaitEnd(id);
+      putBackIntoTheQueue(sluice.database());
+
+      // When a client has the broker make the topic again, with one partition, and Sluice widens it
+      kafka.loseData();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .ignoreExceptions()
+          .untilAsserted(() -> assertThat(partitions(sluice, kafka)).containsExactly(2, 2));
+      sendTicket(kafka.brokers(), sluice.topics().get(0), 1, id);
+
+      // Then
+      assertThat(sluice.api().awaitEnd(id).path("state").asText()).isEqualTo("completed");
+    }
+  }
+
+  private static void sendTicket(String brokers, String topic, int partition, String id)
+      throws Exception {
+    String ticket = "{\"documentId\":\"" + id + "\",\"owner\":\"me\",\"lane\":\"interactive\"}";
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", brokers), new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(topic, partition, id, ticket)).get();
     }
   }
 
