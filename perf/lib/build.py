@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,16 @@ def class_path():
   if _stale():
     _build()
   return f"{CLASSES}{os.pathsep}{CLASS_PATH.read_text().strip()}"
+
+
+def unpack():
+  """The production jar, packed and unpacked anew into WORK/unpacked."""
+  print("Packing ..", file=sys.stderr)
+  subprocess.run(["mvn", "-q", "package", "-DskipTests"], cwd=ROOT, check=True, stdout=sys.stderr)
+  folder = WORK / "unpacked"
+  shutil.rmtree(folder, ignore_errors=True)
+  extract = ["-Djarmode=tools", "-jar", ROOT / "target" / "sluice.jar", "extract", "--destination", folder]
+  subprocess.run([tool("java"), *extract], check=True, stdout=sys.stderr)
 
 
 def tool(name, home=None):
