@@ -24,6 +24,7 @@ PORTS = (
   "SLUICE_EMBEDDED_S3_PORT",
   "SLUICE_EMBEDDED_SFTP_PORT",
 )
+HEAP = "-Xmx512m"  # as in the README; of two such options the last one counts
 START_WITHIN = 300  # seconds; a busy machine may need minutes
 STOP_WITHIN = 60
 
@@ -33,7 +34,7 @@ class Sluice:
 
   def __init__(self, options=(), environment=None, data=None, home=None):
     chosen = shlex.split(os.environ.get("PERF_JVM_OPTIONS", ""))
-    self.command = [build.tool("java", home), *options, *chosen, "-cp", build.class_path()]
+    self.command = [build.tool("java", home), HEAP, *options, *chosen, "-cp", build.class_path()]
     self.command.append("dev.sluice.embedded.EmbeddedSluice")
     build.WORK.mkdir(parents=True, exist_ok=True)
     self.kept = data is not None
