@@ -7,8 +7,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.slf4j.Logger;
@@ -45,6 +47,12 @@ public final class SpoolFolder implements AutoCloseable {
   /** Makes a new empty file. */
   public SpoolFile newFile() throws IOException {
     return new SpoolFile(Files.createTempFile(folder, "document", ".pdf"));
+  }
+
+  /** Takes over a file on the same disk, under a name of its own; its old name is gone. */
+  public SpoolFile adopt(Path file) throws IOException {
+    Path name = folder.resolve(UUID.randomUUID() + ".pdf");
+    return new SpoolFile(Files.move(file, name, StandardCopyOption.ATOMIC_MOVE));
   }
 
   /** Makes a new empty folder in this one. */

@@ -12,9 +12,7 @@ import dev.sluice.spool.CloseAfterExchange;
 import dev.sluice.spool.SpoolFile;
 import dev.sluice.spool.SpoolFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
@@ -60,9 +58,7 @@ public class OriginalsAtHand {
     if (document.sizeBytes() > keepBytes) {
       return;
     }
-    SpoolFile kept = folder.newFile();
-    Files.move(file, kept.path(), StandardCopyOption.REPLACE_EXISTING);
-    copies.put(document.id(), new Copy(kept, document.sizeBytes()));
+    copies.put(document.id(), new Copy(folder.adopt(file), document.sizeBytes()));
   }
 
   /** The document's copy, for the time of the exchange; null if there is none. */

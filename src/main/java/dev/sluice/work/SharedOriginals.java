@@ -8,9 +8,7 @@ import dev.sluice.spool.SpoolFile;
 import dev.sluice.spool.SpoolFolder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,8 +56,7 @@ public class SharedOriginals {
   public void adopt(
       @ExchangeProperty("document") Document document, @ExchangeProperty("original") Path file)
       throws IOException {
-    SpoolFile kept = folder.newFile();
-    Files.move(file, kept.path(), StandardCopyOption.REPLACE_EXISTING);
+    SpoolFile kept = folder.adopt(file);
     SharedOriginal original = enter(document.id());
     original.adopt(kept);
     leave(original);

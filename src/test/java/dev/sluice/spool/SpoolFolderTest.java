@@ -30,6 +30,23 @@ class SpoolFolderTest {
   }
 
   @Test
+  void anAdoptedFileHasANewNameInTheFolderAndGoesWhenItIsClosed() throws IOException {
+    // Given
+    Path file = Files.writeString(root.resolve("arrival.pdf"), "content");
+    try (SpoolFolder folder = new SpoolFolder(root.resolve("spool"))) {
+
+      // When
+      SpoolFile adopted = folder.adopt(file);
+
+      // Then
+      assertThat(file).doesNotExist();
+      assertThat(adopted.path()).hasParent(folder.path()).hasContent("content");
+      adopted.close();
+      assertThat(adopted.path()).doesNotExist();
+    }
+  }
+
+  @Test
   void theFolderOfADeadProcessIsRemovedAndThatOfALivingOneIsNot() throws IOException {
     // Given
     Path abandoned = Files.createDirectory(root.resolve("abandoned"));
