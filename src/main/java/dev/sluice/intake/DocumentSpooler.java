@@ -6,6 +6,7 @@ import dev.sluice.archive.ArchiveSettings;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
 import dev.sluice.intake.IncomingFile.Place;
+import dev.sluice.spool.ReadBuffer;
 import dev.sluice.spool.SpoolFile;
 import dev.sluice.spool.SpoolFolder;
 import java.io.IOException;
@@ -20,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** Writes a document to disk in one pass: sniffed, counted and hashed as the bytes go by. */
 @Component
 public class DocumentSpooler {
-
-  private static final int BUFFER_BYTES = 64 * 1024;
 
   private final SpoolFolder folder;
   private final Admission admission;
@@ -81,19 +80,20 @@ public class DocumentSpooler {
   private SpooledDocument write(InputStream body, Place place, SpoolFile file, Credit credit)
       throws IOException {
     MessageDigest sha256 = sha256();
-    byte[] buffer = new byte[BUFFER_BYTES];
+    ReadBuffer buffer = new ReadBuffer();
     long size = 0;
     FileKind kind;
     try (OutputStream out = Files.newOutputStream(file.path())) {
-      int filled = readFully(body, buffer, FileKind.WINDOW);
-      kind = kindOf(buffer, filled, place);
+      int filled = readFully(body, buffer.bytes(), FileKind.WINDOW);
+      kind = kindOf(buffer.bytes(), filled, place);
       while (filled > 0) {
         size += filled;
         requireSize(kind, size);
         credit.cover(size);
-        sha256.update(buffer, 0, filled);
-        out.write(buffer, 0, filled);
-        filled = read(body, buffer, 0, buffer.length);
+        sha256.update(buffer.bytes(), 0, filled);
+        out.write(buffer.bytes(), 0, filled);
+        buffer.grow(filled);
+        filled = read(body, buffer.bytes(), 0, buffer.bytes().length);
       }
     }
     return new SpooledDocument(kind, file, size, HexFormat.of().formatHex(sha256.digest()), credit);

@@ -9,6 +9,7 @@ import dev.sluice.archive.ArchiveSettings;
 import dev.sluice.failure.FailureException;
 import dev.sluice.fixture.Zips;
 import dev.sluice.intake.IncomingFile.Place;
+import dev.sluice.spool.ReadBuffer;
 import dev.sluice.spool.SpoolFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,6 +51,24 @@ class DocumentSpoolerTest {
   @AfterEach
   void close() {
     folder.close();
+  }
+
+  @Test
+  void aBodyIsReadInLargeStepsOnceItComesFastAndInSmallOnesWhileItTrickles() throws IOException {
+    // Given
+    byte[] content = Arrays.copyOf("%PDF-".getBytes(StandardCharsets.US_ASCII), LIMIT);
+    Steps fast = new Steps(content, LIMIT);
+    Steps trickling = new Steps(content, 100);
+
+    // When
+    SpooledDocument quick = spooler.spool(fast, LIMIT);
+    SpooledDocument slow = spooler.spool(trickling, LIMIT);
+
+    // Then
+    assertThat(fast.largest).isEqualTo(ReadBuffer.LARGE);
+    assertThat(trickling.largest).isEqualTo(ReadBuffer.SMALL);
+    assertThat(quick.file().path()).hasBinaryContent(content);
+    assertThat(slow.file().path()).hasBinaryContent(content);
   }
 
   @Test
@@ -216,5 +235,23 @@ class DocumentSpoolerTest {
 
   private SpooledDocument spool(byte[] bytes, Place place) throws IOException {
     return spooler.spool(new ByteArrayInputStream(bytes), bytes.length, place);
+  }
+
+  /** Gives a few bytes at a time and remembers how many were asked for. */
+  private static final class Steps extends ByteArrayInputStream {
+
+    private final int atOnce;
+    private int largest;
+
+    Steps(byte[] content, int atOnce) {
+      super(content);
+      this.atOnce = atOnce;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      largest = Math.max(largest, length);
+      return super.read(target, offset, Math.min(length, atOnce));
+    }
   }
 }

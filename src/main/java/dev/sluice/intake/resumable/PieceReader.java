@@ -3,6 +3,7 @@ package dev.sluice.intake.resumable;
 import dev.sluice.admission.Credit;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
+import dev.sluice.spool.ReadBuffer;
 import dev.sluice.spool.SpoolFile;
 import dev.sluice.spool.SpoolFolder;
 import java.io.IOException;
@@ -16,13 +17,11 @@ import java.nio.file.Files;
  */
 final class PieceReader {
 
-  private static final int BUFFER_BYTES = 64 * 1024;
-
   private final InputStream body;
   private final UploadChecksum checksum;
   private final long most;
   private final SpoolFolder folder;
-  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private final ReadBuffer buffer = new ReadBuffer();
   private boolean atEnd;
   private boolean broken;
 
@@ -83,10 +82,11 @@ final class PieceReader {
       int count;
       while (length < wanted && (count = read(wanted - length)) > 0) {
         credit.cover(length + count);
-        out.write(buffer, 0, count);
+        out.write(buffer.bytes(), 0, count);
         if (checksum != null) {
-          checksum.update(buffer, count);
+          checksum.update(buffer.bytes(), count);
         }
+        buffer.grow(count);
         length += count;
       }
     }
@@ -103,7 +103,7 @@ final class PieceReader {
   // Apart from writing, so that a disk that is full is not taken for a sender that is gone.
   private int read(long wanted) {
     try {
-      int count = body.read(buffer, 0, (int) Math.min(buffer.length, wanted));
+      int count = body.read(buffer.bytes(), 0, (int) Math.min(buffer.bytes().length, wanted));
       atEnd = count < 0;
       return count;
     } catch (IOException e) {
