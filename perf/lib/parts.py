@@ -14,7 +14,7 @@ ALL = [
   Part("growth", 20, "--quick", "What becomes slower as the ledger grows?"),
   Part("large-upload", 1, "--megabytes 10 --rounds 1", "Does the heap stay small while large documents come in?"),
   Part("large-document", 6, "--drawn --pages 40 --rounds 1 --warm-up 0", "How long does one PDF of 2,000 pages take?"),
-  Part("slow-uploads", 1, "--connections 50 --seconds 2 --warm-up 20", "Does a quick upload wait beside 1,000 slow ones?"),
+  Part("slow-uploads", 3, "--connections 50 --seconds 2 --warm-up 20", "Does a quick upload wait beside 1,000 slow ones, and what memory do they take?"),
   Part(
     "uploads", 6, "--cells 0.1x4:20 --with-work 0.1x4:20 --warm-up 0.01x4:20 --rounds 1",
     "How many MB a second come in, beside an nginx?",

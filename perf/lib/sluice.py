@@ -24,7 +24,7 @@ PORTS = (
   "SLUICE_EMBEDDED_S3_PORT",
   "SLUICE_EMBEDDED_SFTP_PORT",
 )
-HEAP = "-Xmx512m"  # as in the README; of two such options the last one counts
+OPTIONS = ["-Xmx512m", "-XX:+ExitOnOutOfMemoryError"]  # as in the README; of two such options the last one counts
 START_WITHIN = 300  # seconds; a busy machine may need minutes
 STOP_WITHIN = 60
 
@@ -33,9 +33,8 @@ class Sluice:
   """Use it with "with". Without a data folder it has one that goes with it."""
 
   def __init__(self, options=(), environment=None, data=None, home=None):
-    chosen = shlex.split(os.environ.get("PERF_JVM_OPTIONS", ""))
-    self.command = [build.tool("java", home), HEAP, *options, *chosen, "-cp", build.class_path()]
-    self.command.append("dev.sluice.embedded.EmbeddedSluice")
+    self.java = [build.tool("java", home), *OPTIONS, *options, *shlex.split(os.environ.get("PERF_JVM_OPTIONS", ""))]
+    self.command = [*self.java, "-cp", build.class_path(), "dev.sluice.embedded.EmbeddedSluice"]
     build.WORK.mkdir(parents=True, exist_ok=True)
     self.kept = data is not None
     self.data = Path(data or tempfile.mkdtemp(prefix="data-", dir=build.WORK)).resolve()
@@ -117,8 +116,7 @@ class Sluice:
     return {"complaints": len(complaints), "leftovers": len(leftovers)}
 
   def _start(self):
-    endpoints = self.data / "endpoints.json"
-    endpoints.unlink(missing_ok=True)
+    self._announcement().unlink(missing_ok=True)
     self.begun = time.monotonic()
     with open(self.log, "w") as log:
       # A session of its own, so that Ctrl-C reaches this script alone, which then stops it once.
@@ -126,15 +124,24 @@ class Sluice:
         self.command, env=self.environment, stdout=log, stderr=log, start_new_session=True
       )
     self.pid = self.process.pid
-    while not endpoints.exists():
-      if self.process.poll() is not None:
-        raise SystemExit(f"Sluice ended at its start, see {self.log}\n{self._last_words()}")
-      if self.seconds_since_start() > START_WITHIN:
-        raise SystemExit(f"Sluice is not ready after {START_WITHIN} s, see {self.log}")
-      time.sleep(0.01)
+    self._await_ready()
     self.ready_seconds = self.seconds_since_start()
-    self.endpoints = json.loads(endpoints.read_text())
     self.lines_at_start = len(self.log.read_text(errors="replace").splitlines())
+
+  def _await_ready(self):
+    while not self._announcement().exists():
+      self._require_alive()
+      time.sleep(0.01)
+    self.endpoints = json.loads(self._announcement().read_text())
+
+  def _announcement(self):
+    return self.data / "endpoints.json"
+
+  def _require_alive(self):
+    if self.process.poll() is not None:
+      raise SystemExit(f"Sluice ended at its start, see {self.log}\n{self._last_words()}")
+    if self.seconds_since_start() > START_WITHIN:
+      raise SystemExit(f"Sluice is not ready after {START_WITHIN} s, see {self.log}")
 
   def _stop(self):
     if self.process:
