@@ -65,8 +65,8 @@ class DocumentSpoolerTest {
     SpooledDocument slow = spooler.spool(trickling, LIMIT);
 
     // Then
-    assertThat(fast.largest).isEqualTo(ReadBuffer.LARGE);
-    assertThat(trickling.largest).isEqualTo(ReadBuffer.SMALL);
+    assertThat(fast.largest).isEqualTo(2 * ReadBuffer.SMALLEST);
+    assertThat(trickling.largest).isEqualTo(ReadBuffer.SMALLEST);
     assertThat(quick.file().path()).hasBinaryContent(content);
     assertThat(slow.file().path()).hasBinaryContent(content);
   }

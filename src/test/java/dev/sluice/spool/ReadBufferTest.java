@@ -10,22 +10,34 @@ class ReadBufferTest {
 
   @Test
   void itStaysSmallWhileLittleComesAtATime() {
+    // When
     buffer.grow(1);
-    buffer.grow(ReadBuffer.SMALL - 1);
+    buffer.grow(ReadBuffer.SMALLEST - 1);
 
-    assertThat(buffer.bytes()).hasSize(ReadBuffer.SMALL);
+    // Then
+    assertThat(buffer.bytes()).hasSize(ReadBuffer.SMALLEST);
   }
 
   @Test
-  void itIsLargeForGoodOnceItWasFilled() {
+  void itDoublesWhenItWasFilledAndKeepsItsSizeAfterwards() {
     // When
-    buffer.grow(ReadBuffer.SMALL);
-    byte[] large = buffer.bytes();
-    buffer.grow(1);
-    buffer.grow(ReadBuffer.SMALL);
+    buffer.grow(ReadBuffer.SMALLEST);
+    byte[] doubled = buffer.bytes();
+    buffer.grow(ReadBuffer.SMALLEST);
 
     // Then
-    assertThat(large).hasSize(ReadBuffer.LARGE);
-    assertThat(buffer.bytes()).isSameAs(large);
+    assertThat(doubled).hasSize(2 * ReadBuffer.SMALLEST);
+    assertThat(buffer.bytes()).isSameAs(doubled);
+  }
+
+  @Test
+  void itGrowsNoFurtherThanItsLargest() {
+    // When
+    for (int i = 0; i < 10; i++) {
+      buffer.grow(buffer.bytes().length);
+    }
+
+    // Then
+    assertThat(buffer.bytes()).hasSize(ReadBuffer.LARGEST);
   }
 }
