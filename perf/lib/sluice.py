@@ -24,7 +24,7 @@ PORTS = (
   "SLUICE_EMBEDDED_S3_PORT",
   "SLUICE_EMBEDDED_SFTP_PORT",
 )
-OPTIONS = ["-Xmx512m", "-XX:+ExitOnOutOfMemoryError"]  # as in the README; of two such options the last one counts
+OPTIONS = ["-XX:+ExitOnOutOfMemoryError"]  # as in the README
 START_WITHIN = 300  # seconds; a busy machine may need minutes
 STOP_WITHIN = 60
 
@@ -32,8 +32,10 @@ STOP_WITHIN = 60
 class Sluice:
   """Use it with "with". Without a data folder it has one that goes with it."""
 
+  HEAP = "512m"  # as in the README; options may name another
+
   def __init__(self, options=(), environment=None, data=None, home=None):
-    self.java = [build.tool("java", home), *OPTIONS, *options, *shlex.split(os.environ.get("PERF_JVM_OPTIONS", ""))]
+    self.java = [build.tool("java", home), f"-Xmx{self.HEAP}", *OPTIONS, *options, *shlex.split(os.environ.get("PERF_JVM_OPTIONS", ""))]
     self.command = [*self.java, "-cp", build.class_path(), "dev.sluice.embedded.EmbeddedSluice"]
     build.WORK.mkdir(parents=True, exist_ok=True)
     self.kept = data is not None

@@ -37,6 +37,8 @@ class ByMaven(Sluice):
 class Production(Sluice):
   """The unpacked production jar with the servers of an embedded Sluice."""
 
+  HEAP = "288m"  # as in the README
+
   def __init__(self, host, archive=NO_ARCHIVE, home=None):
     super().__init__(data=host.data / "production", home=home)
     self.command = [*self.java, archive, "-jar", str(UNPACKED / "sluice.jar")]
