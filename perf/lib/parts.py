@@ -8,7 +8,7 @@ Part = namedtuple("Part", "name minutes quick question")
 ALL = [
   Part("startup", 10, "--rounds 1", "How long from the command until Sluice is ready?"),
   Part("throughput", 2, "--count 20 --rounds 1 --warm-up 0", "How many documents a second go through everything?"),
-  Part("peers", 30, "--count 20 --rounds 1 --warm-up 0", "How does Sluice stand beside PDFBox, Apache Tika and pdftotext?"),
+  Part("peers", 45, "--count 20 --rounds 1 --warm-up 0 --settle 0", "How does Sluice stand beside PDFBox, Apache Tika and pdftotext?"),
   Part("stages", 10, "--quick", "Where does the CPU time of a document go?"),
   Part("scenarios", 45, "--quick", "Does it keep its budgets under users' load?"),
   Part("growth", 20, "--quick", "What becomes slower as the ledger grows?"),
