@@ -26,9 +26,7 @@ final class NativeDigests extends Provider {
 
   private final class Digest extends Service {
 
-    private static final long serialVersionUID = 1L;
-
-    private final transient Service source;
+    private final Service source;
 
     private Digest(Service source) {
       super(NativeDigests.this, TYPE, source.getAlgorithm(), source.getClassName(), null, null);
