@@ -139,7 +139,7 @@ public final class SeparateServers {
         .knownHost();
   }
 
-  private static Secrets secretsIn(Path folder) throws IOException {
+  static Secrets secretsIn(Path folder) throws IOException {
     return Secrets.keptIn(folder.resolve("secrets.properties"));
   }
 

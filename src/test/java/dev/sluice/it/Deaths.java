@@ -1,6 +1,13 @@
 package dev.sluice.it;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A death after each step from the doors to the end that leaves something behind, in two rows in
@@ -48,6 +55,33 @@ final class Deaths {
           "sweep-overdue/failureRecorder.endSpent",
           "take-object/objectSettlement.settle",
           "take-sftp-files/sftpFiles.incoming");
+
+  /** One step for each kind of thing that a death leaves behind: every build dies after these. */
+  static final List<String> ONE_OF_EACH_KIND =
+      List.of(
+          "read-file/fileResults.accepted", // a request, an object of which a part is received
+          "check-in-claim/aws2-s3:{{sluice.claims.bucket}}", // an original without a document
+          "enter-ledger/reception.enter", // a document without a ticket
+          "note-queued/jdbc:dataSource", // a ticket without a reader
+          "carry-out-verdict/failureRecorder.giveBack", // a document that was given back
+          "publish-retry/kafka:{{sluice.topics.retry-first}}", // a retry that no document waits for
+          "work-document/ticketDesk.claim", // a lease without a holder
+          "store-results/resultWriter.store", // a ticket of what has ended
+          "split-document/splitter.split", // parts
+          "take-sftp-files/sftpSettling.settle"); // a file that is received and still there
+
+  /** What a death needs from another one that comes before it. */
+  static final Map<String, String> NEEDS =
+      Map.of(
+          "publish-overdue/sweeper.takeOverdue", "enter-ledger/reception.enter",
+          "keep-dead-letter/failureRecorder.end", "carry-out-verdict/failureRecorder.giveBack",
+          "publish-retry/kafka:{{sluice.topics.retry-first}}", "note-queued/jdbc:dataSource",
+          "publish-retry/kafka:{{sluice.topics.retry-second}}",
+              "publish-retry/kafka:{{sluice.topics.retry-first}}",
+          "publish-retry/kafka:{{sluice.topics.retry-later}}",
+              "publish-retry/kafka:{{sluice.topics.retry-second}}",
+          "retry-later/failureRecorder.retryLater",
+              "publish-retry/kafka:{{sluice.topics.retry-later}}");
 
   private static final String BUCKET_WITHOUT_ORIGINALS = "sluice-drop";
   private static final Letter TWICE = Letter.saying("twice");
@@ -101,6 +135,21 @@ final class Deaths {
           Death.after("write-sftp-note/sftp:{{bean:sftpDoor.address}}").by(Door.FOLDER));
 
   private Deaths() {}
+
+  /** The steps of one death of each kind, and of so many others by chance, with what they need. */
+  static Set<String> sample(int others, Random random) {
+    Set<String> steps = new HashSet<>(ONE_OF_EACH_KIND);
+    List<String> rest = new ArrayList<>();
+    Stream.of(REQUESTS, WORK_AND_DROPS).flatMap(List::stream).map(Death::step).forEach(rest::add);
+    rest.removeAll(steps);
+    Collections.shuffle(rest, random);
+    for (String step : rest.subList(0, others)) {
+      for (String next = step; next != null; next = NEEDS.get(next)) {
+        steps.add(next);
+      }
+    }
+    return steps;
+  }
 
   private static Death large(String step) {
     return Death.after(step).sending(Letter.large(step));

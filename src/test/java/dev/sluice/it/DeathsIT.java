@@ -10,16 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Processes that die one after the other, each right after another step from the doors to
- * completed, and recover what those before them left.
+ * completed, and recover what those before them left. Every build dies after one step for each kind
+ * of thing that a death leaves and after two by chance; -Pproof after all of them.
  */
 class DeathsIT {
 
@@ -42,15 +47,30 @@ class DeathsIT {
   @TempDir Path folder;
 
   @Test
+  void whateverADeathLeavesEachDocumentEndsOnce() {
+    long seed = Long.getLong("proof.seed", System.nanoTime() % 1_000_000);
+    Set<String> steps = Deaths.sample(2, new Random(seed));
+    System.out.println("DeathsIT: -Dproof.seed=" + seed + " dies after " + steps);
+
+    dieAndRecoverAfter(steps::contains);
+  }
+
+  @Test
+  @Tag("proof")
   void whereverSluiceDiesEachDocumentEndsOnce() {
+    dieAndRecoverAfter(step -> true);
+  }
+
+  private void dieAndRecoverAfter(Predicate<String> steps) {
     // At the same time, as they wait a lot; each has its own folder, database and topics.
     CompletableFuture.allOf(
-            AtOnce.start(() -> dieAndRecover(Deaths.REQUESTS, folder.resolve("requests"))),
-            AtOnce.start(() -> dieAndRecover(Deaths.WORK_AND_DROPS, folder.resolve("work"))))
+            AtOnce.start(() -> dieAndRecover(Deaths.REQUESTS, steps, folder.resolve("requests"))),
+            AtOnce.start(() -> dieAndRecover(Deaths.WORK_AND_DROPS, steps, folder.resolve("work"))))
         .join();
   }
 
-  private static Void dieAndRecover(List<Death> deaths, Path folder) {
+  private static Void dieAndRecover(List<Death> all, Predicate<String> steps, Path folder) {
+    List<Death> deaths = all.stream().filter(death -> steps.test(death.step())).toList();
     try (DropDoors drops = DropDoors.create();
         ProductionSluice sluice = quickToRecover(Files.createDirectories(folder))) {
       Path failpoint = FailpointJar.in(folder);

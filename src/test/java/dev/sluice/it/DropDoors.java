@@ -1,10 +1,6 @@
 package dev.sluice.it;
 
-import com.jcraft.jsch.JSchException;
-import com.jcraft.jsch.SftpException;
-import dev.sluice.embedded.EmbeddedServers;
-import dev.sluice.embedded.Endpoints;
-import dev.sluice.embedded.TestS3;
+import dev.sluice.embedded.TestStores;
 import dev.sluice.fixture.SftpClient;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,30 +15,23 @@ import software.amazon.awssdk.services.s3.S3Client;
 record DropDoors(DropFolder bucket, SftpClient sftp, String folder) implements AutoCloseable {
 
   /** Makes both, under one new name. */
-  static DropDoors create() throws JSchException, SftpException {
+  static DropDoors create() throws Exception {
     String name = "drops-" + UUID.randomUUID();
-    EmbeddedServers servers = TestServers.running();
-    Endpoints.Sftp at = servers.endpoints("", "").sftp();
-    S3Client s3 = TestS3.client(servers);
+    TestStores stores = TestServers.storesOfProcesses();
+    S3Client s3 = stores.s3Client();
     s3.createBucket(request -> request.bucket(name));
-    SftpClient sftp = SftpClient.byPassword(at.port(), at.user(), at.password(), at.knownHostKey());
+    SftpClient sftp = stores.sftpClient();
     sftp.mkdir(name);
     return new DropDoors(new DropFolder(s3, name), sftp, name);
   }
 
   /** What makes Sluice take files from both, soon after they were dropped. */
   Map<String, String> settings() {
-    Endpoints.Sftp at = TestServers.running().endpoints("", "").sftp();
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(TestServers.storesOfProcesses().sftpSettings());
     settings.put("SLUICE_S3_DROP_BUCKET", bucket.bucket());
     settings.put("SLUICE_S3_DROP_OWNER", "me");
     settings.put("SLUICE_S3_DROP_PERIOD", "250ms");
     settings.put("SLUICE_S3_DROP_CONCURRENCY", "1");
-    settings.put("SLUICE_SFTP_HOST", at.host());
-    settings.put("SLUICE_SFTP_PORT", String.valueOf(at.port()));
-    settings.put("SLUICE_SFTP_USER", at.user());
-    settings.put("SLUICE_SFTP_PASSWORD", at.password());
-    settings.put("SLUICE_SFTP_KNOWN_HOSTS", at.knownHostKey());
     settings.put("SLUICE_SFTP_FOLDER", folder);
     settings.put("SLUICE_SFTP_OWNER", "me");
     settings.put("SLUICE_SFTP_POLL_EVERY", "250ms");

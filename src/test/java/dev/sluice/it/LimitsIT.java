@@ -4,7 +4,6 @@ import static dev.sluice.it.ApiClient.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.embedded.TestS3;
 import dev.sluice.fixture.AtOnce;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.it.ApiClient.Answer;
@@ -305,7 +304,7 @@ class LimitsIT {
 
   @Test
   void aDroppedFileBeyondThePlanStaysUntilThereIsRoom() {
-    try (S3Client s3 = TestS3.client(TestServers.running())) {
+    try (S3Client s3 = TestServers.storesOfProcesses().s3Client()) {
       // Given
       DropFolder drop = new DropFolder(s3, "sluice-drop");
 

@@ -51,7 +51,6 @@ final class ProductionSluice implements AutoCloseable {
 
   ProductionSluice(Path folder) throws SQLException {
     EmbeddedServers servers = TestServers.running();
-    Map<String, Object> at = servers.applicationProperties();
     String name = "p" + UUID.randomUUID().toString().replace("-", "");
     this.jdbcUrl = createDatabase(servers.jdbcUrl(), name);
     this.log = folder.resolve("sluice.log");
@@ -64,10 +63,7 @@ final class ProductionSluice implements AutoCloseable {
       environment.put("SLUICE_TOPIC_" + topic, name + "." + topic);
     }
     environment.put("SLUICE_KAFKA_PARTITIONS", "2");
-    environment.put("SLUICE_S3_ENDPOINT", at.get("sluice.s3.endpoint").toString());
-    environment.put("SLUICE_S3_ACCESS_KEY", at.get("sluice.s3.access-key").toString());
-    environment.put("SLUICE_S3_SECRET_KEY", at.get("sluice.s3.secret-key").toString());
-    environment.put("SLUICE_S3_PATH_STYLE", "true");
+    environment.putAll(TestServers.storesOfProcesses().s3Settings());
     environment.put("SLUICE_OPS_PASSWORD", TestServers.OPS_PASSWORD);
     environment.put("SLUICE_API_KEY", TestServers.API_KEY);
     environment.put("SLUICE_LIMITS_ENABLED", "false");

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,7 @@ class QueueRebuildIT {
   }
 
   @Test
+  @Tag("proof")
   void aPartitionThatATopicGetsMeanwhileIsReadSoon() throws Exception {
     try (ProductionSluice sluice = new ProductionSluice(folder)) {
       // Given
@@ -92,6 +94,7 @@ class QueueRebuildIT {
   }
 
   @Test
+  @Tag("proof")
   void aPartitionThatWasThereInATopicsFormerLifeIsReadAgain() throws Exception {
     try (TestKafka kafka = TestKafka.start(folder.resolve("kafka"));
         ProductionSluice sluice = new ProductionSluice(folder)) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,75 +22,85 @@ class ResumableReplicasIT {
   private static final int LENGTH = 20 * 1024 * 1024;
   private static final int PIECE = 8 * 1024 * 1024;
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+  private static ProductionSluice one;
+  private static ProductionSluice other;
+
+  private final TusClient atOther = new TusClient(other.address(), TestServers.API_KEY);
+
+  @BeforeAll
+  static void start() throws Exception {
+    one = new ProductionSluice(folder);
+    other = one.replica(folder.resolve("other"));
+    one.start();
+    other.start();
+    one.awaitServing();
+    other.awaitServing();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    one.close();
+    other.close();
+  }
 
   @Test
   void anUploadGoesOnAtAnotherReplicaAfterAKill() throws Exception {
-    try (ProductionSluice one = new ProductionSluice(folder);
-        ProductionSluice other = one.replica(folder.resolve("other"))) {
-      // Given
-      one.start().awaitServing();
-      other.start().awaitServing();
-      TusClient atOne = new TusClient(one.address(), TestServers.API_KEY);
-      TusClient atOther = new TusClient(other.address(), TestServers.API_KEY);
-      Path file = folder.resolve("large.pdf");
-      Pdfs.ofSize(file, LENGTH);
-      byte[] pdf = Files.readAllBytes(file);
-      String upload = atOne.begin(pdf.length);
+    // Given
+    TusClient atOne = new TusClient(one.address(), TestServers.API_KEY);
+    Path file = folder.resolve("large.pdf");
+    Pdfs.ofSize(file, LENGTH);
+    byte[] pdf = Files.readAllBytes(file);
+    String upload = atOne.begin(pdf.length);
 
-      // When: some bytes to each of them, more to one that is killed before they end
-      atOne.patch(upload, pdf, 0, 1_000_000);
-      atOther.patch(upload, pdf, 1_000_000, 2_000_000);
-      assertThat(atOne.offset(upload)).isEqualTo(2_000_000);
-      try (Socket open = atOne.beginPatch(upload, pdf, 2_000_000, pdf.length - 1)) {
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(60))
-            .until(() -> atOther.offset(upload) == 2_000_000 + 2 * PIECE);
-        one.kill();
-      }
-
-      // Then: what was stored before the kill counts
-      int offset = (int) atOther.offset(upload);
-      assertThat(offset).isEqualTo(2_000_000 + 2 * PIECE);
-
-      // When
-      Answer last = atOther.patch(upload, pdf, offset, pdf.length);
-
-      // Then
-      Answer receipt = atOther.receipt(upload);
-      assertThat(last.header("Content-Location")).isEqualTo(document(receipt.text("id")));
-      assertThat(receipt.text("sha256")).isEqualTo(DigestUtils.sha256Hex(pdf));
-      assertThat(other.api().awaitEnd(receipt.text("id")).path("state").asText())
-          .isEqualTo("completed");
+    // When: some bytes to each of them, more to one that is killed before they end
+    atOne.patch(upload, pdf, 0, 1_000_000);
+    atOther.patch(upload, pdf, 1_000_000, 2_000_000);
+    assertThat(atOne.offset(upload)).isEqualTo(2_000_000);
+    try (Socket open = atOne.beginPatch(upload, pdf, 2_000_000, pdf.length - 1)) {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> atOther.offset(upload) == 2_000_000 + 2 * PIECE);
+      one.kill();
     }
+
+    // Then: what was stored before the kill counts
+    int offset = (int) atOther.offset(upload);
+    assertThat(offset).isEqualTo(2_000_000 + 2 * PIECE);
+
+    // When
+    Answer last = atOther.patch(upload, pdf, offset, pdf.length);
+
+    // Then
+    Answer receipt = atOther.receipt(upload);
+    assertThat(last.header("Content-Location")).isEqualTo(document(receipt.text("id")));
+    assertThat(receipt.text("sha256")).isEqualTo(DigestUtils.sha256Hex(pdf));
+    assertThat(other.api().awaitEnd(receipt.text("id")).path("state").asText())
+        .isEqualTo("completed");
   }
 
   @Test
   void theLastBytesDoNotCountBeforeTheDocumentIsReceived() throws Exception {
-    try (ProductionSluice sluice = new ProductionSluice(folder)) {
-      // Given
-      sluice.start().awaitServing();
-      TusClient tus = new TusClient(sluice.address(), TestServers.API_KEY);
-      byte[] pdf = Pdfs.withText("all or nothing");
-      String upload = tus.begin(pdf.length);
-      tus.patch(upload, pdf, 0, 300);
+    // Given
+    byte[] pdf = Pdfs.withText("all or nothing");
+    String upload = atOther.begin(pdf.length);
+    atOther.patch(upload, pdf, 0, 300);
 
-      // When
-      sluice.database().sql("ALTER TABLE document RENAME TO hidden").update();
-      Answer failed = tus.patch(upload, pdf, 300, pdf.length);
-      sluice.database().sql("ALTER TABLE hidden RENAME TO document").update();
+    // When
+    other.database().sql("ALTER TABLE document RENAME TO hidden").update();
+    Answer failed = atOther.patch(upload, pdf, 300, pdf.length);
+    other.database().sql("ALTER TABLE hidden RENAME TO document").update();
 
-      // Then
-      assertThat(failed.status()).isEqualTo(500);
-      assertThat(tus.offset(upload)).isEqualTo(300);
-      assertThat(tus.receipt(upload).status()).isEqualTo(409);
+    // Then
+    assertThat(failed.status()).isEqualTo(500);
+    assertThat(atOther.offset(upload)).isEqualTo(300);
+    assertThat(atOther.receipt(upload).status()).isEqualTo(409);
 
-      // When
-      Answer again = tus.patch(upload, pdf, 300, pdf.length);
+    // When
+    Answer again = atOther.patch(upload, pdf, 300, pdf.length);
 
-      // Then
-      assertThat(again.status()).isEqualTo(204);
-      assertThat(tus.receipt(upload).text("sha256")).isEqualTo(DigestUtils.sha256Hex(pdf));
-    }
+    // Then
+    assertThat(again.status()).isEqualTo(204);
+    assertThat(atOther.receipt(upload).text("sha256")).isEqualTo(DigestUtils.sha256Hex(pdf));
   }
 }

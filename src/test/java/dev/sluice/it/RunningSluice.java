@@ -6,13 +6,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test of the running application; all of them share one. */
+/**
+ * A test of the running application. All of them share one, so they run one after the other, beside
+ * tests that have processes of their own.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@ResourceLock("whole-instance")
 @CamelSpringBootTest
 @SpringBootTest(
     classes = SluiceApplication.class,
@@ -44,6 +49,7 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.webhooks.timeout=1s",
       "sluice.webhooks.attempts=3",
       "sluice.webhooks.first-delay=50ms",
+      "sluice.s3-drop.period=250ms",
       "sluice.sftp.poll-every=250ms",
       "sluice.sftp.stable-for=500ms",
       "sluice.sftp.incomplete-after=8s"

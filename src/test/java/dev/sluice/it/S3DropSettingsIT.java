@@ -11,20 +11,19 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What can be chosen about the drop bucket, in processes of their own. */
-@RunningSluice
 class S3DropSettingsIT {
 
   private static final byte[] TEXT = "no pdf".getBytes(StandardCharsets.UTF_8);
 
   @TempDir Path folder;
-  @Autowired S3Client s3;
 
+  private final S3Client s3 = TestServers.storesOfProcesses().s3Client();
   private DropFolder drop;
 
   @BeforeEach
@@ -67,6 +66,7 @@ class S3DropSettingsIT {
   }
 
   @Test
+  @Tag("proof")
   void whatIsReceivedIsDeletedAndWhatIsRefusedIsKept() throws Exception {
     s3.createBucket(request -> request.bucket(drop.bucket()));
     try (ProductionSluice sluice = sluice("delete").with("SLUICE_S3_DROP_RECEIPTS", "false")) {
@@ -87,6 +87,7 @@ class S3DropSettingsIT {
   }
 
   @Test
+  @Tag("proof")
   void aMissingBucketIsNamedAndUsedOnceItIsThere() throws Exception {
     try (ProductionSluice sluice = sluice("move")) {
       // Given
@@ -109,6 +110,7 @@ class S3DropSettingsIT {
   }
 
   @Test
+  @Tag("proof")
   void aDropBucketWithoutAnOwnerIsRefused() throws Exception {
     try (ProductionSluice sluice = sluice("move").with("SLUICE_S3_DROP_OWNER", "")) {
       sluice.start();

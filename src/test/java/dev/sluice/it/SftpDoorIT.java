@@ -477,7 +477,13 @@ class SftpDoorIT {
   }
 
   private boolean somebodyWaitsForARow() {
-    return jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted").query(Integer.class).single()
+    return jdbc.sql(
+                """
+                SELECT count(*) FROM pg_stat_activity
+                WHERE datname = current_database() AND wait_event_type = 'Lock'
+                """)
+            .query(Integer.class)
+            .single()
         > 0;
   }
 

@@ -2,11 +2,14 @@ package dev.sluice.it;
 
 import dev.sluice.embedded.EmbeddedServers;
 import dev.sluice.embedded.EmbeddedSettings;
+import dev.sluice.embedded.TestStores;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.commons.io.FileUtils;
+import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -22,10 +25,15 @@ public final class TestServers
   static final String OTHER_API_KEY = "a-key-of-somebody-else";
   static final String OPS_PASSWORD = "ops-password-for-the-tests";
 
+  static {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // on whatever machine
+  }
+
   private static final List<ConfigurableApplicationContext> APPLICATIONS =
       new CopyOnWriteArrayList<>();
 
   private static EmbeddedServers servers;
+  private static TestStores stores;
 
   static synchronized EmbeddedServers running() {
     if (servers == null) {
@@ -35,6 +43,16 @@ public final class TestServers
       Runtime.getRuntime().addShutdownHook(new Thread(TestServers::stop));
     }
     return servers;
+  }
+
+  /** What processes use for S3 and SFTP: the servers are taken from the application now and then. */
+  static synchronized TestStores storesOfProcesses() {
+    if (stores == null) {
+      Path folder = Path.of("target", "it-stores").toAbsolutePath();
+      FileUtils.deleteQuietly(folder.toFile());
+      stores = TestStores.start(folder);
+    }
+    return stores;
   }
 
   /** Applications first: they would wait for servers that are gone. */
