@@ -51,6 +51,7 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.webhooks.attempts=3",
       "sluice.webhooks.first-delay=50ms",
       "sluice.s3-drop.period=250ms",
+      "sluice.s3-drop.page-size=10",
       "sluice.sftp.poll-every=250ms",
       "sluice.sftp.stable-for=500ms",
       "sluice.sftp.incomplete-after=8s"

@@ -305,13 +305,11 @@ class S3DropIT {
   void allOfMoreThanTwoPagesAreTaken() {
     // Given
     byte[] refused = "no pdf".getBytes(StandardCharsets.UTF_8);
-    IntStream.range(0, 2001).parallel().forEach(n -> drop.put(in(n + ".pdf"), refused));
+    IntStream.range(0, 21).parallel().forEach(n -> drop.put(in(n + ".pdf"), refused));
 
     // Then
-    DropFolder.await()
-        .atMost(Duration.ofMinutes(4)) // 12,000 requests, on whatever machine
-        .until(() -> drop.keys(in("")).isEmpty());
-    assertThat(drop.keys(error(""))).hasSize(2 * 2001);
+    DropFolder.await().until(() -> drop.keys(in("")).isEmpty());
+    assertThat(drop.keys(error(""))).hasSize(2 * 21);
   }
 
   private interface Work {

@@ -26,6 +26,7 @@ class DropBucket {
 
   private final S3Client s3;
   private final String bucket;
+  private final int pageSize;
 
   DropBucket(S3Client s3, S3DropSettings settings, ClaimSettings claims) {
     if (claims.bucket().equals(settings.bucket())) {
@@ -34,6 +35,7 @@ class DropBucket {
     }
     this.s3 = s3;
     this.bucket = settings.bucket();
+    this.pageSize = settings.pageSize();
   }
 
   /** The objects below a prefix, page by page; each page is asked for when it is wanted. */
@@ -41,7 +43,12 @@ class DropBucket {
     // A key may hold what XML cannot.
     Iterator<ListObjectsV2Response> responses =
         s3.listObjectsV2Paginator(
-                request -> request.bucket(bucket).prefix(prefix).encodingType(EncodingType.URL))
+                request ->
+                    request
+                        .bucket(bucket)
+                        .prefix(prefix)
+                        .maxKeys(pageSize)
+                        .encodingType(EncodingType.URL))
             .iterator();
     return new Iterator<>() {
       @Override

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param rules whose the objects below each prefix are; other objects are not looked at
  * @param trustMetadata whether an object may say itself whose it is
  * @param period between two looks into the bucket
+ * @param pageSize objects that are listed at once, 1000 at most as S3 has it
  * @param concurrency objects that are taken at once
  * @param after what becomes of an object
  * @param done prefix for receipts and what was received
@@ -26,6 +27,7 @@ public record S3DropSettings(
     List<DropRule> rules,
     boolean trustMetadata,
     Duration period,
+    int pageSize,
     int concurrency,
     AfterReception after,
     String done,
@@ -37,6 +39,7 @@ public record S3DropSettings(
     rules = rules == null ? List.of() : List.copyOf(rules);
     after = after == null ? AfterReception.MOVE : after;
     Setting.positive("sluice.s3-drop.period", period);
+    Setting.between("sluice.s3-drop.page-size", 1, 1000, pageSize);
     Setting.atLeast("sluice.s3-drop.concurrency", 1, concurrency);
     Setting.required("sluice.s3-drop.done", done);
     Setting.required("sluice.s3-drop.error", error);

@@ -16,7 +16,7 @@ final class S3Drops {
 
   static S3DropSettings settings(String bucket, String done, String error, List<DropRule> rules) {
     return new S3DropSettings(
-        bucket, rules, false, Duration.ofSeconds(1), 1, null, done, error, true);
+        bucket, rules, false, Duration.ofSeconds(1), 1000, 1, null, done, error, true);
   }
 
   static List<DropRule> rules(String... prefixes) {
