@@ -40,7 +40,7 @@ class ProductionIT {
   void aKillLosesNothingAndDoublesNothing() throws Exception {
     try (ProductionSluice sluice = new ProductionSluice(folder)) {
       // Given: receipts for documents that wait behind a parse that hangs
-      sluice.with("SLUICE_PARSER_SILENCE", "50s").with("SLUICE_PARSER_FORKS", "1");
+      sluice.with("SLUICE_PARSER_SILENCE", "50s");
       sluice.start().awaitServing();
       String hanging = sluice.api().upload(Pdfs.hanging()).text("id");
       awaitState(sluice, hanging, "parsing");

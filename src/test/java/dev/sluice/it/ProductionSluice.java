@@ -67,6 +67,7 @@ final class ProductionSluice implements AutoCloseable {
     environment.put("SLUICE_OPS_PASSWORD", TestServers.OPS_PASSWORD);
     environment.put("SLUICE_API_KEY", TestServers.API_KEY);
     environment.put("SLUICE_LIMITS_ENABLED", "false");
+    environment.put("SLUICE_PARSER_FORKS", "1"); // a start of one more takes a second and a half
     environment.put("SLUICE_SWEEPER_PERIOD", "500ms");
     environment.put("SLUICE_CENSUS_PERIOD", "500ms");
     environment.put("SLUICE_WORK_LEASE", "3s");
@@ -118,7 +119,7 @@ final class ProductionSluice implements AutoCloseable {
   /** With further settings, for this process only. */
   ProductionSluice startWith(List<String> arguments, Map<String, String> settings)
       throws IOException {
-    List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx256m"));
+    List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-XX:+UseSerialGC"));
     command.add("-XX:TieredStopAtLevel=1"); // it does not live long
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
