@@ -20,7 +20,7 @@ class ChaosIT {
 
   @Test
   void nothingIsLostAndNothingDoubledWhenThreePartsDie() throws Exception {
-    assertNothingIsLost(new ChaosOptions(80, 3, SEED, Replicas.TWO, Duration.ofSeconds(30)));
+    assertNothingIsLost(new ChaosOptions(60, 3, SEED, Replicas.TWO, Duration.ofSeconds(30)));
   }
 
   @Test

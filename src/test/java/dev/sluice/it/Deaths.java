@@ -59,11 +59,9 @@ final class Deaths {
   /** One step for each kind of thing that a death leaves behind: every build dies after these. */
   static final List<String> ONE_OF_EACH_KIND =
       List.of(
-          "read-file/fileResults.accepted", // a request, an object of which a part is received
           "check-in-claim/aws2-s3:{{sluice.claims.bucket}}", // an original without a document
           "enter-ledger/reception.enter", // a document without a ticket
           "note-queued/jdbc:dataSource", // a ticket without a reader
-          "carry-out-verdict/failureRecorder.giveBack", // a document that was given back
           "publish-retry/kafka:{{sluice.topics.retry-first}}", // a retry that no document waits for
           "work-document/ticketDesk.claim", // a lease without a holder
           "store-results/resultWriter.store", // a ticket of what has ended
