@@ -8,7 +8,11 @@ import org.slf4j.LoggerFactory;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
-/** The first Ctrl-C or SIGTERM stops in order; a second one, while that lasts, stops at once. */
+/**
+ * The first Ctrl-C, SIGTERM or SIGHUP stops in order; a Ctrl-C while that lasts stops at once. No
+ * other signal hurries it: Maven sends SIGTERM five seconds after Ctrl-C, and a group's signal
+ * comes once more by way of Maven.
+ */
 public final class SecondSignal implements SignalHandler {
 
   private static final Logger log = LoggerFactory.getLogger(SecondSignal.class);
@@ -30,7 +34,7 @@ public final class SecondSignal implements SignalHandler {
   /** Listens from now on; the first signal gives its exit status to {@code first}. */
   public static void listen(IntConsumer first) {
     SecondSignal listener = new SecondSignal(first, Runtime.getRuntime()::halt);
-    List.of("INT", "TERM").forEach(listener::listenTo);
+    List.of("INT", "TERM", "HUP").forEach(listener::listenTo);
   }
 
   private void listenTo(String name) {
@@ -49,6 +53,10 @@ public final class SecondSignal implements SignalHandler {
   @Override
   public void handle(Signal signal) {
     int status = 128 + signal.getNumber();
-    (stopping.compareAndSet(false, true) ? first : second).accept(status);
+    if (stopping.compareAndSet(false, true)) {
+      first.accept(status);
+    } else if (signal.getName().equals("INT")) {
+      second.accept(status);
+    }
   }
 }

@@ -3,8 +3,8 @@ package dev.sluice.embedded;
 import dev.sluice.StartupFailure;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -12,13 +12,15 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The files of one PostgreSQL and the process that may be serving them. That process is not ours to
- * hold: it outlives a killed parent, so it is always found by the files it serves.
- */
+/** The files of one PostgreSQL, by which one that was left running is found. */
 record PostgresCluster(PostgresBinaries binaries, Path data, Path logFile) {
 
   private static final Logger log = LoggerFactory.getLogger(PostgresCluster.class);
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration POLL = Duration.ofMillis(20);
+
+  /** A checkpoint of few buffers takes a moment; who kills it later still finds its data safe. */
+  private static final Duration STOP = Duration.ofSeconds(5);
 
   /** Makes the files, unless a finished initdb made them before. */
   void initialise() throws IOException, InterruptedException {
@@ -26,41 +28,51 @@ record PostgresCluster(PostgresBinaries binaries, Path data, Path logFile) {
   }
 
   /** Starts serving on the loopback interface and waits until connections are accepted. */
-  void start(int port) throws IOException, InterruptedException {
-    stop();
+  PostgresProcess start(int port) throws IOException, InterruptedException {
+    stopLeft();
+    PostgresProcess process =
+        PostgresProcess.start(binaries.command("postgres", arguments(port)), logFile);
     try {
-      run(
-          "pg_ctl",
-          "start",
-          "-w",
-          "-t",
-          "60",
-          "-D",
-          data.toString(),
-          "-l",
-          logFile.toString(),
-          "-o",
-          options(port));
-    } catch (InterruptedException stopped) {
-      postmaster().ifPresent(PostgresCluster::kill);
-      throw stopped;
+      awaitReady(process);
+      return process;
+    } catch (InterruptedException | RuntimeException | IOException failure) {
+      stop(process);
+      throw failure;
     }
   }
 
-  /** Stops whatever PostgreSQL serves these files, for example one that a killed Sluice left. */
-  void stop() throws IOException, InterruptedException {
+  /** Stops a process that serves these files. */
+  void stop(PostgresProcess process) throws IOException, InterruptedException {
+    process.stop();
+    if (!process.endsWithin(STOP)) {
+      log.warn("PostgreSQL did not stop in time and is killed; its data is safe");
+      postmaster().ifPresent(PostgresCluster::kill);
+    }
+  }
+
+  /** Stops whatever serves these files, for example when a Sluice was killed with its watcher. */
+  void stopLeft() throws IOException, InterruptedException {
     Optional<ProcessHandle> running = postmaster();
     if (running.isEmpty()) {
       // A stale file with a number that some other process has by now would stop the next start.
-      Files.deleteIfExists(pidFile());
+      file().delete();
       return;
     }
     log.debug("Stopping PostgreSQL, process {}", running.get().pid());
     try {
       run("pg_ctl", "stop", "-w", "-t", "20", "-m", "fast", "-D", data.toString());
     } catch (StartupFailure slow) {
-      log.warn("PostgreSQL did not stop in time and is killed; its data is safe", slow);
-      kill(running.get());
+      // It may have ended by itself, as it does soon after its Sluice was killed.
+      running.filter(ProcessHandle::isAlive).ifPresent(PostgresCluster::kill);
+    }
+  }
+
+  private void awaitReady(PostgresProcess process) throws IOException, InterruptedException {
+    long end = System.nanoTime() + START.toNanos();
+    while (!file().saysReady()) {
+      if (process.endsWithin(POLL) || System.nanoTime() > end) {
+        throw failure(logFile);
+      }
     }
   }
 
@@ -81,30 +93,24 @@ record PostgresCluster(PostgresBinaries binaries, Path data, Path logFile) {
         "--no-instructions");
   }
 
-  private static String options(int port) {
-    return Stream.of(
+  private List<String> arguments(int port) {
+    Stream<String> settings =
+        Stream.of(
             "port=" + port,
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "fsync=on",
             "synchronous_commit=on",
             "shared_buffers=64MB",
-            "log_min_messages=warning")
-        .map(option -> "-c " + option)
-        .reduce((left, right) -> left + " " + right)
-        .orElseThrow();
+            "log_min_messages=warning");
+    return Stream.concat(
+            Stream.of("-D", data.toString()), settings.flatMap(setting -> Stream.of("-c", setting)))
+        .toList();
   }
 
   /** The server of these files; a process that merely has its old number does not count. */
   private Optional<ProcessHandle> postmaster() throws IOException {
-    if (!Files.exists(pidFile())) {
-      return Optional.empty();
-    }
-    return Files.readAllLines(pidFile()).stream()
-        .findFirst()
-        .filter(line -> line.matches("\\d{1,10}"))
-        .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
-        .filter(this::servesThisData);
+    return file().process().filter(this::servesThisData);
   }
 
   private boolean servesThisData(ProcessHandle process) {
@@ -124,8 +130,8 @@ record PostgresCluster(PostgresBinaries binaries, Path data, Path logFile) {
     return arguments.contains(data.toString());
   }
 
-  private Path pidFile() {
-    return data.resolve("postmaster.pid");
+  private PostmasterFile file() {
+    return new PostmasterFile(data.resolve("postmaster.pid"));
   }
 
   private static void kill(ProcessHandle process) {
@@ -143,10 +149,14 @@ record PostgresCluster(PostgresBinaries binaries, Path data, Path logFile) {
             .start();
     process.getOutputStream().close();
     if (await(process) != 0) {
-      throw new StartupFailure(
-          "PostgreSQL does not start: " + new LogTail(List.of(logFile, output)).mostTelling(),
-          "See " + logFile.getParent());
+      throw failure(output);
     }
+  }
+
+  private StartupFailure failure(Path output) {
+    return new StartupFailure(
+        "PostgreSQL does not start: " + new LogTail(List.of(output)).mostTelling(),
+        "See " + logFile.getParent());
   }
 
   private static int await(Process process) throws InterruptedException {

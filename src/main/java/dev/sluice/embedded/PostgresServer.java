@@ -10,7 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A real PostgreSQL in processes of its own, with a role and a database for Sluice. */
-record PostgresServer(PostgresCluster cluster, int port) implements EmbeddedServer {
+record PostgresServer(PostgresCluster cluster, PostgresProcess process, int port)
+    implements EmbeddedServer {
 
   static final String USER = "sluice";
   static final String DATABASE = "sluice";
@@ -25,10 +26,9 @@ record PostgresServer(PostgresCluster cluster, int port) implements EmbeddedServ
             PostgresBinaries.unpackedIn(folder.resolve("bin")), folder.resolve("data"), logFile);
     cluster.initialise();
     // One that was left may hold the very port that is wanted.
-    cluster.stop();
-    Files.deleteIfExists(logFile);
-    PostgresServer server = new PostgresServer(cluster, choice.resolve());
-    cluster.start(server.port);
+    cluster.stopLeft();
+    int port = choice.resolve();
+    PostgresServer server = new PostgresServer(cluster, cluster.start(port), port);
     server.createDatabase();
     return server;
   }
@@ -40,7 +40,7 @@ record PostgresServer(PostgresCluster cluster, int port) implements EmbeddedServ
 
   @Override
   public void close() throws IOException, InterruptedException {
-    cluster.stop();
+    cluster.stop(process);
   }
 
   private String url(String database) {

@@ -23,6 +23,9 @@ enum Confinement {
   /** As it is. */
   NONE(EnumSet.noneOf(Restriction.class));
 
+  /** A session of its own, as a terminal's Ctrl-C is not for the child nor for its OCR program. */
+  private static final List<String> SESSION = List.of("setsid");
+
   private static final List<String> RESOURCES =
       List.of("prlimit", "--core=0:0", "--nofile=1024:1024", "--fsize=1073741824:1073741824");
   private static final List<String> UNSHARE =
@@ -43,8 +46,8 @@ enum Confinement {
   List<String> around(Path own, Path fonts, String program, List<String> command) {
     List<String> arguments = List.of("sluice-parser", own.toString(), fonts.toString(), program);
     return switch (this) {
-      case NAMESPACES -> joined(RESOURCES, UNSHARE, List.of(script()), arguments, command);
-      case LIMITS -> joined(RESOURCES, NO_PRIVILEGES, command);
+      case NAMESPACES -> joined(SESSION, RESOURCES, UNSHARE, List.of(script()), arguments, command);
+      case LIMITS -> joined(SESSION, RESOURCES, NO_PRIVILEGES, command);
       case NONE -> command;
     };
   }

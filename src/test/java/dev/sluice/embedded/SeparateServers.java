@@ -71,7 +71,7 @@ public final class SeparateServers {
             PostgresBinaries.unpackedIn(home.resolve("bin")),
             home.resolve("data"),
             home.resolve("server.log"))
-        .stop();
+        .stopLeft();
   }
 
   /** The process number in PostgreSQL's files, whether or not that process still lives. */

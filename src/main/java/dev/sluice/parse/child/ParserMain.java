@@ -98,6 +98,7 @@ public final class ParserMain {
                   requests.add(Frame.readFrom(in));
                 }
               } catch (IOException parentGone) {
+                ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
                 Runtime.getRuntime().halt(0);
               }
             },
