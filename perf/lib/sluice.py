@@ -74,13 +74,14 @@ class Sluice:
       return {}
     server = processes.own_cpu_seconds(self.pid)
     postgres = processes.cpu_seconds([self._postmaster()])
-    return {"server": server, "parsers": whole - server, "postgres": postgres}
+    return {"server": server, "parsers": whole - server - postgres, "postgres": postgres}
 
   def pids(self):
     """The processes of each of its parts, now."""
-    forks = [pid for pid in processes.tree([self.pid]) if pid != self.pid]
     postmaster = self._postmaster()
-    return {"server": [self.pid], "forks": forks, "postgres": processes.tree([postmaster] if postmaster else [])}
+    postgres = processes.tree([postmaster] if postmaster else [])
+    forks = [pid for pid in processes.tree([self.pid]) if pid not in (self.pid, *postgres)]
+    return {"server": [self.pid], "forks": forks, "postgres": postgres}
 
   def rss_mb(self):
     """Resident memory of the server's JVM."""
@@ -165,7 +166,7 @@ class Sluice:
       os.kill(postmaster, signal.SIGQUIT)
 
   def _postmaster(self):
-    """PostgreSQL, which is nobody's child, as its files name it; they may be a dead one's."""
+    """PostgreSQL as its files name it; they may be a dead one's."""
     folder = self.data / "postgres" / "data"
     try:
       pid = int((folder / "postmaster.pid").read_text().split()[0])

@@ -37,7 +37,7 @@ record PostgresBinaries(Path home) {
     return command;
   }
 
-  private static String checksum() throws IOException {
+  static String checksum() throws IOException {
     CheckedInputStream archive = new CheckedInputStream(archive(), new CRC32());
     try (archive) {
       archive.transferTo(java.io.OutputStream.nullOutputStream());

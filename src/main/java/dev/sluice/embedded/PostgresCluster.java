@@ -20,7 +20,7 @@ record PostgresCluster(PostgresBinaries binaries, Path data, Path logFile) {
   private static final Duration POLL = Duration.ofMillis(20);
 
   /** A checkpoint of few buffers takes a moment; who kills it later still finds its data safe. */
-  private static final Duration STOP = Duration.ofSeconds(5);
+  private static final Duration STOP = Duration.ofSeconds(8);
 
   /** Makes the files, unless a finished initdb made them before. */
   void initialise() throws IOException, InterruptedException {

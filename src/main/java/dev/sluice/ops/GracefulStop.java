@@ -3,8 +3,12 @@ package dev.sluice.ops;
 import dev.sluice.parse.PdfParser;
 import dev.sluice.work.StopSignal;
 import dev.sluice.work.WorkSettings;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ShutdownStrategy;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationListener;
@@ -16,9 +20,12 @@ import org.springframework.stereotype.Component;
  * long are cut off while the routes still wait, so that their documents are given back.
  */
 @Component
-class GracefulStop implements ApplicationListener<ContextClosedEvent> {
+class GracefulStop implements ApplicationListener<ContextClosedEvent>, CamelContextConfiguration {
 
   private static final Logger LOG = LoggerFactory.getLogger(GracefulStop.class);
+
+  /** How long giving back may take that begins when the time of running parses is over. */
+  private static final Duration GIVING_BACK = Duration.ofSeconds(3);
 
   private final PdfParser parser;
   private final StopSignal stop;
@@ -28,6 +35,18 @@ class GracefulStop implements ApplicationListener<ContextClosedEvent> {
     this.parser = parser;
     this.stop = stop;
     this.settings = settings;
+  }
+
+  @Override
+  public void beforeApplicationStart(CamelContext camel) {
+    ShutdownStrategy routes = camel.getShutdownStrategy();
+    routes.setTimeUnit(TimeUnit.MILLISECONDS);
+    routes.setTimeout(settings.stopWithin().plus(GIVING_BACK).toMillis());
+  }
+
+  @Override
+  public void afterApplicationStart(CamelContext camel) {
+    // All is done before.
   }
 
   @Override

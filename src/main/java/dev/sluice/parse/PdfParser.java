@@ -40,6 +40,7 @@ public final class PdfParser implements AutoCloseable {
   private final OcrProgram ocr;
   // Read: a parse that may write files. Write: the end of all of them.
   private final ReadWriteLock running = new ReentrantReadWriteLock();
+  private boolean closed;
 
   /** Starts the children in the background. */
   public PdfParser(ParserSettings settings) {
@@ -142,7 +143,11 @@ public final class PdfParser implements AutoCloseable {
 
   /** Ends running parses with SHUTTING_DOWN, kills the children and removes all files. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return; // by another thread, when the time of running parses was over
+    }
+    closed = true;
     pool.close();
     awaitRunning();
     watchdog.close();

@@ -11,7 +11,9 @@ exec 3<&0
 server=$!
 {
   read -r _
-  kill -INT "$server" # a fast shutdown: it breaks connections off, writes what it has and ends
+  while kill -INT "$server"; do # a fast shutdown: it breaks connections off, writes what it has and ends
+    sleep 1                     # one that has only just been started does not listen yet
+  done
 } <&3 > /dev/null 2>&1 &
 reader=$!
 wait "$server"

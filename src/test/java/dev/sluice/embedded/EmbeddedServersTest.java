@@ -28,7 +28,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -38,9 +43,93 @@ class EmbeddedServersTest {
 
   @TempDir Path folder;
 
+  @Nested
+  @TestInstance(Lifecycle.PER_CLASS)
+  class OnceStarted {
+
+    private EmbeddedServers servers;
+
+    @BeforeAll
+    void start(@TempDir Path shared) throws Exception {
+      servers = EmbeddedServers.start(EmbeddedSettings.in(PostgresTemplate.copiedTo(shared)));
+    }
+
+    @AfterAll
+    void stop() {
+      servers.close();
+    }
+
+    @Test
+    void bringAServerBackThatWasTakenAway() throws Exception {
+      try (S3Client s3 = TestS3.client(servers)) {
+        // Given
+        s3.putObject(put -> put.bucket("sluice-drop").key("in/a"), RequestBody.fromString("blob"));
+        try (SftpClient sftp = sftp(servers)) {
+          sftp.put("inbox/a", new byte[] {1});
+        }
+
+        // When
+        servers.stopS3();
+        servers.stopSftp();
+
+        // Then
+        assertThatThrownBy(() -> s3.headBucket(head -> head.bucket("sluice-drop")))
+            .isInstanceOf(SdkClientException.class);
+        assertThatThrownBy(() -> sftp(servers)).isInstanceOf(JSchException.class);
+
+        // When
+        servers.startS3();
+        servers.startSftp();
+
+        // Then
+        assertThat(s3.getObjectAsBytes(get -> get.bucket("sluice-drop").key("in/a")).asUtf8String())
+            .isEqualTo("blob");
+        try (SftpClient sftp = sftp(servers)) {
+          assertThat(sftp.names("inbox")).containsExactly("a");
+        }
+      }
+    }
+
+    @Test
+    void tellTheApplicationAllItNeeds() {
+      assertThat(servers.applicationProperties())
+          .containsOnlyKeys(
+              "spring.datasource.url",
+              "spring.datasource.username",
+              "spring.datasource.password",
+              "sluice.kafka.brokers",
+              "sluice.s3.endpoint",
+              "sluice.s3.region",
+              "sluice.s3.access-key",
+              "sluice.s3.secret-key",
+              "sluice.s3.path-style",
+              "sluice.claims.bucket",
+              "sluice.s3-drop.bucket",
+              "sluice.s3-drop.rules[0].prefix",
+              "sluice.s3-drop.rules[0].owner",
+              "sluice.sftp.host",
+              "sluice.sftp.port",
+              "sluice.sftp.user",
+              "sluice.sftp.password",
+              "sluice.sftp.known-hosts",
+              "sluice.sftp.folder",
+              "sluice.sftp.rules[0].owner",
+              "sluice.data-dir");
+    }
+
+    @Test
+    void refuseAFolderThatIsInUse() {
+      EmbeddedSettings same = EmbeddedSettings.in(servers.dataDir());
+
+      assertThatThrownBy(() -> EmbeddedServers.start(same))
+          .hasMessageContaining("used by another running Sluice");
+    }
+  }
+
   @Test
   void keepWhatWasStoredAcrossARestartOnOtherPorts() throws Exception {
     // Given
+    PostgresTemplate.copiedTo(folder);
     try (EmbeddedServers servers = start()) {
       sql(servers, "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('row')");
       send(servers, "record");
@@ -61,7 +150,7 @@ class EmbeddedServersTest {
   }
 
   @Test
-  void healAnInterruptedFirstStart() throws Exception {
+  void healAnInterruptedFirstStartAndPostgresIsDurable() throws Exception {
     // Given
     Path half = Files.createDirectories(folder.resolve("postgres/data.unfinished-1"));
     Files.writeString(half.resolve("PG_VERSION"), "18");
@@ -74,6 +163,7 @@ class EmbeddedServersTest {
     try (EmbeddedServers servers = start()) {
       // Then
       assertThat(query(servers, "SELECT current_user")).isEqualTo("sluice");
+      assertPostgresIsDurable(servers);
       assertThat(half).doesNotExist();
       assertThat(log).doesNotExist();
       assertThat(upload.resolve("half")).doesNotExist();
@@ -82,40 +172,9 @@ class EmbeddedServersTest {
   }
 
   @Test
-  void bringAServerBackThatWasTakenAway() throws Exception {
-    try (EmbeddedServers servers = start();
-        S3Client s3 = TestS3.client(servers)) {
-      // Given
-      s3.putObject(put -> put.bucket("sluice-drop").key("in/a"), RequestBody.fromString("blob"));
-      try (SftpClient sftp = sftp(servers)) {
-        sftp.put("inbox/a", new byte[] {1});
-      }
-
-      // When
-      servers.stopS3();
-      servers.stopSftp();
-
-      // Then
-      assertThatThrownBy(() -> s3.headBucket(head -> head.bucket("sluice-drop")))
-          .isInstanceOf(SdkClientException.class);
-      assertThatThrownBy(() -> sftp(servers)).isInstanceOf(JSchException.class);
-
-      // When
-      servers.startS3();
-      servers.startSftp();
-
-      // Then
-      assertThat(s3.getObjectAsBytes(get -> get.bucket("sluice-drop").key("in/a")).asUtf8String())
-          .isEqualTo("blob");
-      try (SftpClient sftp = sftp(servers)) {
-        assertThat(sftp.names("inbox")).containsExactly("a");
-      }
-    }
-  }
-
-  @Test
   void stopAPostgresThatAKilledSluiceLeftRunning() throws Exception {
     // Given
+    PostgresTemplate.copiedTo(folder);
     PortChoice any = PortChoice.any("");
     PostgresServer left = PostgresServer.start(folder.resolve("postgres"), any);
     PortChoice same = new PortChoice("", left.port(), true);
@@ -133,6 +192,7 @@ class EmbeddedServersTest {
   @Test
   void leaveAProcessAloneThatMerelyHasTheOldNumber() throws Exception {
     // Given
+    PostgresTemplate.copiedTo(folder);
     PostgresServer.start(folder.resolve("postgres"), PortChoice.any("")).close();
     String ours = String.valueOf(ProcessHandle.current().pid());
     Files.writeString(folder.resolve("postgres/data/postmaster.pid"), ours + "\n");
@@ -146,8 +206,9 @@ class EmbeddedServersTest {
   }
 
   @Test
-  void refuseAFolderThatIsInUseAndLeaveNothingBehindWhenTheyFail() throws Exception {
+  void leaveNothingBehindWhenTheyFail() throws Exception {
     // Given
+    PostgresTemplate.copiedTo(folder);
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       EmbeddedSettings any = EmbeddedSettings.in(folder);
       PortChoice fixed = new PortChoice("THE_KEY", taken.getLocalPort(), true);
@@ -171,47 +232,15 @@ class EmbeddedServersTest {
     }
     try (EmbeddedServers servers = start()) {
       assertThat(servers.kafkaBrokers()).startsWith("127.0.0.1:");
-      assertThatThrownBy(this::start).hasMessageContaining("used by another running Sluice");
     }
   }
 
-  @Test
-  void tellTheApplicationAllItNeedsAndPostgresIsDurable() throws Exception {
-    // Given
-    try (EmbeddedServers servers = start()) {
-      // When
-      Map<String, Object> properties = servers.applicationProperties();
-
-      // Then
-      assertThat(properties)
-          .containsOnlyKeys(
-              "spring.datasource.url",
-              "spring.datasource.username",
-              "spring.datasource.password",
-              "sluice.kafka.brokers",
-              "sluice.s3.endpoint",
-              "sluice.s3.region",
-              "sluice.s3.access-key",
-              "sluice.s3.secret-key",
-              "sluice.s3.path-style",
-              "sluice.claims.bucket",
-              "sluice.s3-drop.bucket",
-              "sluice.s3-drop.rules[0].prefix",
-              "sluice.s3-drop.rules[0].owner",
-              "sluice.sftp.host",
-              "sluice.sftp.port",
-              "sluice.sftp.user",
-              "sluice.sftp.password",
-              "sluice.sftp.known-hosts",
-              "sluice.sftp.folder",
-              "sluice.sftp.rules[0].owner",
-              "sluice.data-dir");
-      assertThat(query(servers, "SHOW fsync")).isEqualTo("on");
-      assertThat(query(servers, "SHOW synchronous_commit")).isEqualTo("on");
-      assertThat(query(servers, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
-      assertThat(query(servers, "SHOW server_encoding")).isEqualTo("UTF8");
-      assertThat(query(servers, "SELECT lower('ÄÖ')")).isEqualTo("äö");
-    }
+  private static void assertPostgresIsDurable(EmbeddedServers servers) throws SQLException {
+    assertThat(query(servers, "SHOW fsync")).isEqualTo("on");
+    assertThat(query(servers, "SHOW synchronous_commit")).isEqualTo("on");
+    assertThat(query(servers, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
+    assertThat(query(servers, "SHOW server_encoding")).isEqualTo("UTF8");
+    assertThat(query(servers, "SELECT lower('ÄÖ')")).isEqualTo("äö");
   }
 
   private EmbeddedServers start() {

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class EmbeddedSluiceIT {
   @Test
   void aKilledOneStartsAgainWithAllItHadAndRefusesCompany() throws Exception {
     // Given
-    Path data = home.resolve("data");
+    Path data = PostgresTemplate.copiedTo(home.resolve("data"));
     try (SluiceProcess first = SluiceProcess.on(home, data)) {
       JsonNode endpoints = first.awaitEndpoints();
       assertThat(visit(endpoints)).isEqualTo("1");
@@ -69,25 +70,16 @@ class EmbeddedSluiceIT {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"SERVER_PORT", "MANAGEMENT_PORT", "SLUICE_EMBEDDED_KAFKA_PORT"})
-  void aFixedPortThatIsTakenIsNamedWithItsKey(String key) throws Exception {
-    // Given
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      String port = String.valueOf(taken.getLocalPort());
+  @Test
+  void aFixedPortThatIsTakenIsNamedWithItsKey() throws Exception {
+    assertNamesTakenPort("SERVER_PORT");
+  }
 
-      // When
-      try (SluiceProcess process =
-          SluiceProcess.with(home, home.resolve("data"), Map.of(key, port))) {
-        // Then
-        assertThat(process.awaitExit()).isEqualTo(1);
-        assertThat(process.errors())
-            .startsWith("Sluice cannot start: port " + port + " is taken. ")
-            .contains(key)
-            .hasLineCount(1);
-        assertThat(process.children()).isEmpty();
-      }
-    }
+  @ParameterizedTest
+  @Tag("proof")
+  @ValueSource(strings = {"MANAGEMENT_PORT", "SLUICE_EMBEDDED_KAFKA_PORT"})
+  void anyFixedPortThatIsTakenIsNamedWithItsKey(String key) throws Exception {
+    assertNamesTakenPort(key);
   }
 
   @Test
@@ -113,7 +105,7 @@ class EmbeddedSluiceIT {
     try (SluiceProcess process =
         SluiceProcess.with(
             home,
-            home.resolve("data"),
+            PostgresTemplate.copiedTo(home.resolve("data")),
             Map.of(),
             "--spring.datasource.driver-class-name=no.such.Driver")) {
       // Then
@@ -127,11 +119,65 @@ class EmbeddedSluiceIT {
     }
   }
 
+  @Test
+  void aKillAndThenASignalInTheMiddleOfTheFirstStartLeaveNoProcessAndNoDamage() throws Exception {
+    // Given
+    Path data = PostgresTemplate.programsIn(home.resolve("data"));
+    try (SluiceProcess process = SluiceProcess.on(home, data)) {
+      process.awaitFile(data.resolve("postgres/initdb.log"));
+      process.signal("KILL");
+      process.awaitExit();
+      Awaitility.await().until(() -> process.children().isEmpty());
+    }
+    Files.delete(data.resolve("postgres/initdb.log"));
+
+    // When, then
+    assertSignalIsHealedAt(data, "postgres/initdb.log");
+  }
+
   @ParameterizedTest
+  @Tag("proof")
   @ValueSource(strings = {"postgres/bin", "postgres/initdb.log", "postgres/data/postmaster.pid"})
   void aSignalInTheMiddleOfTheFirstStartLeavesNoProcessAndNoDamage(String moment) throws Exception {
+    assertSignalIsHealedAt(home.resolve("data"), moment);
+  }
+
+  @Test
+  @Tag("proof")
+  void aKillInTheMiddleOfTheFirstStartIsHealedByTheNext() throws Exception {
     // Given
     Path data = home.resolve("data");
+    try (SluiceProcess process = SluiceProcess.on(home, data)) {
+      process.awaitFile(data.resolve("postgres/initdb.log"));
+      process.signal("KILL");
+      process.awaitExit();
+
+      // When, then
+      assertStarts(data);
+      Awaitility.await().until(() -> process.children().isEmpty());
+    }
+  }
+
+  private void assertNamesTakenPort(String key) throws Exception {
+    // Given
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = String.valueOf(taken.getLocalPort());
+
+      // When
+      try (SluiceProcess process =
+          SluiceProcess.with(home, home.resolve("data"), Map.of(key, port))) {
+        // Then
+        assertThat(process.awaitExit()).isEqualTo(1);
+        assertThat(process.errors())
+            .startsWith("Sluice cannot start: port " + port + " is taken. ")
+            .contains(key)
+            .hasLineCount(1);
+        assertThat(process.children()).isEmpty();
+      }
+    }
+  }
+
+  private void assertSignalIsHealedAt(Path data, String moment) throws Exception {
     try (SluiceProcess process = SluiceProcess.on(home, data)) {
       process.awaitFile(data.resolve(moment));
 
@@ -143,26 +189,12 @@ class EmbeddedSluiceIT {
       assertThat(process.children()).isEmpty();
       assertThat(process.errors()).isEmpty();
     }
-    try (EmbeddedServers healed = EmbeddedServers.start(EmbeddedSettings.in(data))) {
-      assertThat(healed.jdbcUrl()).startsWith("jdbc:postgresql://127.0.0.1:");
-    }
+    assertStarts(data);
   }
 
-  @Test
-  void aKillInTheMiddleOfTheFirstStartIsHealedByTheNext() throws Exception {
-    // Given
-    Path data = home.resolve("data");
-    try (SluiceProcess process = SluiceProcess.on(home, data)) {
-      process.awaitFile(data.resolve("postgres/initdb.log"));
-      process.signal("KILL");
-      process.awaitExit();
-
-      // When
-      try (EmbeddedServers healed = EmbeddedServers.start(EmbeddedSettings.in(data))) {
-        // Then
-        assertThat(healed.jdbcUrl()).startsWith("jdbc:postgresql://127.0.0.1:");
-      }
-      Awaitility.await().until(() -> process.children().isEmpty());
+  private static void assertStarts(Path data) {
+    try (EmbeddedServers healed = EmbeddedServers.start(EmbeddedSettings.in(data))) {
+      assertThat(healed.jdbcUrl()).startsWith("jdbc:postgresql://127.0.0.1:");
     }
   }
 

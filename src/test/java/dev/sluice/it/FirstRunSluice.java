@@ -1,0 +1,147 @@
+package dev.sluice.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.embedded.EmbeddedSluice;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** Sluice as {@code mvn spring-boot:run} starts it: a process with its own servers and data. */
+final class FirstRunSluice implements AutoCloseable {
+
+  private static final Duration START_WITHIN = Duration.ofSeconds(90);
+
+  /** After any signal, for running parses have 20 s of it. */
+  private static final Duration GONE_WITHIN = Duration.ofSeconds(30);
+
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<String> launcher = new ArrayList<>();
+  private final Path home;
+  private Process process;
+
+  FirstRunSluice(Path home) {
+    this.home = home;
+    environment.put("SLUICE_DATA_DIR", data().toString());
+    environment.put("SERVER_PORT", "0");
+    environment.put("MANAGEMENT_PORT", "0");
+  }
+
+  FirstRunSluice with(String key, String value) {
+    environment.put(key, value);
+    return this;
+  }
+
+  /** As the first process of a group, to which a terminal could send its signals. */
+  FirstRunSluice inOwnGroup() {
+    launcher.add("setsid");
+    return this;
+  }
+
+  FirstRunSluice start() throws IOException {
+    List<String> command = new ArrayList<>(launcher);
+    command.add(ProductionSluice.JAVA);
+    command.add("-XX:TieredStopAtLevel=1"); // it does not live long
+    command.addAll(List.of("-cp", classPath(), EmbeddedSluice.class.getName()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(home.resolve("log").toFile());
+    process = builder.start();
+    return this;
+  }
+
+  /** Waits until it serves. */
+  ApiClient api() {
+    JsonNode endpoints = endpoints();
+    return new ApiClient(endpoints.path("api").asText(), endpoints.path("apiKey").asText());
+  }
+
+  private JsonNode endpoints() {
+    ObjectMapper json = new ObjectMapper();
+    return Awaitility.await()
+        .atMost(START_WITHIN)
+        .failFast("it ended, see its log", () -> !process.isAlive())
+        .until(
+            () ->
+                Files.exists(endpointsFile())
+                    ? json.readTree(endpointsFile().toFile())
+                    : json.createObjectNode(),
+            endpoints -> endpoints.path("pid").asLong() == process.pid());
+  }
+
+  /** Signals this process alone, as kill(1) does. */
+  void signal(String name) throws IOException, InterruptedException {
+    kill(name, String.valueOf(process.pid()));
+  }
+
+  /** Signals its whole group, as a terminal does. */
+  void signalGroup(String name) throws IOException, InterruptedException {
+    kill(name, "-" + process.pid());
+  }
+
+  private static void kill(String name, String whom) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, "--", whom).inheritIO().start().waitFor();
+  }
+
+  boolean endsWithin(Duration time) throws InterruptedException {
+    return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** It and all that it started, were they to live on without it. */
+  List<ProcessHandle> processes() {
+    return ProcessHandle.allProcesses().filter(this::isOurs).toList();
+  }
+
+  private boolean isOurs(ProcessHandle any) {
+    return any.pid() == process.pid()
+        || any.info().commandLine().orElse("").contains(data().toString());
+  }
+
+  Path data() {
+    return home.resolve("data");
+  }
+
+  Path endpointsFile() {
+    return data().resolve("endpoints.json");
+  }
+
+  /** What its latest process said. */
+  String log() throws IOException {
+    return Files.readString(home.resolve("log"));
+  }
+
+  /** Kills it, and waits for what ends with it. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      awaitNothingLeft();
+    } finally {
+      processes().forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  /** Waits until it and all that it started have ended. */
+  void awaitNothingLeft() {
+    Awaitility.await().atMost(GONE_WITHIN).untilAsserted(() -> assertThat(processes()).isEmpty());
+  }
+
+  // An empty entry is the working directory: its routes/ would be found beside the packaged ones.
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.isEmpty())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+}
