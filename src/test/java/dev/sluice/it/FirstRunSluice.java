@@ -37,6 +37,9 @@ final class FirstRunSluice implements AutoCloseable {
     environment.put("SLUICE_DATA_DIR", data().toString());
     environment.put("SERVER_PORT", "0");
     environment.put("MANAGEMENT_PORT", "0");
+    for (String server : List.of("KAFKA", "POSTGRES", "S3", "SFTP")) {
+      environment.put("SLUICE_EMBEDDED_" + server + "_PORT", "0"); // others may run here, too
+    }
   }
 
   FirstRunSluice with(String key, String value) {
@@ -72,7 +75,7 @@ final class FirstRunSluice implements AutoCloseable {
     ObjectMapper json = new ObjectMapper();
     return Awaitility.await()
         .atMost(START_WITHIN)
-        .failFast("it ended, see its log", () -> !process.isAlive())
+        .failFast(() -> assertThat(process.isAlive()).as("it ended: %s", log()).isTrue())
         .until(
             () ->
                 Files.exists(endpointsFile())
