@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -127,7 +128,7 @@ class EmbeddedSluiceIT {
       process.awaitFile(data.resolve("postgres/initdb.log"));
       process.signal("KILL");
       process.awaitExit();
-      Awaitility.await().until(() -> process.children().isEmpty());
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> process.children().isEmpty());
     }
     Files.delete(data.resolve("postgres/initdb.log"));
 
@@ -154,7 +155,7 @@ class EmbeddedSluiceIT {
 
       // When, then
       assertStarts(data);
-      Awaitility.await().until(() -> process.children().isEmpty());
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> process.children().isEmpty());
     }
   }
 
@@ -185,7 +186,7 @@ class EmbeddedSluiceIT {
       process.signal("TERM");
 
       // Then
-      assertThat(process.awaitExit()).isEqualTo(143);
+      assertThat(process.awaitExit()).as(process.errors()).isEqualTo(143);
       assertThat(process.children()).isEmpty();
       assertThat(process.errors()).isEmpty();
     }
