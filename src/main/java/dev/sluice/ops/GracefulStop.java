@@ -24,8 +24,11 @@ class GracefulStop implements ApplicationListener<ContextClosedEvent>, CamelCont
 
   private static final Logger LOG = LoggerFactory.getLogger(GracefulStop.class);
 
-  /** How long giving back may take that begins when the time of running parses is over. */
-  private static final Duration GIVING_BACK = Duration.ofSeconds(3);
+  /**
+   * How long giving back and leaving the queue may take, which begin when the time of running
+   * parses is over.
+   */
+  private static final Duration GIVING_BACK = Duration.ofSeconds(6);
 
   private final PdfParser parser;
   private final StopSignal stop;
