@@ -26,16 +26,12 @@ final class ForkLauncher {
   private final Sandbox sandbox;
 
   ForkLauncher(
-      ParserSettings settings,
-      SpoolFolder folder,
-      ForkClasspath classpath,
-      String mainClass,
-      OcrProgram ocr) {
+      ParserSettings settings, SpoolFolder folder, List<String> program, OcrProgram ocr) {
     this.settings = settings;
     this.ocr = ocr;
     this.folder = folder;
     this.fonts = newFolder(folder, "fonts-");
-    this.program = classpath.launch(mainClass);
+    this.program = program;
     this.sandbox = new Sandbox(settings.sandbox(), JAVA, fonts, ocr.program());
     if (settings.sandbox() == SandboxMode.REQUIRED) {
       sandbox.requireAll(newFolder(folder, "probe-"));

@@ -27,7 +27,7 @@ public final class PdfParser implements AutoCloseable {
   private static final String RESULTS = "2";
 
   private static final PageRange FIRST = new PageRange(1, 1);
-  private static final String MAIN_CLASS = "dev.sluice.parse.child.ParserMain";
+  static final String MAIN_CLASS = "dev.sluice.parse.child.ParserMain";
   private static final Duration START_TIME = Duration.ofSeconds(60);
   private static final int STOP_SECONDS = 10;
 
@@ -44,17 +44,17 @@ public final class PdfParser implements AutoCloseable {
 
   /** Starts the children in the background. */
   public PdfParser(ParserSettings settings) {
-    this(settings, ForkClasspath.with(), MAIN_CLASS, START_TIME);
+    this(settings, ForkClasspath.with().launch(MAIN_CLASS), START_TIME);
   }
 
-  PdfParser(
-      ParserSettings settings, ForkClasspath classpath, String mainClass, Duration startTime) {
+  /** Takes the JVM arguments that run the program of a child, and the time it may take to start. */
+  PdfParser(ParserSettings settings, List<String> program, Duration startTime) {
     this.settings = settings;
     this.folder = new SpoolFolder(settings.workFolder());
     this.watchdog = new Watchdog();
     this.statistics = new ParserStatistics(settings.forks());
     this.ocr = OcrProgram.find(settings.ocr());
-    this.launcher = new ForkLauncher(settings, folder, classpath, mainClass, ocr);
+    this.launcher = new ForkLauncher(settings, folder, program, ocr);
     this.pool = new ParserPool(launcher, watchdog, startTime, settings, statistics);
   }
 

@@ -158,4 +158,43 @@ final class FakeChildren {
       }
     }
   }
+
+  /** Finds the same text in every document. */
+  static final class Obedient {
+    public static void main(String[] args) throws IOException {
+      DataOutputStream out = ready();
+      while (true) {
+        asked();
+        open(1, out);
+        FrameCodec.page(PageContent.of(new PageText(1, 1, 1, 0, Outcomes.ALIVE))).writeTo(out);
+        FrameCodec.done().writeTo(out);
+      }
+    }
+  }
+
+  /** Of five pages, the first does no harm. */
+  static final class Poisoned {
+    public static void main(String[] args) throws IOException {
+      DataOutputStream out = ready();
+      ParseRequest request = asked();
+      open(5, out);
+      if (request.pages().from() == 1) {
+        sendPage(1, out);
+      }
+      Runtime.getRuntime().halt(3); // as by -XX:+ExitOnOutOfMemoryError
+    }
+  }
+
+  /** Sends the first page and no more. */
+  static final class SilentAtTheSecondPage {
+    public static void main(String[] args) throws IOException {
+      DataOutputStream out = ready();
+      ParseRequest request = asked();
+      open(PAGES, out);
+      if (request.pages().from() == 1) {
+        sendPage(1, out);
+      }
+      System.in.transferTo(System.err);
+    }
+  }
 }

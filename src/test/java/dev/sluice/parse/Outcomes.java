@@ -1,9 +1,12 @@
 package dev.sluice.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
+import dev.sluice.failure.FailureException;
 import dev.sluice.fixture.Pdfs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +16,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /** What the tests do with parsers and look for in outcomes. */
 final class Outcomes {
+
+  /** The text of the document that a parser serves. */
+  static final String ALIVE = "Still alive";
 
   private Outcomes() {}
 
@@ -46,9 +53,34 @@ final class Outcomes {
   }
 
   static void assertServes(PdfParser parser, Path folder) {
-    assertThat(pagesOf(parser.parse(file(folder, Pdfs.withText("Still alive")))))
+    assertThat(pagesOf(parser.parse(file(folder, Pdfs.withText(ALIVE)))))
         .extracting(PageText::text)
-        .containsExactly("Still alive");
+        .containsExactly(ALIVE);
+  }
+
+  static List<Tuple> gapsOf(ParseOutcome outcome) {
+    assertThat(outcome).isInstanceOf(ParseOutcome.Parsed.class);
+    return ((ParseOutcome.Parsed) outcome)
+        .gaps().stream().map(gap -> tuple(gap.pages(), gap.code())).toList();
+  }
+
+  static void assertShutDown(Runnable parse) {
+    assertThatThrownBy(parse::run)
+        .satisfiesAnyOf(
+            e -> assertThat(codeOf(e)).isEqualTo(FailureCode.SHUTTING_DOWN),
+            e -> assertThat(codeOf(e.getCause())).isEqualTo(FailureCode.SHUTTING_DOWN));
+  }
+
+  private static FailureCode codeOf(Throwable e) {
+    return e instanceof FailureException failed ? failed.failure().code() : null;
+  }
+
+  /** Kills the children whose files are in the folder, and waits for their end. */
+  static void killChildren(Path folder) {
+    for (ProcessHandle child : childrenOf(ProcessHandle.current(), folder)) {
+      child.destroyForcibly();
+      assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(30));
+    }
   }
 
   /** JVMs start slowly on a busy machine. */

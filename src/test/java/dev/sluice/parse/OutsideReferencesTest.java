@@ -33,7 +33,7 @@ class OutsideReferencesTest {
       // When: without a sandbox, in which nothing could be reached anyway
       ParserSettings settings =
           Settings.ofOneFork().withSandbox(SandboxMode.OFF).in(folder.resolve("work"));
-      try (PdfParser parser = new PdfParser(settings)) {
+      try (PdfParser parser = TestParsers.start(settings)) {
         ParseOutcome outcome = parser.parse(pdf);
         Rendering rendering = parser.render(pdf, 300, Duration.ofSeconds(60));
 

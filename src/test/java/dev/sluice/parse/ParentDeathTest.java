@@ -46,11 +46,11 @@ class ParentDeathTest {
     assertThat(filesIn(work)).isEmpty();
   }
 
-  /** Starting costs a child about one second of CPU; only the hang costs more. */
+  /** Starting costs a child less than one second of CPU; only the hang costs more. */
   private static boolean isHanging(List<ProcessHandle> children) {
     return children.stream()
         .flatMap(child -> child.info().totalCpuDuration().stream())
-        .anyMatch(cpu -> cpu.compareTo(Duration.ofSeconds(4)) > 0);
+        .anyMatch(cpu -> cpu.compareTo(Duration.ofSeconds(2)) > 0);
   }
 
   private static Process startParent(Path work, Path pdf) throws IOException {

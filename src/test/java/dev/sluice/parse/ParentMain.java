@@ -9,7 +9,7 @@ final class ParentMain {
 
   public static void main(String[] args) {
     Settings settings = Settings.ofOneFork().withForks(2);
-    PdfParser parser = new PdfParser(settings.in(Path.of(args[0])));
+    PdfParser parser = TestParsers.start(settings.in(Path.of(args[0])));
     parser.parse(Path.of(args[1]));
   }
 }

@@ -15,8 +15,11 @@ import dev.sluice.document.PageSize;
 import dev.sluice.document.PageText;
 import dev.sluice.failure.FailureCode;
 import dev.sluice.failure.FailureException;
+import dev.sluice.fixture.AtOnce;
+import dev.sluice.fixture.HostilePdfs;
 import dev.sluice.fixture.Pdfs;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -217,6 +220,22 @@ class PdfParserTest {
 
     // When, then
     assertFailed(parser.parse(pdf), FailureCode.INFLATES_TOO_MUCH);
+  }
+
+  @Test
+  void readsLettersOfAnySizeAtOnce() {
+    Path pdf = file(folder, HostilePdfs.hugeLetters("noon"));
+
+    assertThat(AtOnce.start(() -> parser.parse(pdf)))
+        .succeedsWithin(Duration.ofSeconds(10))
+        .satisfies(outcome -> assertThat(pagesOf(outcome)).hasSize(1));
+  }
+
+  @Test
+  void namesAFontThatInflatesToTooMuch() {
+    assertFailed(
+        parser.parse(file(folder, HostilePdfs.inflatingFont(1L << 30))),
+        FailureCode.INFLATES_TOO_MUCH);
   }
 
   @Test

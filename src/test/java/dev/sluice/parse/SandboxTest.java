@@ -12,22 +12,23 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a child that was taken over cannot do, as far as this machine lets it be restricted. */
 class SandboxTest {
 
-  @TempDir private Path folder;
-  private PdfParser parser;
+  @TempDir private static Path folder;
+  private static final Map<SandboxMode, PdfParser> PARSERS = new EnumMap<>(SandboxMode.class);
 
-  @AfterEach
-  void leavesNothingBehind() {
-    parser.close();
-    assertThat(filesIn(folder.resolve("work"))).isEmpty();
+  @AfterAll
+  static void leavesNothingBehind() {
+    PARSERS.values().forEach(PdfParser::close);
+    PARSERS.keySet().forEach(mode -> assertThat(filesIn(work(mode))).isEmpty());
     assertThat(childrenOf(ProcessHandle.current(), folder)).isEmpty();
   }
 
@@ -74,11 +75,10 @@ class SandboxTest {
   @Test
   void theChildItselfIsWhatWasStarted() {
     // Given: or killing it would leave a JVM behind
-    start(SandboxMode.AUTO);
-    attempted("write new-file");
+    attempt(SandboxMode.AUTO, "write new-file");
 
     // Then
-    List<ProcessHandle> children = childrenOf(ProcessHandle.current(), folder);
+    List<ProcessHandle> children = childrenOf(ProcessHandle.current(), work(SandboxMode.AUTO));
     assertThat(children).hasSize(1);
     assertThat(children.get(0).info().command().orElse("")).endsWith("java");
     assertThat(children.get(0).descendants()).isEmpty();
@@ -86,35 +86,25 @@ class SandboxTest {
 
   @Test
   void withoutASandboxNothingIsRestricted() {
-    start(SandboxMode.OFF);
-    attempted("write new-file");
+    attempt(SandboxMode.OFF, "write new-file");
 
-    assertThat(parser.restrictions()).isEmpty();
+    assertThat(PARSERS.get(SandboxMode.OFF).restrictions()).isEmpty();
   }
 
-  private String attempt(SandboxMode mode, String what, Restriction... needed) {
-    start(mode);
-    String result = attempted(what);
-    assumeThat(parser.restrictions()).contains(needed);
+  private static String attempt(SandboxMode mode, String what, Restriction... needed) {
+    PdfParser parser = PARSERS.computeIfAbsent(mode, SandboxTest::start);
+    ParseOutcome outcome = parser.parse(file(folder, what.getBytes(StandardCharsets.UTF_8)));
+    String result = Outcomes.pagesOf(outcome).get(0).text();
+    assumeThat(parser.restrictions().containsAll(List.of(needed))).isTrue();
     return result;
   }
 
-  private void start(SandboxMode mode) {
-    if (parser != null) {
-      parser.close();
-    }
-    ParserSettings settings = Settings.ofOneFork().withSandbox(mode).in(folder.resolve("work"));
-    parser =
-        new PdfParser(
-            settings,
-            ForkClasspath.with(Intruder.class),
-            Intruder.class.getName(),
-            Duration.ofSeconds(60));
+  private static PdfParser start(SandboxMode mode) {
+    ParserSettings settings = Settings.ofOneFork().withSandbox(mode).in(work(mode));
+    return TestParsers.start(settings, Intruder.class);
   }
 
-  private String attempted(String what) {
-    Path file = file(folder, what.getBytes(StandardCharsets.UTF_8));
-    ParseOutcome outcome = parser.parse(file);
-    return Outcomes.pagesOf(outcome).get(0).text();
+  private static Path work(SandboxMode mode) {
+    return folder.resolve(mode.name());
   }
 }

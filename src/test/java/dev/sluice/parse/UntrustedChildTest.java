@@ -49,7 +49,7 @@ class UntrustedChildTest {
     assertThat(
             parseWith(
                 FakeChildren.Dawdling.class,
-                withoutPatience().withTotalMillis(1000).withSilenceMillis(10_000)))
+                withoutPatience().withTotalMillis(500).withSilenceMillis(10_000)))
         .isEqualTo(FailureCode.PARSER_TIMEOUT);
   }
 
@@ -58,8 +58,9 @@ class UntrustedChildTest {
   void withoutAChildTheParserIsUnavailable(Class<?> child) {
     // Given
     Path work = folder.resolve("work");
-    ParserSettings settings = Settings.ofOneFork().in(work);
-    try (PdfParser parser = parser(settings, child, Duration.ofSeconds(1))) {
+    ParserSettings settings = Settings.ofOneFork().withSandbox(SandboxMode.OFF).in(work);
+    Duration startTime = Duration.ofMillis(300);
+    try (PdfParser parser = TestParsers.start(settings, child, startTime)) {
       // When, then
       assertThatThrownBy(() -> parser.parse(file(folder, Pdfs.withText("Hello"))))
           .isInstanceOfSatisfying(
@@ -73,9 +74,9 @@ class UntrustedChildTest {
   @Test
   void aDeathThatDoesNotComeBackCostsNoPage() {
     // Given a child that dies at the second page as if killed from outside, once, and notes it
-    ParserSettings settings =
-        Settings.ofOneFork().withSandbox(SandboxMode.OFF).in(folder.resolve("work"));
-    try (PdfParser parser = parser(settings, FakeChildren.DiesOnce.class, Duration.ofSeconds(30))) {
+    try (PdfParser parser =
+        TestParsers.start(
+            Settings.ofOneFork(), FakeChildren.DiesOnce.class, folder.resolve("work"))) {
       // When
       ParseOutcome outcome = parser.parse(file(folder, Pdfs.withText("Hello")));
 
@@ -94,7 +95,7 @@ class UntrustedChildTest {
 
   private FailureCode parseWith(Class<?> child, Settings settings) {
     Path work = folder.resolve("work");
-    try (PdfParser parser = parser(settings.in(work), child, Duration.ofSeconds(30))) {
+    try (PdfParser parser = TestParsers.start(settings, child, work)) {
       ParseOutcome outcome = parser.parse(file(folder, Pdfs.withText("Hello")));
       FailureCode code = ((ParseOutcome.Failed) outcome).failure().code();
       assertFailed(outcome, code);
@@ -104,9 +105,5 @@ class UntrustedChildTest {
       assertThat(filesIn(work)).isEmpty();
       assertThat(childrenOf(ProcessHandle.current(), folder)).isEmpty();
     }
-  }
-
-  private static PdfParser parser(ParserSettings settings, Class<?> child, Duration startTime) {
-    return new PdfParser(settings, ForkClasspath.with(child), child.getName(), startTime);
   }
 }
