@@ -12,11 +12,19 @@ import dev.sluice.content.PageContent;
 import dev.sluice.fixture.DrawnPage;
 import dev.sluice.fixture.Jbig2;
 import dev.sluice.fixture.ScannedPdf;
+import dev.sluice.parse.child.ReadPages;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +42,16 @@ class OcrTest {
           .text(70, 158, "Nobody has counted the gulls.")
           .pdf();
 
-  @TempDir private Path folder;
+  private static final OcrSettings PATIENT = ocr(OcrMode.AUTO, Duration.ofSeconds(15));
+  private static final OcrSettings HASTY = ocr(OcrMode.AUTO, Duration.ofMillis(1));
+
+  @TempDir private static Path folder;
+  private static final Map<ParserSettings, PdfParser> PARSERS = new HashMap<>();
+
+  @AfterAll
+  static void stop() {
+    PARSERS.values().forEach(PdfParser::close);
+  }
 
   @ParameterizedTest
   @EnumSource(
@@ -42,7 +59,7 @@ class OcrTest {
       names = {"AUTO", "OFF"})
   void aScanIsReadWithHeadingsParagraphsAndPlaces(SandboxMode sandbox) {
     // When
-    PageContent page = read(scan(), ocr(Duration.ofSeconds(15)), sandbox);
+    PageContent page = read(scan(), PATIENT, sandbox);
 
     // Then
     assertThat(page.page().text())
@@ -60,7 +77,7 @@ class OcrTest {
   @Test
   void aScanInJbig2IsReadToo() {
     PageContent page =
-        read(ScannedPdf.of(PAPER, Jbig2::encode), ocr(Duration.ofSeconds(15)), SandboxMode.AUTO);
+        read(ScannedPdf.of(PAPER, Jbig2::encode), PATIENT, SandboxMode.AUTO);
 
     assertThat(page.page().text()).contains("Nobody has counted the gulls.");
   }
@@ -69,13 +86,13 @@ class OcrTest {
   void anImageWithoutTextIsFlaggedAsNotRead() {
     byte[] grey = new DrawnPage().image(0, 0, 595, 842).pdf();
 
-    assertThat(notRead(read(grey, ocr(Duration.ofSeconds(15)), SandboxMode.AUTO)))
+    assertThat(notRead(read(grey, PATIENT, SandboxMode.AUTO)))
         .contains("nothing to read");
   }
 
   @Test
   void aPageThatTakesTooLongIsFlaggedAndLeavesNoProgramBehind() {
-    PageContent page = read(scan(), ocr(Duration.ofMillis(1)), SandboxMode.AUTO);
+    PageContent page = read(scan(), HASTY, SandboxMode.AUTO);
 
     assertThat(notRead(page)).contains("not done after");
     assertThat(ProcessHandle.current().descendants())
@@ -83,20 +100,18 @@ class OcrTest {
   }
 
   @Test
-  void theTimeForOneDocumentIsBounded() {
+  void theTimeForOneDocumentIsBounded() throws IOException {
+    // Given: no child is needed for what no program is started for
     OcrSettings tight =
         new OcrSettings(
             OcrMode.REQUIRED, "eng", 300, Duration.ofSeconds(15), Duration.ofMillis(100));
 
-    assertThat(notRead(read(scan(), tight, SandboxMode.AUTO))).contains("time for OCR was spent");
+    assertThat(notRead(withoutChild(Optional.of(tight)))).contains("time for OCR was spent");
   }
 
   @Test
-  void withoutOcrAScanIsFlagged() {
-    OcrSettings off =
-        new OcrSettings(OcrMode.OFF, "eng", 300, Duration.ofSeconds(1), Duration.ofSeconds(1));
-
-    assertThat(notRead(parsed(scan(), off, SandboxMode.AUTO))).contains("there is no OCR");
+  void withoutOcrAScanIsFlagged() throws IOException {
+    assertThat(notRead(withoutChild(Optional.empty()))).contains("there is no OCR");
   }
 
   @Test
@@ -113,8 +128,14 @@ class OcrTest {
     return ScannedPdf.of(PAPER, LosslessFactory::createFromImage);
   }
 
-  private static OcrSettings ocr(Duration pageTime) {
-    return new OcrSettings(OcrMode.AUTO, "eng", 300, pageTime, Duration.ofMinutes(5));
+  private static PageContent withoutChild(Optional<OcrSettings> ocr) throws IOException {
+    try (PDDocument document = Loader.loadPDF(scan())) {
+      return ReadPages.of(document, ocr).pages().get(0);
+    }
+  }
+
+  private static OcrSettings ocr(OcrMode mode, Duration pageTime) {
+    return new OcrSettings(mode, "eng", 300, pageTime, Duration.ofMinutes(5));
   }
 
   private static String notRead(PageContent page) {
@@ -134,16 +155,15 @@ class OcrTest {
             .withHeapMegabytes(256)
             .withSandbox(sandbox)
             .withOcr(ocr)
-            .in(folder.resolve("work"));
-    try (PdfParser parser = new PdfParser(settings)) {
-      ParseOutcome outcome = parser.parse(file(folder, pdf));
-      assertThat(outcome).isInstanceOf(ParseOutcome.Parsed.class);
-      try (ParseOutcome.Parsed parsed = (ParseOutcome.Parsed) outcome) {
-        List<PageContent> pages = new ArrayList<>();
-        parsed.pages().forEach(pages::add);
-        assertThat(pages).hasSize(1);
-        return pages.get(0);
-      }
+            .in(folder.resolve(sandbox + "-" + ocr.pageTime().toMillis()));
+    PdfParser parser = PARSERS.computeIfAbsent(settings, TestParsers::start);
+    ParseOutcome outcome = parser.parse(file(folder, pdf));
+    assertThat(outcome).isInstanceOf(ParseOutcome.Parsed.class);
+    try (ParseOutcome.Parsed parsed = (ParseOutcome.Parsed) outcome) {
+      List<PageContent> pages = new ArrayList<>();
+      parsed.pages().forEach(pages::add);
+      assertThat(pages).hasSize(1);
+      return pages.get(0);
     }
   }
 }

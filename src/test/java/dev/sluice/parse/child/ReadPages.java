@@ -2,6 +2,7 @@ package dev.sluice.parse.child;
 
 import dev.sluice.content.PageContent;
 import dev.sluice.document.PageRange;
+import dev.sluice.parse.OcrSettings;
 import dev.sluice.parse.ParseLimits;
 import dev.sluice.parse.TextMode;
 import dev.sluice.parse.layout.PageLayout;
@@ -33,12 +34,17 @@ public record ReadPages(List<PageContent> pages, List<PageLayout> layouts)
 
   /** Likewise, of a document that stays open. */
   public static ReadPages of(PDDocument document) throws IOException {
+    return of(document, Optional.empty());
+  }
+
+  /** Likewise, scans by OCR. */
+  public static ReadPages of(PDDocument document, Optional<OcrSettings> ocr) throws IOException {
     ReadPages read = new ReadPages(new ArrayList<>(), new ArrayList<>());
     new TextOfPages(
             new Budget(ParseLimits.NONE, PATIENCE, 0),
             read,
             TextMode.LAYOUT,
-            Optional.empty(),
+            ocr,
             layout -> {
               read.layouts.add(layout);
               return new TableFinder().find(layout);
