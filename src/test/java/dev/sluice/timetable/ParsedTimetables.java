@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.parse.ParseOutcome;
 import dev.sluice.parse.ParserSettings;
 import dev.sluice.parse.PdfParser;
+import dev.sluice.parse.TestParsers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,18 +23,15 @@ final class ParsedTimetables implements AutoCloseable {
 
   private final Path folder;
   private final PdfParser parser;
-  private final TimetableReader reader;
 
-  /** Leaves out the profiles of these names. */
-  ParsedTimetables(Path folder, String... without) {
+  ParsedTimetables(Path folder) {
     this.folder = folder;
     Map<String, String> settings =
         Map.of("sluice.parser.forks", "1", "sluice.parser.work-folder", folder.toString());
     this.parser =
-        new PdfParser(
+        TestParsers.start(
             new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("sluice.parser", ParserSettings.class));
-    this.reader = new TimetableReader(shippedWithout(List.of(without)));
   }
 
   private static Collection<Profile> shippedWithout(List<String> names) {
@@ -48,12 +46,14 @@ final class ParsedTimetables implements AutoCloseable {
     }
   }
 
-  Optional<Timetable> read(byte[] pdf) {
+  /** Leaves out the profiles of these names. */
+  Optional<Timetable> read(byte[] pdf, String... without) {
     try {
       Path file = Files.write(Files.createTempFile(folder, "timetable", ".pdf"), pdf);
       try (ParseOutcome outcome = parser.parse(file)) {
         assertThat(outcome).isInstanceOf(ParseOutcome.Parsed.class);
-        return reader.read(((ParseOutcome.Parsed) outcome).pages());
+        return new TimetableReader(shippedWithout(List.of(without)))
+            .read(((ParseOutcome.Parsed) outcome).pages());
       }
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -2,6 +2,7 @@ package dev.sluice.timetable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.fixture.ProofSeeds;
 import dev.sluice.fixture.TimetableLook;
 import dev.sluice.fixture.TimetablePdf;
 import java.nio.file.Path;
@@ -15,8 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever timetable is drawn, the same comes back, over as many pages as it takes. */
 class RandomTimetablesTest {
 
-  private static final int CASES = 40;
+  private static final int CASES = 6;
+  private static final int CASES_OF_PROOF = 100;
 
   @TempDir static Path folder;
   private static ParsedTimetables timetables;
@@ -39,13 +43,26 @@ class RandomTimetablesTest {
     timetables.close();
   }
 
-  static IntStream seeds() {
-    return IntStream.range(0, CASES);
+  static LongStream seeds() {
+    return ProofSeeds.of(CASES);
   }
 
-  @ParameterizedTest
+  static LongStream seedsOfProof() {
+    return ProofSeeds.of(CASES_OF_PROOF);
+  }
+
+  @Tag("proof")
+  @ParameterizedTest(name = ProofSeeds.NAME)
+  @MethodSource("seedsOfProof")
+  void allKindsComeBackAsTheyWereDrawn(long seed) {
+    lecturesComeBackAsTheyWereDrawn(seed);
+    testsComeBackAsTheyWereDrawn(seed);
+    examsComeBackAsTheyWereDrawn(seed);
+  }
+
+  @ParameterizedTest(name = ProofSeeds.NAME)
   @MethodSource("seeds")
-  void lecturesComeBackAsTheyWereDrawn(int seed) {
+  void lecturesComeBackAsTheyWereDrawn(long seed) {
     // Given
     SplittableRandom random = new SplittableRandom(seed);
     List<List<List<String>>> rows = new ArrayList<>();
@@ -68,9 +85,9 @@ class RandomTimetablesTest {
     assertThat(again.events().stream().map(RandomTimetablesTest::lecture)).isEqualTo(drawn);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = ProofSeeds.NAME)
   @MethodSource("seeds")
-  void testsComeBackAsTheyWereDrawn(int seed) {
+  void testsComeBackAsTheyWereDrawn(long seed) {
     // Given
     SplittableRandom random = new SplittableRandom(seed);
     List<List<List<String>>> rows = new ArrayList<>();
@@ -92,9 +109,9 @@ class RandomTimetablesTest {
     assertThat(found.events().stream().map(RandomTimetablesTest::test)).isEqualTo(drawn);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = ProofSeeds.NAME)
   @MethodSource("seeds")
-  void examsComeBackAsTheyWereDrawn(int seed) {
+  void examsComeBackAsTheyWereDrawn(long seed) {
     // Given
     SplittableRandom random = new SplittableRandom(seed);
     List<List<List<String>>> rows = new ArrayList<>();
