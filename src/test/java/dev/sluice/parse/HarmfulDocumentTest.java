@@ -47,7 +47,7 @@ class HarmfulDocumentTest {
   @Test
   void aHangEndsInsideTheChildWhenItsTimeIsOverWhateverSignalTheProcessGroupGets() {
     // Given
-    start(Settings.ofOneFork().withTotalMillis(2000).withDocumentForks(1));
+    start(Settings.ofOneFork().withTotalMillis(1500).withDocumentForks(1));
     CompletableFuture<ParseOutcome> outcome = parseInBackground(Pdfs.hanging());
     patiently().until(() -> parser.statistics().busy() == 1);
 
@@ -79,7 +79,7 @@ class HarmfulDocumentTest {
   @Test
   void aPageThatHangsIsAGapAndThoseAroundItAreRead() {
     // Given: another child is there when the first one is killed
-    start(Settings.ofOneFork().withForks(2).withSilenceMillis(1500));
+    start(Settings.ofOneFork().withForks(2).withSilenceMillis(1000));
 
     // When
     ParseOutcome outcome = parser.parse(file(folder, Pdfs.hangingInTheMiddle()));

@@ -135,7 +135,7 @@ class OcrTest {
   }
 
   private static OcrSettings ocr(OcrMode mode, Duration pageTime) {
-    return new OcrSettings(mode, "eng", 300, pageTime, Duration.ofMinutes(5));
+    return new OcrSettings(mode, "eng", 200, pageTime, Duration.ofMinutes(5));
   }
 
   private static String notRead(PageContent page) {

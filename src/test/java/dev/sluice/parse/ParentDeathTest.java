@@ -50,7 +50,7 @@ class ParentDeathTest {
   private static boolean isHanging(List<ProcessHandle> children) {
     return children.stream()
         .flatMap(child -> child.info().totalCpuDuration().stream())
-        .anyMatch(cpu -> cpu.compareTo(Duration.ofSeconds(2)) > 0);
+        .anyMatch(cpu -> cpu.compareTo(Duration.ofMillis(1500)) > 0);
   }
 
   private static Process startParent(Path work, Path pdf) throws IOException {

@@ -91,7 +91,7 @@ class RenderingTest {
   @Test
   void anEndlessPageIsNamedWhenItsTimeIsOver() {
     // Given
-    try (PdfParser hasty = start(Settings.ofOneFork().withSilenceMillis(1500), "hasty")) {
+    try (PdfParser hasty = start(Settings.ofOneFork().withSilenceMillis(1000), "hasty")) {
       // When, then
       assertThat(codeOf(hasty.render(file(folder, Pdfs.hanging()), 300, PATIENCE)))
           .isEqualTo(FailureCode.PARSER_TIMEOUT);
