@@ -47,7 +47,7 @@ class HarmfulDocumentTest {
   @Test
   void aHangEndsInsideTheChildWhenItsTimeIsOverWhateverSignalTheProcessGroupGets() {
     // Given
-    start(Settings.ofOneFork().withTotalMillis(1500).withDocumentForks(1));
+    start(Settings.ofOneFork().withTotalMillis(3000).withDocumentForks(1));
     CompletableFuture<ParseOutcome> outcome = parseInBackground(Pdfs.hanging());
     patiently().until(() -> parser.statistics().busy() == 1);
 
