@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -27,11 +27,18 @@ public final class EmbeddedServers implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedServers.class);
   private static final String ENDPOINTS = "endpoints.json";
+  private static final int SERVERS = 4;
 
   private final DataFolder folder;
   private final Secrets secrets;
-  private final ExecutorService starters = Executors.newFixedThreadPool(4);
-  private final CompletionService<Void> started = new ExecutorCompletionService<>(starters);
+
+  /** An initdb takes long, so a stop interrupts it. */
+  private final ExecutorService interruptible = Executors.newSingleThreadExecutor();
+
+  /** Kafka ends the whole JVM when its start is interrupted, so a stop waits for these. */
+  private final ExecutorService undisturbed = Executors.newFixedThreadPool(SERVERS - 1);
+
+  private final BlockingQueue<Future<?>> ended = new LinkedBlockingQueue<>();
   private final Future<PostgresServer> postgres;
   private final Future<KafkaServer> kafka;
   private final Future<S3Server> s3;
@@ -43,14 +50,24 @@ public final class EmbeddedServers implements AutoCloseable {
     this.secrets = Secrets.keptIn(folder.resolve("secrets.properties")).overriddenBy(settings);
     this.postgres =
         starting(
+            interruptible,
             "PostgreSQL",
             () -> PostgresServer.start(folder.resolve("postgres"), settings.postgres()));
     this.kafka =
-        starting("Kafka", () -> KafkaServer.start(folder.resolve("kafka"), settings.kafka()));
-    this.s3 = starting("S3", () -> S3Server.start(folder.resolve("s3"), settings.s3(), secrets));
+        starting(
+            undisturbed,
+            "Kafka",
+            () -> KafkaServer.start(folder.resolve("kafka"), settings.kafka()));
+    this.s3 =
+        starting(
+            undisturbed, "S3", () -> S3Server.start(folder.resolve("s3"), settings.s3(), secrets));
     this.sftp =
-        starting("SFTP", () -> SftpServer.start(folder.resolve("sftp"), settings.sftp(), secrets));
-    starters.shutdown();
+        starting(
+            undisturbed,
+            "SFTP",
+            () -> SftpServer.start(folder.resolve("sftp"), settings.sftp(), secrets));
+    interruptible.shutdown();
+    undisturbed.shutdown();
   }
 
   /** Starts them all and waits until they serve; what cannot start takes the others down again. */
@@ -81,11 +98,9 @@ public final class EmbeddedServers implements AutoCloseable {
 
   /** Waits until they all serve, but no longer than until the first one fails. */
   void await() {
-    List<Future<? extends EmbeddedServer>> all = List.of(postgres, kafka, s3, sftp);
     try {
-      for (int done = 0; done < all.size(); done++) {
-        started.take();
-        all.stream().filter(Future::isDone).forEach(EmbeddedServers::result);
+      for (int served = 0; served < SERVERS; served++) {
+        result(ended.take());
       }
     } catch (InterruptedException stopped) {
       throw stopped(stopped);
@@ -203,16 +218,22 @@ public final class EmbeddedServers implements AutoCloseable {
   /** Stops them all in order, those that are still starting too. */
   @Override
   public synchronized void close() {
-    starters.shutdownNow();
+    interruptible.shutdownNow();
     closing("the endpoints", () -> Files.deleteIfExists(folder.resolve(ENDPOINTS)));
-    closing("starting", () -> starters.awaitTermination(30, TimeUnit.SECONDS));
+    closing("starting", () -> interruptible.awaitTermination(30, TimeUnit.SECONDS));
+    closing("starting", () -> undisturbed.awaitTermination(30, TimeUnit.SECONDS));
     Stream.of(kafka, sftp, s3, postgres).forEach(EmbeddedServers::closeStarted);
     closing("the data folder", folder);
   }
 
-  private <T extends EmbeddedServer> Future<T> starting(String name, Callable<T> start) {
+  private <T extends EmbeddedServer> Future<T> starting(
+      ExecutorService starter, String name, Callable<T> start) {
     FutureTask<T> task = new FutureTask<>(() -> explaining(name, start));
-    started.submit(task, null);
+    starter.execute(
+        () -> {
+          task.run();
+          ended.add(task);
+        });
     return task;
   }
 

@@ -39,7 +39,7 @@ public class ForgottenParts {
   }
 
   /** Takes over parts that nobody saw to in time: as {@link Ledger#takeOverdue}. */
-  public List<Ticket> takeOverdue(int most, Duration publishWithin) {
+  public List<Ticket> takeOverdue(int maxAttempts, int most, Duration publishWithin) {
     return jdbc.sql(
             """
             UPDATE part SET lease_until = now() + make_interval(secs => :publishWithin),
@@ -48,10 +48,12 @@ public class ForgottenParts {
             WHERE document.id = document_id AND document.state = 'parsing' AND (document_id, number) IN (
                 SELECT document_id, number FROM part
                 WHERE state <> 'done' AND lease_until < now()
+                  AND (state <> 'parsing' OR attempts - forgiven < :maxAttempts)
                 ORDER BY lease_until LIMIT :most FOR UPDATE SKIP LOCKED)
             RETURNING document.id, owner, lane, number
             """)
         .param("publishWithin", seconds(publishWithin))
+        .param("maxAttempts", maxAttempts)
         .param("most", most)
         .query(
             (row, n) ->

@@ -257,9 +257,10 @@ public class Ledger {
 
   /**
    * Takes over documents that nobody saw to in time: tickets never published or lost, retries that
-   * are due, work whose worker is gone. The caller has {@code publishWithin} to publish them.
+   * are due, work whose worker is gone. The caller has {@code publishWithin} to publish them. What
+   * has spent its attempts stays for {@link #endSpent}.
    */
-  public List<Ticket> takeOverdue(int most, Duration publishWithin) {
+  public List<Ticket> takeOverdue(int maxAttempts, int most, Duration publishWithin) {
     return jdbc.sql(
             """
             UPDATE document SET lease_until = now() + make_interval(secs => :publishWithin),
@@ -268,10 +269,12 @@ public class Ledger {
                 SELECT id FROM document
                 WHERE state IN ('received', 'queued', 'parsing', 'retrying')
                   AND lease_until < now()
+                  AND (state <> 'parsing' OR attempts - forgiven < :maxAttempts)
                 ORDER BY lease_until LIMIT :most FOR UPDATE SKIP LOCKED)
             RETURNING id, owner, lane
             """)
         .param("publishWithin", seconds(publishWithin))
+        .param("maxAttempts", maxAttempts)
         .param("most", most)
         .query(
             (row, n) ->

@@ -26,6 +26,7 @@ public class Sweeper {
   private final Splits splits;
   private final ParserVersion parser;
   private final StopSignal stop;
+  private final WorkSettings work;
   private final SweeperSettings settings;
 
   Sweeper(
@@ -34,12 +35,14 @@ public class Sweeper {
       Splits splits,
       ParserVersion parser,
       StopSignal stop,
+      WorkSettings work,
       SweeperSettings settings) {
     this.ledger = ledger;
     this.parts = parts;
     this.splits = splits;
     this.parser = parser;
     this.stop = stop;
+    this.work = work;
     this.settings = settings;
   }
 
@@ -57,10 +60,11 @@ public class Sweeper {
       return List.of();
     }
     splits.restartOutdated(parser);
+    int attempts = work.attempts();
     List<Ticket> overdue =
         Stream.concat(
-                ledger.takeOverdue(settings.batch(), settings.publishWithin()).stream(),
-                parts.takeOverdue(settings.batch(), settings.publishWithin()).stream())
+                ledger.takeOverdue(attempts, settings.batch(), settings.publishWithin()).stream(),
+                parts.takeOverdue(attempts, settings.batch(), settings.publishWithin()).stream())
             .toList();
     if (!overdue.isEmpty()) {
       LOG.info("Publishing {} overdue tickets", overdue.size());

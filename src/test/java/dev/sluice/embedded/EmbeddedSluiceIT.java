@@ -130,15 +130,21 @@ class EmbeddedSluiceIT {
       process.awaitExit();
       Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> process.children().isEmpty());
     }
-    Files.delete(data.resolve("postgres/initdb.log"));
+    FreshFolder.deleteTree(data.resolve("kafka"));
 
     // When, then
-    assertSignalIsHealedAt(data, "postgres/initdb.log");
+    assertSignalIsHealedAt(data, "kafka/__cluster_metadata-0");
   }
 
   @ParameterizedTest
   @Tag("proof")
-  @ValueSource(strings = {"postgres/bin", "postgres/initdb.log", "postgres/data/postmaster.pid"})
+  @ValueSource(
+      strings = {
+        "postgres/bin",
+        "postgres/initdb.log",
+        "kafka/__cluster_metadata-0",
+        "postgres/data/postmaster.pid"
+      })
   void aSignalInTheMiddleOfTheFirstStartLeavesNoProcessAndNoDamage(String moment) throws Exception {
     assertSignalIsHealedAt(home.resolve("data"), moment);
   }

@@ -192,16 +192,9 @@ class LedgerIT {
 
   @Test
   void afterItsLastAttemptADocumentIsNotClaimedAnyMore() {
-    // Given: the worker of the last attempt is gone
+    // Given
     ledger.register(document, LONG);
-    jdbc.sql(
-            """
-            UPDATE document SET state = 'parsing', attempts = 3,
-                lease_until = now() - interval '1 second'
-            WHERE id = ?
-            """)
-        .param(document.id().value())
-        .update();
+    leaveTheLastAttemptToAWorkerThatIsGone();
 
     // When
     Document claimed = claimForLong();
@@ -261,7 +254,7 @@ class LedgerIT {
     // When
     List<Ticket> taken =
         IntStream.range(0, 8)
-            .mapToObj(n -> AtOnce.start(() -> ledger.takeOverdue(1000, LONG)))
+            .mapToObj(n -> AtOnce.start(() -> ledger.takeOverdue(ATTEMPTS, 1000, LONG)))
             .toList()
             .stream()
             .flatMap(f -> f.join().stream())
@@ -270,7 +263,20 @@ class LedgerIT {
 
     // Then: by one of these, or by the running application's own
     assertThat(taken).hasSizeLessThanOrEqualTo(1);
-    assertThat(ledger.takeOverdue(1000, LONG)).doesNotContain(document.ticket());
+    assertThat(ledger.takeOverdue(ATTEMPTS, 1000, LONG)).doesNotContain(document.ticket());
+  }
+
+  @Test
+  void whatHasSpentItsAttemptsIsNotTakenOver() {
+    // Given
+    ledger.register(document, LONG);
+    leaveTheLastAttemptToAWorkerThatIsGone();
+
+    // When
+    List<Ticket> taken = ledger.takeOverdue(ATTEMPTS, 1000, LONG);
+
+    // Then
+    assertThat(taken).doesNotContain(document.ticket());
   }
 
   @Test
@@ -349,6 +355,18 @@ class LedgerIT {
       action.run();
     }
     return null;
+  }
+
+  private void leaveTheLastAttemptToAWorkerThatIsGone() {
+    jdbc.sql(
+            """
+            UPDATE document SET state = 'parsing', attempts = :attempts,
+                lease_until = now() - interval '1 second'
+            WHERE id = :id
+            """)
+        .param("attempts", ATTEMPTS)
+        .param("id", document.id().value())
+        .update();
   }
 
   private Document claimForLong() {
