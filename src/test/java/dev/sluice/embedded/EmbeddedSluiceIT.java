@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -128,7 +127,7 @@ class EmbeddedSluiceIT {
       process.awaitFile(data.resolve("postgres/initdb.log"));
       process.signal("KILL");
       process.awaitExit();
-      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> process.children().isEmpty());
+      Awaitility.await().until(() -> process.children().isEmpty());
     }
     FreshFolder.deleteTree(data.resolve("kafka"));
 
@@ -161,7 +160,7 @@ class EmbeddedSluiceIT {
 
       // When, then
       assertStarts(data);
-      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> process.children().isEmpty());
+      Awaitility.await().until(() -> process.children().isEmpty());
     }
   }
 

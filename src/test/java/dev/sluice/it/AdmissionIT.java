@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.it.ApiClient.Answer;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,14 +52,12 @@ class AdmissionIT {
   /** It is honest only when it was seen that nothing is worked on. */
   private static Answer awaitRetryAfter(ProductionSluice sluice, byte[] pdf, String seconds) {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () -> sluice.api().upload(pdf), answer -> seconds.equals(answer.header("Retry-After")));
   }
 
   private static void awaitStatus(ProductionSluice sluice, byte[] pdf, int status) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
         .until(() -> sluice.api().upload(pdf).status() == status);
   }
 }

@@ -141,7 +141,6 @@ final class ApiClient {
   /** Waits until the document ends one way or the other. */
   JsonNode awaitEnd(String id) {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> get(document(id)).json(), d -> FINAL.contains(d.path("state").asText()));
   }

@@ -70,6 +70,6 @@ record DropFolder(S3Client s3, String bucket) {
   }
 
   static ConditionFactory await() {
-    return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100));
+    return Awaitility.await().pollInterval(Duration.ofMillis(100));
   }
 }

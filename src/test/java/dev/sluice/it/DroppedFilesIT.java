@@ -130,6 +130,6 @@ class DroppedFilesIT {
   }
 
   private static ConditionFactory await() {
-    return Awaitility.await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(20));
+    return Awaitility.await().pollInterval(Duration.ofMillis(20));
   }
 }

@@ -50,7 +50,6 @@ class FirstRunIT {
       assertThat(outputOf(command)).doesNotContain("Error", "denied", "problem");
     }
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
         .until(() -> Files.exists(sluice.data().resolve("sftp/files/inbox/.done/sample.pdf")));
     assertThat(api.get("/api/v1/documents").json().path("items")).singleElement();
   }

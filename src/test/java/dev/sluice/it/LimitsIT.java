@@ -203,7 +203,6 @@ class LimitsIT {
 
     // Then: six are refused, the others wait for their bodies
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
         .until(() -> answers.stream().filter(CompletableFuture::isDone).count() == 6);
     assertThat(answers.stream().filter(CompletableFuture::isDone).map(CompletableFuture::join))
         .allMatch(answer -> answer.startsWith("HTTP/1.1 429"));
@@ -315,7 +314,6 @@ class LimitsIT {
 
       // Then
       Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
           .during(Duration.ofSeconds(3))
           .until(() -> drop.keys(PREFIX).size() == 2);
       assertThat(drop.keys("error/" + PREFIX)).isEmpty();
@@ -324,7 +322,7 @@ class LimitsIT {
       assertThat(put("dropper", "{\"plan\":\"gold\"}").status()).isEqualTo(200);
 
       // Then
-      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> drop.keys(PREFIX).isEmpty());
+      Awaitility.await().until(() -> drop.keys(PREFIX).isEmpty());
     }
   }
 
@@ -349,7 +347,7 @@ class LimitsIT {
     assertThat(accepted.header("RateLimit")).isNull();
 
     // And: the other replica hears of it soon
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> upload(other).status() == 202);
+    Awaitility.await().until(() -> upload(other).status() == 202);
   }
 
   @Test
@@ -437,7 +435,7 @@ class LimitsIT {
   }
 
   private void awaitSlots(int count) {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> slots() == count);
+    Awaitility.await().until(() -> slots() == count);
   }
 
   private static void assertRefused(Answer answer, String code) {

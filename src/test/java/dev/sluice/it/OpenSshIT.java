@@ -8,7 +8,6 @@ import dev.sluice.fixture.Pdfs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The SFTP door of the production jar on OpenSSH's server: a key, done files, no receipts. */
 class OpenSshIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir static Path folder;
   private static OpenSshServer server;
@@ -120,7 +117,7 @@ class OpenSshIT {
 
     // Then
     String refusal = "its host key is not in sluice.sftp.known-hosts";
-    await().atMost(PATIENCE).until(() -> sluice.log().contains(refusal));
+    await().until(() -> sluice.log().contains(refusal));
     assertThat(names("")).contains("waits.pdf");
 
     // When
@@ -142,7 +139,7 @@ class OpenSshIT {
   }
 
   private static void awaitIn(String where, String name) {
-    await().atMost(PATIENCE).until(() -> names(where).contains(name));
+    await().until(() -> names(where).contains(name));
   }
 
   private static List<String> names(String where) throws IOException {

@@ -148,7 +148,6 @@ class ProductionIT {
 
   private static void awaitState(ProductionSluice sluice, String id, String state) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
         .until(() -> stateOf(sluice, id), state::equals);
   }
 

@@ -132,7 +132,6 @@ final class ProductionSluice implements AutoCloseable {
 
   ProductionSluice awaitServing() {
     Awaitility.await()
-        .atMost(Duration.ofMinutes(4)) // on whatever machine
         .pollInterval(Duration.ofMillis(200))
         .failFast("it ended, see " + log, () -> !process.isAlive())
         .ignoreExceptions()

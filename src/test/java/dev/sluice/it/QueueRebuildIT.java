@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -59,7 +58,6 @@ class QueueRebuildIT {
                   assertThat(sluice.api().awaitEnd(id).path("state").asText())
                       .isEqualTo("completed"));
       Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
           .untilAsserted(() -> assertThat(partitions(sluice, kafka)).containsExactly(2, 2));
 
       // When
@@ -108,7 +106,6 @@ class QueueRebuildIT {
       // When a client has the broker make the topic again, with one partition, and Sluice widens it
       kafka.loseData();
       Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
           .ignoreExceptions()
           .untilAsserted(() -> assertThat(partitions(sluice, kafka)).containsExactly(2, 2));
       sendTicket(kafka.brokers(), sluice.topics().get(0), 1, id);

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -221,7 +220,6 @@ class ReplayIT {
     // Then: the sweeper publishes them, the third waits
     assertThat(tickets).hasSize(2);
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
               feeder.noteOutcomes();
@@ -353,7 +351,6 @@ class ReplayIT {
 
   private JsonNode awaitFinished(String replay) {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
         .until(() -> result(replay), result -> result.path("finished").asBoolean());
   }
 

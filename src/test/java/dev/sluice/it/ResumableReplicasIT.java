@@ -8,7 +8,6 @@ import dev.sluice.it.ApiClient.Answer;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -59,7 +58,6 @@ class ResumableReplicasIT {
     assertThat(atOne.offset(upload)).isEqualTo(2_000_000);
     try (Socket open = atOne.beginPatch(upload, pdf, 2_000_000, pdf.length - 1)) {
       Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
           .until(() -> atOther.offset(upload) == 2_000_000 + 2 * PIECE);
       one.kill();
     }

@@ -154,7 +154,7 @@ class RetryIT {
   }
 
   private static ConditionFactory await() {
-    return Awaitility.await().atMost(Duration.ofSeconds(60));
+    return Awaitility.await();
   }
 
   private List<String> history(NewDocument document) {

@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +48,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RunningSluice
 class SftpDoorIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Logger DOOR = (Logger) LoggerFactory.getLogger("dev.sluice");
 
   @Autowired JdbcClient jdbc;
@@ -126,7 +124,7 @@ class SftpDoorIT {
     client.put(folder + "/" + name, unique("long"));
 
     // Then
-    await().atMost(PATIENCE).until(() -> isThere(folder + "/.done/" + name));
+    await().until(() -> isThere(folder + "/.done/" + name));
     assertThat(client.names(folder)).containsExactly(".done");
     assertThat(client.names(folder + "/.done")).hasSize(2);
   }
@@ -269,7 +267,7 @@ class SftpDoorIT {
 
     // When
     client.put(folder + "/a.pdf", unique("replaced"));
-    await().atMost(PATIENCE).until(() -> client.names(folder).equals(List.of(".done")));
+    await().until(() -> client.names(folder).equals(List.of(".done")));
 
     // Then
     JsonNode second = awaitReceipt(folder, "a.pdf");
@@ -302,7 +300,7 @@ class SftpDoorIT {
       statement.execute(
           "INSERT INTO drop_claim VALUES ('sftp', '" + sourceOf("gone.pdf") + "', '', now())");
       client.put(folder + "/gone.pdf", unique("gone"));
-      await().atMost(PATIENCE).until(this::somebodyWaitsForARow);
+      await().until(this::somebodyWaitsForARow);
 
       // When
       client.raw().rm(folder + "/gone.pdf");
@@ -311,7 +309,7 @@ class SftpDoorIT {
 
     // Then
     assertThat(dropAndAwait("next.pdf")).isNotNull();
-    await().atMost(PATIENCE).until(() -> claims() == 0);
+    await().until(() -> claims() == 0);
     assertThat(found("gone.pdf")).isEmpty();
     assertThat(warnings()).isEmpty();
   }
@@ -324,7 +322,7 @@ class SftpDoorIT {
       connection.setAutoCommit(false);
       statement.execute("LOCK TABLE document IN EXCLUSIVE MODE");
       client.put(folder + "/slow.pdf", unique("slow"));
-      await().atMost(PATIENCE).until(() -> claims() == 1 && somebodyWaitsForARow());
+      await().until(() -> claims() == 1 && somebodyWaitsForARow());
 
       // When
       unclaim("slow.pdf");
@@ -354,7 +352,7 @@ class SftpDoorIT {
 
     // When
     client.put(folder + "/a.pdf", unique("stays"));
-    await().atMost(PATIENCE).until(() -> warnings().stream().anyMatch(w -> w.contains("a.pdf")));
+    await().until(() -> warnings().stream().anyMatch(w -> w.contains("a.pdf")));
 
     // Then
     assertThat(client.names(folder)).contains("a.pdf");
@@ -376,7 +374,7 @@ class SftpDoorIT {
     servers.stopSftp();
     try {
       Files.write(onServer("meanwhile.pdf"), unique("meanwhile"));
-      await().atMost(PATIENCE).until(() -> failedPolls() >= 5);
+      await().until(() -> failedPolls() >= 5);
 
       // Then
       assertThat(warnings())
@@ -420,7 +418,7 @@ class SftpDoorIT {
 
   /** The note, when the file itself is away. */
   private JsonNode awaitNote(String note, String file) {
-    await().atMost(PATIENCE).until(() -> isThere(note) && !isThere(file));
+    await().until(() -> isThere(note) && !isThere(file));
     try {
       return new ObjectMapper().readTree(client.get(note));
     } catch (IOException | SftpException failure) {

@@ -126,7 +126,6 @@ class StopIT {
   private void assertGoesOnInSilence(String id) throws Exception {
     ApiClient api = sluice.start().api();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
         .until(() -> api.get(document(id)).text("state").equals("parsing"));
     assertThat(sluice.log()).doesNotContain("WARN", "ERROR", "cannot");
   }

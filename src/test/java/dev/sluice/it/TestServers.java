@@ -4,12 +4,10 @@ import dev.sluice.embedded.EmbeddedServers;
 import dev.sluice.embedded.EmbeddedSettings;
 import dev.sluice.embedded.TestStores;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.commons.io.FileUtils;
-import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -24,10 +22,6 @@ public final class TestServers
   static final String API_KEY = "a-key-for-the-tests";
   static final String OTHER_API_KEY = "a-key-of-somebody-else";
   static final String OPS_PASSWORD = "ops-password-for-the-tests";
-
-  static {
-    Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // on whatever machine
-  }
 
   private static final List<ConfigurableApplicationContext> APPLICATIONS =
       new CopyOnWriteArrayList<>();

@@ -433,7 +433,7 @@ class WebhookIT {
   }
 
   private static ConditionFactory await() {
-    return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+    return Awaitility.await().pollInterval(Duration.ofMillis(50));
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
