@@ -1,12 +1,12 @@
-package dev.sluice.parse.child;
+package dev.sluice.pdf.fork;
 
-import dev.sluice.document.PageRange;
-import dev.sluice.parse.ParseOutcome;
-import dev.sluice.parse.ParseLimits;
-import dev.sluice.parse.ParseRequest;
-import dev.sluice.parse.ParserSettings;
-import dev.sluice.parse.TextMode;
-import dev.sluice.parse.PdfParser;
+import dev.sluice.model.document.PageRange;
+import dev.sluice.pdf.ParseOutcome;
+import dev.sluice.pdf.ParseLimits;
+import dev.sluice.pdf.ParseRequest;
+import dev.sluice.pdf.ParserSettings;
+import dev.sluice.pdf.TextMode;
+import dev.sluice.pdf.PdfParser;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,11 +1,11 @@
-package dev.sluice.parse.child;
+package dev.sluice.pdf.fork;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.sluice.content.PageContent;
-import dev.sluice.document.CleanText;
-import dev.sluice.document.PageRange;
-import dev.sluice.parse.ParseLimits;
-import dev.sluice.parse.TextMode;
+import dev.sluice.pdf.content.PageContent;
+import dev.sluice.model.document.CleanText;
+import dev.sluice.model.document.PageRange;
+import dev.sluice.pdf.ParseLimits;
+import dev.sluice.pdf.TextMode;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

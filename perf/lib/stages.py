@@ -14,10 +14,10 @@ THREADS = {
 }
 # By the innermost frame that tells; what the store and the S3 client call on the way is theirs.
 FRAMES = {
-  "store": r"dev/sluice/store",
+  "store": r"dev/sluice/results/write",
   "S3": r"software/amazon/awssdk|camel/component/aws2/s3",
   "hash": r"java/security/MessageDigest|sun/security/provider",
-  "fork": r"dev/sluice/parse",
+  "fork": r"dev/sluice/pdf",
   "spool": r"dev/sluice/(spool|intake/DocumentSpooler|work/SharedOriginal)",
   "ledger": r"org/postgresql|com/zaxxer/hikari|org/springframework/(jdbc|transaction)|camel/component/jdbc",
   "Kafka": r"org/apache/kafka|com/fasterxml/jackson|camel/component/jackson",

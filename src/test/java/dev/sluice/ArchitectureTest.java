@@ -21,7 +21,7 @@ class ArchitectureTest {
   static final ArchRule DOCUMENT_IS_A_LEAF =
       noClasses()
           .that()
-          .resideInAPackage("dev.sluice.document")
+          .resideInAPackage("dev.sluice.model.document")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.camel..", "org.springframework..");
@@ -30,16 +30,16 @@ class ArchitectureTest {
   static final ArchRule STAGES_DO_NOT_KNOW_THEIR_NEIGHBOURS =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.sluice.intake..", "dev.sluice.work..", "dev.sluice.serve..")
+          .resideInAnyPackage("dev.sluice.intake..", "dev.sluice.work..", "dev.sluice.results.read..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.sluice.parse..", "dev.sluice.store..");
+          .resideInAnyPackage("dev.sluice.pdf..", "dev.sluice.results.write..");
 
   @ArchTest
   static final ArchRule THE_CHILD_NEEDS_NEITHER_SPRING_NOR_CAMEL =
       noClasses()
           .that()
-          .resideInAPackage("dev.sluice.parse.child..")
+          .resideInAPackage("dev.sluice.pdf.fork..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -50,12 +50,12 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.sluice.ledger..",
-              "dev.sluice.store..",
-              "dev.sluice.claimcheck..",
-              "dev.sluice.failure..",
-              "dev.sluice.parse.child..",
-              "dev.sluice.settings..")
+              "dev.sluice.store.ledger..",
+              "dev.sluice.results.write..",
+              "dev.sluice.store.claimcheck..",
+              "dev.sluice.model.failure..",
+              "dev.sluice.pdf.fork..",
+              "dev.sluice.model.settings..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.camel..");

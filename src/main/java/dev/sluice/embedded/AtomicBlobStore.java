@@ -42,12 +42,12 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
  */
 final class AtomicBlobStore extends ForwardingBlobStore {
 
-  private final Stage stage;
+  private final ObjectStaging stage;
   private final BlobStore staged;
   private final ReadWriteLock names = new ReentrantReadWriteLock(true);
   private final Object completing = new Object();
 
-  private AtomicBlobStore(Stage stage) {
+  private AtomicBlobStore(ObjectStaging stage) {
     super(new FilesystemNio2BlobStore(stage.objects().toString()));
     this.stage = stage;
     this.staged = new FilesystemNio2BlobStore(stage.folder().toString());
@@ -55,7 +55,7 @@ final class AtomicBlobStore extends ForwardingBlobStore {
 
   /** The store that keeps its objects in a folder. */
   static AtomicBlobStore in(Path folder) throws IOException {
-    AtomicBlobStore store = new AtomicBlobStore(Stage.in(folder));
+    AtomicBlobStore store = new AtomicBlobStore(ObjectStaging.in(folder));
     store.list().buckets().forEach(bucket -> store.stage.open(bucket.name()));
     return store;
   }

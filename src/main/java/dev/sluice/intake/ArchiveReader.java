@@ -1,10 +1,10 @@
 package dev.sluice.intake;
 
-import dev.sluice.archive.ArchiveEntry;
-import dev.sluice.archive.ArchiveSettings;
-import dev.sluice.archive.ZipArchive;
 import dev.sluice.intake.IncomingFile.Place;
-import dev.sluice.spool.CloseAfterExchange;
+import dev.sluice.intake.archive.ArchiveEntry;
+import dev.sluice.intake.archive.ArchiveSettings;
+import dev.sluice.intake.archive.ZipArchive;
+import dev.sluice.model.spool.CloseAfterExchange;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Objects;

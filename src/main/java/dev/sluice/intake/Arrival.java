@@ -1,6 +1,6 @@
 package dev.sluice.intake;
 
-import dev.sluice.document.NewDocument;
+import dev.sluice.model.document.NewDocument;
 import java.io.File;
 import java.nio.file.Path;
 

@@ -1,20 +1,20 @@
 package dev.sluice.intake;
 
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The digest a sender promises its body to have (RFC 9530). */
-record ContentDigest(String sha256) {
+public record ContentDigest(String sha256) {
 
   private static final Pattern SHA_256 =
       Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/]{43}=):\\s*(?:,|$)");
 
   /** Reads the header; null means nothing was promised. */
-  static ContentDigest of(String header) {
+  public static ContentDigest of(String header) {
     if (header == null) {
       return null;
     }
@@ -27,7 +27,7 @@ record ContentDigest(String sha256) {
         HexFormat.of().formatHex(Base64.getDecoder().decode(matcher.group(1))));
   }
 
-  void check(SpooledDocument document) {
+  public void check(SpooledDocument document) {
     if (!sha256.equals(document.sha256())) {
       throw new FailureException(
           FailureCode.DIGEST_MISMATCH, "The body has another SHA-256 than Content-Digest says.");

@@ -1,14 +1,14 @@
 package dev.sluice.intake;
 
-import dev.sluice.admission.Admission;
-import dev.sluice.admission.Credit;
-import dev.sluice.archive.ArchiveSettings;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
 import dev.sluice.intake.IncomingFile.Place;
-import dev.sluice.spool.ReadBuffer;
-import dev.sluice.spool.SpoolFile;
-import dev.sluice.spool.SpoolFolder;
+import dev.sluice.intake.admission.Admission;
+import dev.sluice.intake.admission.Credit;
+import dev.sluice.intake.archive.ArchiveSettings;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.model.spool.ReadBuffer;
+import dev.sluice.model.spool.SpoolFile;
+import dev.sluice.model.spool.SpoolFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

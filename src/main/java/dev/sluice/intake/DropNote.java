@@ -1,8 +1,8 @@
 package dev.sluice.intake;
 
-import dev.sluice.failure.FailureCategory;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.problem.Problem;
+import dev.sluice.model.failure.FailureCategory;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.web.problem.Problem;
 
 /**
  * What the sender of a dropped file finds beside it, as JSON: of a single file a receipt or the

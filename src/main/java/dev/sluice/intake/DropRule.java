@@ -1,8 +1,8 @@
 package dev.sluice.intake;
 
-import dev.sluice.document.Lane;
-import dev.sluice.document.Origin;
-import dev.sluice.settings.Setting;
+import dev.sluice.model.document.Lane;
+import dev.sluice.model.document.Origin;
+import dev.sluice.model.settings.Setting;
 import dev.sluice.timetable.Profiles;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.sluice.intake;
 
-import dev.sluice.settings.Setting;
+import dev.sluice.model.settings.Setting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

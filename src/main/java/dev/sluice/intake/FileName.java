@@ -4,7 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /** The name a sender gave a document: something to show, never a path. */
-final class FileName {
+public final class FileName {
 
   private static final String NAMELESS = "document.pdf";
   private static final int LONGEST = 255;
@@ -12,7 +12,7 @@ final class FileName {
   private FileName() {}
 
   /** The last part of the name without control characters, at most 255 characters long. */
-  static String of(String sent) {
+  public static String of(String sent) {
     if (sent == null) {
       return NAMELESS;
     }
@@ -25,7 +25,7 @@ final class FileName {
   }
 
   /** Undoes percent encoding, in which a header carries letters beyond ASCII. */
-  static String decode(String header) {
+  public static String decode(String header) {
     if (header == null || header.indexOf('%') < 0) {
       return header;
     }

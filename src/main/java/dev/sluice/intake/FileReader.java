@@ -1,8 +1,8 @@
 package dev.sluice.intake;
 
-import dev.sluice.document.DocumentId;
-import dev.sluice.document.NewDocument;
-import dev.sluice.spool.CloseAfterExchange;
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.NewDocument;
+import dev.sluice.model.spool.CloseAfterExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.camel.Body;

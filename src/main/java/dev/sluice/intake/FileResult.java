@@ -2,10 +2,10 @@ package dev.sluice.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.sluice.document.DocumentId;
-import dev.sluice.document.DocumentState;
-import dev.sluice.failure.FailureCategory;
-import dev.sluice.problem.Problem;
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.model.failure.FailureCategory;
+import dev.sluice.web.problem.Problem;
 import java.util.Map;
 
 /**

@@ -1,10 +1,10 @@
 package dev.sluice.intake;
 
-import dev.sluice.failure.Failure;
-import dev.sluice.failure.FailureClassifier;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
-import dev.sluice.problem.Problem;
+import dev.sluice.model.failure.Failure;
+import dev.sluice.model.failure.FailureClassifier;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.web.problem.Problem;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class FileResults {
 
   /** The property of an exchange that holds the id of its request, if it has one. */
-  static final String REQUEST_ID = "requestId";
+  public static final String REQUEST_ID = "requestId";
 
   private static final Logger LOG = LoggerFactory.getLogger(FileResults.class);
 

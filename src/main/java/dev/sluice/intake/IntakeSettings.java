@@ -1,7 +1,7 @@
 package dev.sluice.intake;
 
-import dev.sluice.document.Lane;
-import dev.sluice.settings.Setting;
+import dev.sluice.model.document.Lane;
+import dev.sluice.model.settings.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
@@ -27,7 +27,7 @@ public record IntakeSettings(
   }
 
   /** The lane that was asked for; if none was (null), small documents go before large ones. */
-  Lane lane(Lane asked, long sizeBytes) {
+  public Lane lane(Lane asked, long sizeBytes) {
     if (asked != null) {
       return asked;
     }

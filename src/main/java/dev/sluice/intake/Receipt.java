@@ -1,10 +1,10 @@
 package dev.sluice.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.sluice.document.Document;
-import dev.sluice.document.DocumentId;
-import dev.sluice.document.DocumentState;
-import dev.sluice.document.NewDocument;
+import dev.sluice.model.document.Document;
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.model.document.NewDocument;
 import java.util.Map;
 
 /**

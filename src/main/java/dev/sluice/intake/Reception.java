@@ -1,14 +1,14 @@
 package dev.sluice.intake;
 
-import dev.sluice.claimcheck.ClaimCheck;
-import dev.sluice.document.Document;
-import dev.sluice.document.DocumentId;
-import dev.sluice.document.NewDocument;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
-import dev.sluice.ledger.Ledger;
-import dev.sluice.ledger.SweeperSettings;
-import dev.sluice.limits.StoredBytes;
+import dev.sluice.limits.StorageQuota;
+import dev.sluice.model.document.Document;
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.NewDocument;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.store.claimcheck.ClaimCheck;
+import dev.sluice.store.ledger.Ledger;
+import dev.sluice.store.ledger.SweeperSettings;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +18,13 @@ public class Reception {
 
   private final Ledger ledger;
   private final ClaimCheck claims;
-  private final StoredBytes storedBytes;
+  private final StorageQuota storageQuota;
   private final SweeperSettings sweeper;
 
-  Reception(Ledger ledger, ClaimCheck claims, StoredBytes storedBytes, SweeperSettings sweeper) {
+  Reception(Ledger ledger, ClaimCheck claims, StorageQuota storageQuota, SweeperSettings sweeper) {
     this.ledger = ledger;
     this.claims = claims;
-    this.storedBytes = storedBytes;
+    this.storageQuota = storageQuota;
     this.sweeper = sweeper;
   }
 
@@ -50,7 +50,7 @@ public class Reception {
 
   private boolean register(NewDocument document) {
     try {
-      return storedBytes.within(
+      return storageQuota.within(
           document.owner(), () -> ledger.register(document, sweeper.publishWithin()));
     } catch (FailureException tooMuch) {
       claims.discard(document.claimKey());

@@ -1,7 +1,7 @@
 package dev.sluice.intake;
 
-import dev.sluice.document.Lane;
-import dev.sluice.document.Origin;
+import dev.sluice.model.document.Lane;
+import dev.sluice.model.document.Origin;
 
 /**
  * Whose a document will be, by which door it comes, and how it is to be treated.

@@ -1,7 +1,7 @@
 package dev.sluice.intake;
 
-import dev.sluice.admission.Credit;
-import dev.sluice.spool.SpoolFile;
+import dev.sluice.intake.admission.Credit;
+import dev.sluice.model.spool.SpoolFile;
 import java.io.IOException;
 import java.nio.file.Path;
 

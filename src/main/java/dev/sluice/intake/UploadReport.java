@@ -2,10 +2,10 @@ package dev.sluice.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.sluice.failure.Failure;
-import dev.sluice.failure.FailureCategory;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.problem.Problem;
+import dev.sluice.model.failure.Failure;
+import dev.sluice.model.failure.FailureCategory;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.web.problem.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

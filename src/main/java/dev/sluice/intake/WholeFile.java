@@ -1,7 +1,7 @@
 package dev.sluice.intake;
 
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@ package dev.sluice.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.sluice.failure.FailureCode;
+import dev.sluice.model.failure.FailureCode;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -17,14 +17,14 @@ public class DropAllowance {
 
   private final OwnerPlans plans;
   private final TokenBuckets buckets;
-  private final Refusals refusals;
+  private final RefusalCounter refusals;
   private final Cache<Holder, Instant> waits =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofHours(1)).build();
 
   /** Whoever gets another plan waits no more. */
   private record Holder(String owner, Plan plan) {}
 
-  DropAllowance(OwnerPlans plans, TokenBuckets buckets, Refusals refusals) {
+  DropAllowance(OwnerPlans plans, TokenBuckets buckets, RefusalCounter refusals) {
     this.plans = plans;
     this.buckets = buckets;
     this.refusals = refusals;
@@ -42,7 +42,7 @@ public class DropAllowance {
   /** Takes a token for one file; false if the owner has none for now. */
   public boolean takeToken(String owner) {
     Plan plan = plans.limitsOf(owner);
-    TokenBuckets.Answer answer = buckets.take(owner, plan, Demand.DROP);
+    TokenBuckets.Answer answer = buckets.take(owner, plan, RequestClass.DROP);
     if (!answer.granted()) {
       refusals.count(FailureCode.RATE_LIMITED);
       waits.put(new Holder(owner, plan), Instant.now().plus(answer.untilToken()));

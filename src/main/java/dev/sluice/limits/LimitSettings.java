@@ -1,6 +1,6 @@
 package dev.sluice.limits;
 
-import dev.sluice.settings.Setting;
+import dev.sluice.model.settings.Setting;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.sluice.limits;
 
-import dev.sluice.access.Caller;
-import dev.sluice.failure.Failure;
-import dev.sluice.failure.FailureClassifier;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
-import dev.sluice.problem.ProblemWriter;
+import dev.sluice.model.failure.Failure;
+import dev.sluice.model.failure.FailureClassifier;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.web.access.Caller;
+import dev.sluice.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,7 +31,7 @@ class LimitsFilter extends OncePerRequestFilter {
   private final OwnerPlans plans;
   private final UploadSlots slots;
   private final TokenBuckets buckets;
-  private final Refusals refusals;
+  private final RefusalCounter refusals;
   private final FailureClassifier classifier;
   private final ProblemWriter problems;
 
@@ -39,7 +39,7 @@ class LimitsFilter extends OncePerRequestFilter {
       OwnerPlans plans,
       UploadSlots slots,
       TokenBuckets buckets,
-      Refusals refusals,
+      RefusalCounter refusals,
       FailureClassifier classifier,
       ProblemWriter problems) {
     this.plans = plans;
@@ -52,7 +52,7 @@ class LimitsFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return Demand.of(request) == Demand.NOTHING || Caller.of(request) == null;
+    return RequestClass.of(request) == RequestClass.NOTHING || Caller.of(request) == null;
   }
 
   @Override
@@ -61,7 +61,7 @@ class LimitsFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     UploadSlot slot;
     try {
-      slot = pass(Caller.of(request).owner(), Demand.of(request), response);
+      slot = pass(Caller.of(request).owner(), RequestClass.of(request), response);
     } catch (FailureException refusal) {
       problems.write(request, response, refusal.failure());
       return;
@@ -79,7 +79,7 @@ class LimitsFilter extends OncePerRequestFilter {
   }
 
   /** Throws FailureException if the plan does not allow the request; the slot may be null. */
-  private UploadSlot pass(String owner, Demand demand, HttpServletResponse response) {
+  private UploadSlot pass(String owner, RequestClass demand, HttpServletResponse response) {
     Plan plan = plans.limitsOf(owner);
     List<Quota> quotas = new ArrayList<>();
     UploadSlot slot = demand.takesSlot() ? takeSlot(owner, plan, quotas, response) : null;
@@ -110,7 +110,7 @@ class LimitsFilter extends OncePerRequestFilter {
   }
 
   private void takeToken(
-      String owner, Plan plan, Demand demand, List<Quota> quotas, HttpServletResponse response) {
+      String owner, Plan plan, RequestClass demand, List<Quota> quotas, HttpServletResponse response) {
     TokenBuckets.Answer answer = buckets.take(owner, plan, demand);
     quotas.addAll(0, answer.quotas());
     RateLimitHeaders.write(response, quotas);

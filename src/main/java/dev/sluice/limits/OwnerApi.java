@@ -2,9 +2,9 @@ package dev.sluice.limits;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.access.OwnerName;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.web.access.OwnerName;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public class OwnerApi {
   private final OwnerPlans plans;
   private final TokenBuckets buckets;
   private final UploadSlots slots;
-  private final StoredBytes storedBytes;
+  private final StorageQuota storageQuota;
   private final ObjectMapper json;
 
   OwnerApi(
@@ -31,13 +31,13 @@ public class OwnerApi {
       OwnerPlans plans,
       TokenBuckets buckets,
       UploadSlots slots,
-      StoredBytes storedBytes,
+      StorageQuota storageQuota,
       ObjectMapper json) {
     this.settings = settings;
     this.plans = plans;
     this.buckets = buckets;
     this.slots = slots;
-    this.storedBytes = storedBytes;
+    this.storageQuota = storageQuota;
     this.json = json;
   }
 
@@ -46,7 +46,7 @@ public class OwnerApi {
    *
    * @param enforced false while limits are off
    * @param limits of its plan
-   * @param storedBytes of its originals together
+   * @param storageQuota of its originals together
    * @param quotas how far the other limits are used up
    */
   public record OwnerView(
@@ -54,7 +54,7 @@ public class OwnerApi {
       String plan,
       boolean enforced,
       Plan limits,
-      long storedBytes,
+      long storageQuota,
       List<Quota> quotas) {}
 
   /** An owner's plan and what it has used of it; there need be no document or key of it yet. */
@@ -62,7 +62,7 @@ public class OwnerApi {
     String owner = OwnerName.checked(name);
     Plan plan = plans.planOf(owner);
     return new OwnerView(
-        owner, plan.name(), settings.enabled(), plan, storedBytes.of(owner), quotas(owner, plan));
+        owner, plan.name(), settings.enabled(), plan, storageQuota.of(owner), quotas(owner, plan));
   }
 
   /** Gives an owner the plan that a body {@code {plan}} names. */
@@ -76,8 +76,8 @@ public class OwnerApi {
 
   private List<Quota> quotas(String owner, Plan plan) {
     List<Quota> quotas = new ArrayList<>();
-    quotas.addAll(buckets.look(owner, plan, Demand.UPLOAD));
-    quotas.addAll(buckets.look(owner, plan, Demand.STATUS));
+    quotas.addAll(buckets.look(owner, plan, RequestClass.UPLOAD));
+    quotas.addAll(buckets.look(owner, plan, RequestClass.STATUS));
     if (plan.concurrentUploads() > 0) {
       quotas.add(slots.quota(plan.concurrentUploads(), slots.used(owner)));
     }

@@ -58,7 +58,7 @@ public class TokenBuckets {
   }
 
   /** Takes a token for what is demanded, if there is one. */
-  Answer take(String owner, Plan plan, Demand demand) {
+  Answer take(String owner, Plan plan, RequestClass demand) {
     List<Bandwidth> limits = limitsOf(plan, demand);
     if (limits.isEmpty()) {
       return new Answer(true, List.of());
@@ -68,7 +68,7 @@ public class TokenBuckets {
   }
 
   /** How far the limits are used up, without a token being taken. */
-  List<Quota> look(String owner, Plan plan, Demand demand) {
+  List<Quota> look(String owner, Plan plan, RequestClass demand) {
     List<Bandwidth> limits = limitsOf(plan, demand);
     return limits.isEmpty()
         ? List.of()
@@ -80,7 +80,7 @@ public class TokenBuckets {
     return buckets.removeExpired(SWEPT_AT_ONCE);
   }
 
-  private static List<Bandwidth> limitsOf(Plan plan, Demand demand) {
+  private static List<Bandwidth> limitsOf(Plan plan, RequestClass demand) {
     List<Bandwidth> limits = new ArrayList<>();
     switch (demand) {
       case UPLOAD -> {
@@ -101,7 +101,7 @@ public class TokenBuckets {
     }
   }
 
-  private Bucket bucket(String owner, List<Bandwidth> limits, Demand demand) {
+  private Bucket bucket(String owner, List<Bandwidth> limits, RequestClass demand) {
     StringBuilder id = new StringBuilder(demand.name());
     ConfigurationBuilder configuration = BucketConfiguration.builder();
     for (Bandwidth limit : limits) {

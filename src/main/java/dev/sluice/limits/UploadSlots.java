@@ -1,6 +1,6 @@
 package dev.sluice.limits;
 
-import dev.sluice.admission.HoldTime;
+import dev.sluice.intake.admission.HoldTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

@@ -3,8 +3,8 @@ package dev.sluice.notify;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.sluice.document.DocumentId;
-import dev.sluice.document.DocumentState;
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.DocumentState;
 import java.time.Instant;
 import java.util.UUID;
 

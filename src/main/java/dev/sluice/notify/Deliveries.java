@@ -37,40 +37,40 @@ public class Deliveries {
                 ORDER BY due_at, event_id LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING d.attempts AS attempt, d.attempts - d.forgiven AS spent, %s
             """
-                .formatted(EventRow.COLUMNS))
+                .formatted(CompletionEventRowMapper.COLUMNS))
         .param("webhook", webhook.id())
         .param("lease", seconds(lease))
         .query(
             (row, n) ->
                 new Delivery(
                     webhook,
-                    new EventRow().mapRow(row, n),
+                    new CompletionEventRowMapper().mapRow(row, n),
                     row.getInt("attempt"),
                     row.getInt("spent")))
         .optional();
   }
 
   /** Notes that the event was delivered. */
-  void delivered(Delivery delivery, Answer answer) {
+  void delivered(Delivery delivery, DeliveryResponse answer) {
     end(delivery, answer, "delivered");
   }
 
   /** Notes that no attempt is left: a dead letter. */
-  void gaveUp(Delivery delivery, Answer answer) {
+  void gaveUp(Delivery delivery, DeliveryResponse answer) {
     end(delivery, answer, "dead");
   }
 
-  private void end(Delivery delivery, Answer answer, String state) {
+  private void end(Delivery delivery, DeliveryResponse answer, String state) {
     update(delivery, answer, "state = '" + state + "', ended_at = now()", Duration.ZERO);
   }
 
   /** Notes a failed attempt; the next may begin after the delay. */
-  void retryLater(Delivery delivery, Answer answer, Duration delay) {
+  void retryLater(Delivery delivery, DeliveryResponse answer, Duration delay) {
     update(delivery, answer, "due_at = now() + make_interval(secs => :delay)", delay);
   }
 
   /** Nothing if another attempt has begun, because then this one lost its lease. */
-  private void update(Delivery delivery, Answer answer, String change, Duration delay) {
+  private void update(Delivery delivery, DeliveryResponse answer, String change, Duration delay) {
     jdbc.sql(
             """
             UPDATE webhook_delivery SET result = :result, http_status = :status, %s
@@ -136,7 +136,7 @@ public class Deliveries {
               AND (CAST(:after AS uuid) IS NULL OR d.event_id < :after)
             ORDER BY d.event_id DESC LIMIT :limit
             """
-                .formatted(EventRow.COLUMNS))
+                .formatted(CompletionEventRowMapper.COLUMNS))
         .param("webhook", webhook.id())
         .param("state", state == null ? null : state.label())
         .param("after", after)

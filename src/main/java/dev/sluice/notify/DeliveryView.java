@@ -1,7 +1,7 @@
 package dev.sluice.notify;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.sluice.document.DocumentId;
+import dev.sluice.model.document.DocumentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public record DeliveryView(
     Instant endedAt) {
 
   static DeliveryView read(ResultSet row, int number) throws SQLException {
-    CompletionEvent event = new EventRow().mapRow(row, number);
+    CompletionEvent event = new CompletionEventRowMapper().mapRow(row, number);
     DeliveryState state = DeliveryState.of(row.getString("state"));
     return new DeliveryView(
         event.id(),
@@ -40,7 +40,7 @@ public record DeliveryView(
         row.getInt("attempts"),
         row.getString("result"),
         row.getObject("http_status", Integer.class),
-        state == DeliveryState.PENDING ? EventRow.instant(row, "due_at") : null,
-        EventRow.instant(row, "ended_at"));
+        state == DeliveryState.PENDING ? CompletionEventRowMapper.instant(row, "due_at") : null,
+        CompletionEventRowMapper.instant(row, "ended_at"));
   }
 }

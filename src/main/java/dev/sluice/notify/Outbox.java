@@ -40,10 +40,10 @@ public class Outbox {
                 ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED)
             RETURNING %s
             """
-                .formatted(EventRow.COLUMNS))
+                .formatted(CompletionEventRowMapper.COLUMNS))
         .param("lease", LEASE.toSeconds())
         .param("most", settings.batch())
-        .query(new EventRow())
+        .query(new CompletionEventRowMapper())
         .list();
   }
 

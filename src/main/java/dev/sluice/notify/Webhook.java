@@ -1,6 +1,6 @@
 package dev.sluice.notify;
 
-import dev.sluice.document.DocumentState;
+import dev.sluice.model.document.DocumentState;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

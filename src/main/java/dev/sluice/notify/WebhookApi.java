@@ -2,12 +2,12 @@ package dev.sluice.notify;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.access.Caller;
-import dev.sluice.document.DocumentState;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
-import dev.sluice.serve.ApiRequest;
-import dev.sluice.serve.Page;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.web.ApiRequest;
+import dev.sluice.web.ListPage;
+import dev.sluice.web.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -80,12 +80,12 @@ public class WebhookApi {
   }
 
   /** What went to a webhook, or will. */
-  public Page<DeliveryView> deliveries(
+  public ListPage<DeliveryView> deliveries(
       @Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     Webhook webhook = find(http, id);
     ApiRequest request = new ApiRequest(http);
     int limit = request.limit();
-    return Page.of(
+    return ListPage.of(
         deliveries.list(
             webhook,
             request.read("state", DeliveryState::of),

@@ -2,7 +2,7 @@ package dev.sluice.notify;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.notify.Answer.Result;
+import dev.sluice.notify.DeliveryResponse.Result;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
@@ -96,9 +96,9 @@ public class WebhookClient implements DisposableBean {
   }
 
   /** Sends an event, signed; never fails but by its answer. */
-  public Answer send(@Body Delivery delivery) {
+  public DeliveryResponse send(@Body Delivery delivery) {
     Timer.Sample sample = Timer.start(meters);
-    Answer answer = post(signed(delivery));
+    DeliveryResponse answer = post(signed(delivery));
     sample.stop(meters.timer("sluice.webhook.requests", "result", answer.result().label()));
     return answer;
   }
@@ -117,7 +117,7 @@ public class WebhookClient implements DisposableBean {
 
   // The client's own timeouts are for each step: a receiver that sends a byte now and then never
   // ends.
-  private Answer post(HttpPost post) {
+  private DeliveryResponse post(HttpPost post) {
     AtomicBoolean late = new AtomicBoolean();
     var deadline =
         clock.schedule(
@@ -130,9 +130,9 @@ public class WebhookClient implements DisposableBean {
     try {
       ClassicHttpResponse response = http.executeOpen(null, post, null);
       readShortBody(response);
-      return Answer.of(response.getCode());
+      return DeliveryResponse.of(response.getCode());
     } catch (IOException e) {
-      return Answer.none(late.get() ? Result.TIMED_OUT : resultOf(e));
+      return DeliveryResponse.none(late.get() ? Result.TIMED_OUT : resultOf(e));
     } finally {
       deadline.cancel(false);
       post.cancel(); // cuts off what is left of the response; nothing if that ended by itself

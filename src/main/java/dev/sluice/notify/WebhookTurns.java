@@ -36,7 +36,7 @@ public class WebhookTurns implements ApplicationListener<ContextClosedEvent> {
   }
 
   /** Webhooks for which something is due, as many as there is room for here. */
-  public List<Turn> take() {
+  public List<WebhookTurn> take() {
     int room = settings.concurrency() - served.size();
     if (room <= 0 || stopping) {
       return List.of();
@@ -44,11 +44,11 @@ public class WebhookTurns implements ApplicationListener<ContextClosedEvent> {
     List<Webhook> due = webhooks.takeDue(room, settings.lease());
     due.forEach(webhook -> served.add(webhook.id()));
     Instant until = Instant.now().plus(settings.turn());
-    return due.stream().map(webhook -> new Turn(webhook, until)).toList();
+    return due.stream().map(webhook -> new WebhookTurn(webhook, until)).toList();
   }
 
   /** The first delivery of a turn that takes as long as the exchange; null if there is none. */
-  public Delivery begin(Turn turn, Exchange exchange) {
+  public Delivery begin(WebhookTurn turn, Exchange exchange) {
     exchange
         .getExchangeExtension()
         .addOnCompletion(
@@ -62,7 +62,7 @@ public class WebhookTurns implements ApplicationListener<ContextClosedEvent> {
   }
 
   /** The next delivery; null if none is due, the receiver is to be spared or the turn is over. */
-  public Delivery next(Turn turn) {
+  public Delivery next(WebhookTurn turn) {
     if (stopping || turn.isOver() || !webhooks.keep(turn.webhook(), settings.lease())) {
       return null;
     }
@@ -70,7 +70,7 @@ public class WebhookTurns implements ApplicationListener<ContextClosedEvent> {
   }
 
   /** Notes how an attempt ended, and what follows from it. */
-  public void settle(Delivery delivery, Answer answer) {
+  public void settle(Delivery delivery, DeliveryResponse answer) {
     switch (answer.result()) {
       case DELIVERED -> deliveries.delivered(delivery, answer);
       case GONE -> endAll(delivery, answer);
@@ -81,13 +81,13 @@ public class WebhookTurns implements ApplicationListener<ContextClosedEvent> {
     }
   }
 
-  private void endAll(Delivery delivery, Answer answer) {
+  private void endAll(Delivery delivery, DeliveryResponse answer) {
     LOG.info("{} is gone, as its receiver says", delivery.webhook());
     deliveries.gaveUp(delivery, answer);
     webhooks.disable(delivery.webhook());
   }
 
-  private void failed(Delivery delivery, Answer answer) {
+  private void failed(Delivery delivery, DeliveryResponse answer) {
     if (delivery.spent() < settings.attempts()) {
       double chance = ThreadLocalRandom.current().nextDouble();
       deliveries.retryLater(delivery, answer, settings.delayAfter(delivery.spent(), chance));
@@ -103,7 +103,7 @@ public class WebhookTurns implements ApplicationListener<ContextClosedEvent> {
   }
 
   /** Ends a turn. */
-  public void end(Turn turn) {
+  public void end(WebhookTurn turn) {
     webhooks.letGo(turn.webhook());
   }
 

@@ -1,7 +1,7 @@
 package dev.sluice.notify;
 
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,7 +1,7 @@
 package dev.sluice.notify;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.sluice.document.DocumentState;
+import dev.sluice.model.document.DocumentState;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.sluice.notify;
 
 import com.fasterxml.uuid.Generators;
-import dev.sluice.document.DocumentState;
+import dev.sluice.model.document.DocumentState;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.sql.Array;
@@ -154,8 +154,8 @@ class Webhooks {
         URI.create(row.getString("url")),
         states(row.getArray("states")),
         new WebhookSecret(row.getBytes("secret")),
-        EventRow.instant(row, "created_at"),
-        EventRow.instant(row, "disabled_at"));
+        CompletionEventRowMapper.instant(row, "created_at"),
+        CompletionEventRowMapper.instant(row, "disabled_at"));
   }
 
   private static List<DocumentState> states(Array labels) throws SQLException {

@@ -1,8 +1,8 @@
 package dev.sluice.ops;
 
-import dev.sluice.admission.Admission;
-import dev.sluice.admission.Gate;
-import dev.sluice.admission.QueueDepth;
+import dev.sluice.intake.admission.Admission;
+import dev.sluice.intake.admission.Gate;
+import dev.sluice.intake.admission.QueueDepth;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.stereotype.Component;

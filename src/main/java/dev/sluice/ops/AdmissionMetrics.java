@@ -1,8 +1,8 @@
 package dev.sluice.ops;
 
-import dev.sluice.admission.Admission;
-import dev.sluice.admission.Gate;
-import dev.sluice.admission.QueueDepth;
+import dev.sluice.intake.admission.Admission;
+import dev.sluice.intake.admission.Gate;
+import dev.sluice.intake.admission.QueueDepth;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,7 +1,7 @@
 package dev.sluice.ops;
 
-import dev.sluice.document.DocumentState;
-import dev.sluice.ledger.Census;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.store.ledger.DocumentCounts;
 import java.util.Map;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
@@ -25,7 +25,7 @@ class ConservationHealth extends AbstractHealthIndicator {
     metrics.latest().ifPresentOrElse(count -> tell(builder, count), builder::unknown);
   }
 
-  static void tell(Health.Builder builder, Census.Count count) {
+  static void tell(Health.Builder builder, DocumentCounts.Count count) {
     builder
         .status(count.imbalance() == 0 ? "UP" : "UNKNOWN")
         .withDetail("imbalance", count.imbalance())

@@ -1,6 +1,6 @@
 package dev.sluice.ops;
 
-import dev.sluice.parse.PdfParser;
+import dev.sluice.pdf.PdfParser;
 import dev.sluice.work.StopSignal;
 import dev.sluice.work.WorkSettings;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.sluice.ops;
 
+import dev.sluice.work.queue.KafkaSettings;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;

@@ -1,7 +1,7 @@
 package dev.sluice.ops;
 
-import dev.sluice.document.DocumentState;
-import dev.sluice.ledger.Census;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.store.ledger.DocumentCounts;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -17,11 +17,11 @@ public class LedgerMetrics implements MeterBinder {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerMetrics.class);
 
-  private final Census census;
-  private volatile Census.Count latest;
+  private final DocumentCounts census;
+  private volatile DocumentCounts.Count latest;
   private volatile double oldestWaitingSeconds = Double.NaN;
 
-  LedgerMetrics(Census census) {
+  LedgerMetrics(DocumentCounts census) {
     this.census = census;
   }
 
@@ -35,7 +35,7 @@ public class LedgerMetrics implements MeterBinder {
   }
 
   /** What was counted last; empty before the first count. */
-  Optional<Census.Count> latest() {
+  Optional<DocumentCounts.Count> latest() {
     return Optional.ofNullable(latest);
   }
 
@@ -46,14 +46,14 @@ public class LedgerMetrics implements MeterBinder {
           .tag("state", state.label())
           .register(meters);
     }
-    gauge("sluice.documents.received", "Documents ever received", Census.Count::received)
+    gauge("sluice.documents.received", "Documents ever received", DocumentCounts.Count::received)
         .register(meters);
-    gauge("sluice.documents.deleted", "Documents their owners deleted", Census.Count::deleted)
+    gauge("sluice.documents.deleted", "Documents their owners deleted", DocumentCounts.Count::deleted)
         .register(meters);
     gauge(
             "sluice.conservation.imbalance",
             "Received, less all accounted for; other than 0 is an alarm",
-            Census.Count::imbalance)
+            DocumentCounts.Count::imbalance)
         .register(meters);
     Gauge.builder("sluice.oldest.waiting", this, m -> m.oldestWaitingSeconds)
         .description("For how long the document waits that has waited longest")
@@ -62,7 +62,7 @@ public class LedgerMetrics implements MeterBinder {
   }
 
   private Gauge.Builder<LedgerMetrics> gauge(
-      String name, String description, ToDoubleFunction<Census.Count> value) {
+      String name, String description, ToDoubleFunction<DocumentCounts.Count> value) {
     return Gauge.builder(
             name, this, m -> m.latest == null ? Double.NaN : value.applyAsDouble(m.latest))
         .description(description);

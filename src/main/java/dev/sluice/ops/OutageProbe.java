@@ -1,9 +1,9 @@
 package dev.sluice.ops;
 
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
-import dev.sluice.parse.PdfParser;
-import dev.sluice.spool.SpoolFolder;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.model.spool.SpoolFolder;
+import dev.sluice.pdf.PdfParser;
 import dev.sluice.work.WorkCircuit;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.Status;

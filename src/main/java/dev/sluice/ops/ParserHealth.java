@@ -1,8 +1,8 @@
 package dev.sluice.ops;
 
-import dev.sluice.parse.ParserStatistics;
-import dev.sluice.parse.PdfParser;
-import dev.sluice.parse.Restriction;
+import dev.sluice.pdf.ParserStatistics;
+import dev.sluice.pdf.PdfParser;
+import dev.sluice.pdf.SandboxRestriction;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.stereotype.Component;
@@ -28,6 +28,6 @@ class ParserHealth extends AbstractHealthIndicator {
         .withDetail("size", statistics.size())
         .withDetail("ocr", parser.ocr())
         .withDetail(
-            "restrictions", parser.restrictions().stream().map(Restriction::label).toList());
+            "restrictions", parser.restrictions().stream().map(SandboxRestriction::label).toList());
   }
 }

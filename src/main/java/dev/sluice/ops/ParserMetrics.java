@@ -1,8 +1,8 @@
 package dev.sluice.ops;
 
-import dev.sluice.parse.ParserStatistics;
-import dev.sluice.parse.PdfParser;
-import dev.sluice.parse.RestartReason;
+import dev.sluice.pdf.ParserStatistics;
+import dev.sluice.pdf.PdfParser;
+import dev.sluice.pdf.RestartReason;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

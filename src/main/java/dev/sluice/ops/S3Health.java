@@ -1,6 +1,6 @@
 package dev.sluice.ops;
 
-import dev.sluice.claimcheck.ClaimSettings;
+import dev.sluice.store.claimcheck.ClaimSettings;
 import java.time.Duration;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;

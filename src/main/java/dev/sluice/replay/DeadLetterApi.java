@@ -1,11 +1,11 @@
 package dev.sluice.replay;
 
-import dev.sluice.document.Document;
-import dev.sluice.document.DocumentState;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
-import dev.sluice.serve.ApiRequest;
-import dev.sluice.serve.Page;
+import dev.sluice.model.document.Document;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.web.ApiRequest;
+import dev.sluice.web.ListPage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -29,17 +29,17 @@ public class DeadLetterApi {
   }
 
   /** Those that ended last come first. */
-  public Page<DeadLetterView> list(@Header("CamelHttpServletRequest") HttpServletRequest http) {
+  public ListPage<DeadLetterView> list(@Header("CamelHttpServletRequest") HttpServletRequest http) {
     ApiRequest request = new ApiRequest(http);
     int limit = request.limit();
     List<Document> found =
-        deadLetters.list(filterOf(http), request.cursor(Position::parse), limit + 1);
-    Page<Document> page = Page.of(found, limit, last -> Position.of(last).toString());
-    return new Page<>(page.items().stream().map(DeadLetterView::of).toList(), page.nextCursor());
+        deadLetters.list(filterOf(http), request.cursor(DeadLetterCursor::parse), limit + 1);
+    ListPage<Document> page = ListPage.of(found, limit, last -> DeadLetterCursor.of(last).toString());
+    return new ListPage<>(page.items().stream().map(DeadLetterView::of).toList(), page.nextCursor());
   }
 
   /** One of them with its history. */
-  public Inspection inspect(@Header("id") String id) {
+  public DocumentHistory inspect(@Header("id") String id) {
     return deadLetters.inspect(ApiRequest.id(id));
   }
 
@@ -55,14 +55,14 @@ public class DeadLetterApi {
         throw new FailureException(FailureCode.BAD_REQUEST, "There is no parameter " + name + ".");
       }
     }
-    return new Criteria(
+    return new DeadLetterCriteria(
             null,
-            Criteria.split(http.getParameter("code")),
-            Criteria.split(http.getParameter("state")),
-            Criteria.said(http.getParameter("owner")),
-            Criteria.said(http.getParameter("from")),
-            Criteria.said(http.getParameter("to")),
-            Criteria.said(http.getParameter("parserVersion")))
+            DeadLetterCriteria.split(http.getParameter("code")),
+            DeadLetterCriteria.split(http.getParameter("state")),
+            DeadLetterCriteria.said(http.getParameter("owner")),
+            DeadLetterCriteria.said(http.getParameter("from")),
+            DeadLetterCriteria.said(http.getParameter("to")),
+            DeadLetterCriteria.said(http.getParameter("parserVersion")))
         .filter(BOTH);
   }
 }

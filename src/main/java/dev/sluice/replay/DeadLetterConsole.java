@@ -2,9 +2,9 @@ package dev.sluice.replay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.document.Document;
-import dev.sluice.failure.FailureException;
-import dev.sluice.serve.ApiRequest;
+import dev.sluice.model.document.Document;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.web.ApiRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -31,14 +31,14 @@ public class DeadLetterConsole {
 
   private final DeadLetters deadLetters;
   private final ReplayOrders orders;
-  private final ReplayDesk desk;
+  private final ReplayService desk;
   private final Replays replays;
   private final ObjectMapper json;
 
   DeadLetterConsole(
       DeadLetters deadLetters,
       ReplayOrders orders,
-      ReplayDesk desk,
+      ReplayService desk,
       Replays replays,
       ObjectMapper json) {
     this.deadLetters = deadLetters;
@@ -72,7 +72,7 @@ public class DeadLetterConsole {
   @ManagedOperation(description = "Shows a document, its failure, and all that happened to it")
   @ManagedOperationParameter(name = "id", description = "The document's id; required")
   public String inspect(String id) {
-    return asJson(() -> deadLetters.inspect(ApiRequest.id(Criteria.said(id))));
+    return asJson(() -> deadLetters.inspect(ApiRequest.id(DeadLetterCriteria.said(id))));
   }
 
   /** How many documents a replay would be about, by code, as JSON; nothing is changed. */
@@ -103,7 +103,7 @@ public class DeadLetterConsole {
         () ->
             desk.order(
                 order(
-                    ApiRequest.id(Criteria.said(id)).toString(),
+                    ApiRequest.id(DeadLetterCriteria.said(id)).toString(),
                     null,
                     "dead,invalid",
                     null,
@@ -166,21 +166,21 @@ public class DeadLetterConsole {
       String to,
       String parserVersion,
       int perSecond) {
-    boolean all = ANY.equals(Criteria.said(code));
-    Criteria criteria = criteria(id, all ? null : code, state, from, to, parserVersion);
+    boolean all = ANY.equals(DeadLetterCriteria.said(code));
+    DeadLetterCriteria criteria = criteria(id, all ? null : code, state, from, to, parserVersion);
     return orders.of(criteria, all, null, perSecond == 0 ? null : perSecond);
   }
 
-  private static Criteria criteria(
+  private static DeadLetterCriteria criteria(
       String id, String code, String state, String from, String to, String parserVersion) {
-    return new Criteria(
+    return new DeadLetterCriteria(
         id == null ? null : List.of(id),
-        Criteria.split(code),
-        Criteria.split(state),
+        DeadLetterCriteria.split(code),
+        DeadLetterCriteria.split(state),
         null,
-        Criteria.said(from),
-        Criteria.said(to),
-        Criteria.said(parserVersion));
+        DeadLetterCriteria.said(from),
+        DeadLetterCriteria.said(to),
+        DeadLetterCriteria.said(parserVersion));
   }
 
   private static String line(Document document) {

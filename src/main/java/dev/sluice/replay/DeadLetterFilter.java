@@ -1,9 +1,9 @@
 package dev.sluice.replay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.sluice.document.DocumentId;
-import dev.sluice.document.DocumentState;
-import dev.sluice.failure.FailureCode;
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.model.failure.FailureCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package dev.sluice.replay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.sluice.document.Document;
-import dev.sluice.document.DocumentId;
-import dev.sluice.document.DocumentState;
-import dev.sluice.document.Lane;
-import dev.sluice.document.Origin;
-import dev.sluice.serve.DocumentView.FailureView;
+import dev.sluice.model.document.Document;
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.model.document.Lane;
+import dev.sluice.model.document.Origin;
+import dev.sluice.results.read.DocumentView.FailureView;
 import java.time.Instant;
 import java.util.Map;
 

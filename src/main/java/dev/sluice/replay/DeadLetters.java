@@ -1,12 +1,12 @@
 package dev.sluice.replay;
 
-import dev.sluice.document.Document;
-import dev.sluice.document.DocumentId;
-import dev.sluice.document.DocumentState;
-import dev.sluice.failure.Failure;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
-import dev.sluice.ledger.DocumentRow;
+import dev.sluice.model.document.Document;
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.model.failure.Failure;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.store.ledger.DocumentRow;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ class DeadLetters {
   }
 
   /** Those that ended last come first; after the position, if there is one. */
-  List<Document> list(DeadLetterFilter filter, Position after, int limit) {
+  List<Document> list(DeadLetterFilter filter, DeadLetterCursor after, int limit) {
     String beyond =
         after == null
             ? ""
@@ -66,9 +66,9 @@ class DeadLetters {
   }
 
   /** Any document with its history: one that was replayed may have left the dead letters. */
-  Inspection inspect(DocumentId id) {
+  DocumentHistory inspect(DocumentId id) {
     Document document = find(id).orElseThrow(DeadLetters::notFound);
-    return new Inspection(DeadLetterView.of(document), history(id));
+    return new DocumentHistory(DeadLetterView.of(document), history(id));
   }
 
   /** A document that ended as dead or invalid; others are nobody's business but their owners'. */
@@ -86,7 +86,7 @@ class DeadLetters {
     return jdbc.sql("SELECT * FROM document WHERE id = ?").param(id.value()).query(ROW).optional();
   }
 
-  private List<Inspection.Event> history(DocumentId id) {
+  private List<DocumentHistory.Event> history(DocumentId id) {
     return jdbc.sql(
             """
             SELECT at, from_state, to_state, attempt, code, detail FROM document_event
@@ -96,7 +96,7 @@ class DeadLetters {
         .param("most", LONGEST_HISTORY)
         .query(
             (row, n) ->
-                new Inspection.Event(
+                new DocumentHistory.Event(
                     row.getObject("at", OffsetDateTime.class).toInstant(),
                     row.getString("from_state"),
                     row.getString("to_state"),

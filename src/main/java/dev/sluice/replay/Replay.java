@@ -2,7 +2,7 @@ package dev.sluice.replay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.sluice.document.Lane;
+import dev.sluice.model.document.Lane;
 import java.time.Instant;
 import java.util.UUID;
 

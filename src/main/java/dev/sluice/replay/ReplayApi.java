@@ -1,11 +1,11 @@
 package dev.sluice.replay;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.access.Caller;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
-import dev.sluice.serve.ApiRequest;
-import dev.sluice.serve.Page;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.web.ApiRequest;
+import dev.sluice.web.ListPage;
+import dev.sluice.web.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.UUID;
@@ -18,12 +18,12 @@ public class ReplayApi {
 
   private static final String REQUEST = "CamelHttpServletRequest";
 
-  private final ReplayDesk desk;
+  private final ReplayService desk;
   private final ReplayOrders orders;
   private final Replays replays;
   private final ObjectMapper json;
 
-  ReplayApi(ReplayDesk desk, ReplayOrders orders, Replays replays, ObjectMapper json) {
+  ReplayApi(ReplayService desk, ReplayOrders orders, Replays replays, ObjectMapper json) {
     this.desk = desk;
     this.orders = orders;
     this.replays = replays;
@@ -39,11 +39,11 @@ public class ReplayApi {
   }
 
   /** The audit, newest first. */
-  public Page<Replay> list(@Header(REQUEST) HttpServletRequest http) {
+  public ListPage<Replay> list(@Header(REQUEST) HttpServletRequest http) {
     ApiRequest request = new ApiRequest(http);
     int limit = request.limit();
     UUID before = request.cursor(UUID::fromString);
-    return Page.of(replays.list(before, limit + 1), limit, last -> last.id().toString());
+    return ListPage.of(replays.list(before, limit + 1), limit, last -> last.id().toString());
   }
 
   /** One replay with its result so far. */

@@ -1,10 +1,10 @@
 package dev.sluice.replay;
 
-import dev.sluice.document.DocumentId;
-import dev.sluice.document.Lane;
-import dev.sluice.document.Ticket;
-import dev.sluice.ledger.BeginAnew;
-import dev.sluice.ledger.SweeperSettings;
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.Lane;
+import dev.sluice.model.document.Ticket;
+import dev.sluice.store.ledger.DocumentRestart;
+import dev.sluice.store.ledger.SweeperSettings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -77,7 +77,7 @@ public class ReplayFeeder {
                       AND r.status = 'waiting')
                 SELECT id, owner, lane FROM begun
                 """
-                    .formatted(BeginAnew.ASSIGNMENTS))
+                    .formatted(DocumentRestart.ASSIGNMENTS))
             .param("publishWithin", sweeper.publishWithin().toMillis() / 1000.0)
             .query(
                 (row, n) ->

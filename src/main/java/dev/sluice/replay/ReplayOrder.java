@@ -1,6 +1,6 @@
 package dev.sluice.replay;
 
-import dev.sluice.document.Lane;
+import dev.sluice.model.document.Lane;
 
 /**
  * What shall be replayed.

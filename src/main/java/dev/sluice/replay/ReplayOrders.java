@@ -1,9 +1,9 @@
 package dev.sluice.replay;
 
-import dev.sluice.document.DocumentState;
-import dev.sluice.document.Lane;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.model.document.Lane;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +26,7 @@ class ReplayOrders {
    * @param lane null for bulk, so that nobody who waits has to wait longer
    * @param perSecond null for what is configured
    */
-  ReplayOrder of(Criteria criteria, boolean all, String lane, Integer perSecond) {
+  ReplayOrder of(DeadLetterCriteria criteria, boolean all, String lane, Integer perSecond) {
     DeadLetterFilter filter = criteria.filter(DEAD);
     if (!all && !filter.narrows()) {
       throw refused(

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -49,8 +49,8 @@ record ReplayRequest(
     }
   }
 
-  Criteria criteria() {
-    return new Criteria(ids, codes, states, owner, from, to, parserVersion);
+  DeadLetterCriteria criteria() {
+    return new DeadLetterCriteria(ids, codes, states, owner, from, to, parserVersion);
   }
 
   private static ReplayRequest checked(ReplayRequest request) {

@@ -1,6 +1,6 @@
 package dev.sluice.timetable;
 
-import dev.sluice.content.Word;
+import dev.sluice.pdf.content.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,12 +48,12 @@ record CellLine(int page, float baseline, List<Word> words) {
   }
 
   String text() {
-    return Text.line(words.stream().map(Word::text).collect(Collectors.joining(" ")));
+    return TextNormalizer.line(words.stream().map(Word::text).collect(Collectors.joining(" ")));
   }
 
   /** Several lines as one. */
   static String text(List<CellLine> lines) {
-    return Text.line(lines.stream().map(CellLine::text).collect(Collectors.joining(" ")));
+    return TextNormalizer.line(lines.stream().map(CellLine::text).collect(Collectors.joining(" ")));
   }
 
   /** What each line says that says anything. */

@@ -1,8 +1,8 @@
 package dev.sluice.timetable;
 
-import dev.sluice.document.Document;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
+import dev.sluice.model.document.Document;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.camel.Body;
 import org.apache.camel.Header;

@@ -13,17 +13,17 @@ final class EventReader {
   static final int MAX_EVENTS = 10_000;
 
   private final Profile profile;
-  private final Strange strange;
-  private final Values values;
-  private final Clock clock;
+  private final UnreadRows strange;
+  private final ValueReader values;
+  private final TimeReader clock;
   private final TypeLetter letter;
   private final List<TimetableEvent> events = new ArrayList<>();
 
-  EventReader(Profile profile, Strange strange) {
+  EventReader(Profile profile, UnreadRows strange) {
     this.profile = profile;
     this.strange = strange;
-    this.values = new Values(profile, strange);
-    this.clock = new Clock(profile.formats());
+    this.values = new ValueReader(profile, strange);
+    this.clock = new TimeReader(profile.formats());
     this.letter = new TypeLetter(profile);
   }
 
@@ -34,8 +34,8 @@ final class EventReader {
   /** The next row. */
   void read(SheetRow row) {
     List<CellLine> leftOver = new ArrayList<>();
-    List<Occasion> occasions =
-        profile.perLine() ? Occasion.ofLines(row, profile, leftOver) : List.of(Occasion.of(row));
+    List<EventLines> occasions =
+        profile.perLine() ? EventLines.ofLines(row, profile, leftOver) : List.of(EventLines.of(row));
     if (occasions.isEmpty() || events.size() + occasions.size() > MAX_EVENTS) {
       strange.add(row.beginning().page(), row.text());
       return;
@@ -44,48 +44,48 @@ final class EventReader {
     events.addAll(slots(occasions));
   }
 
-  private List<TimetableEvent> slots(List<Occasion> occasions) {
-    SlotsOfRow slots = new SlotsOfRow();
+  private List<TimetableEvent> slots(List<EventLines> occasions) {
+    VenueMerger slots = new VenueMerger();
     String activity = null;
-    for (Occasion occasion : occasions) {
+    for (EventLines occasion : occasions) {
       slots.add(event(occasion, activity));
-      activity = occasion.text(Field.ACTIVITY) == null ? activity : occasion.text(Field.ACTIVITY);
+      activity = occasion.text(TimetableField.ACTIVITY) == null ? activity : occasion.text(TimetableField.ACTIVITY);
     }
     return slots.events();
   }
 
-  private TimetableEvent event(Occasion occasion, String activityAbove) {
+  private TimetableEvent event(EventLines occasion, String activityAbove) {
     List<String> flags = new ArrayList<>();
     Optional<LocalDate> date =
-        values.read(occasion, Field.DATE, clock::date, "date-unknown", flags);
+        values.read(occasion, TimetableField.DATE, clock::date, "date-unknown", flags);
     Optional<DayOfWeek> weekday =
-        values.read(occasion, Field.WEEKDAY, clock::weekday, "weekday-unknown", flags);
-    Times times = Times.of(occasion, values, clock, profile.assumedLength(), flags);
+        values.read(occasion, TimetableField.WEEKDAY, clock::weekday, "weekday-unknown", flags);
+    TimeRange times = TimeRange.of(occasion, values, clock, profile.assumedLength(), flags);
     boolean both = date.isPresent() && weekday.isPresent();
     if (both && date.get().getDayOfWeek() != weekday.get()) {
       flags.add("weekday-differs");
     }
     return new TimetableEvent(
         profile.kind(),
-        occasion.text(Field.MODULE),
+        occasion.text(TimetableField.MODULE),
         activity(occasion, activityAbove, flags),
-        occasion.text(Field.TEST),
-        occasion.text(Field.PAPER),
+        occasion.text(TimetableField.TEST),
+        occasion.text(TimetableField.PAPER),
         letter.type(occasion, flags),
-        occasion.text(Field.GROUP),
+        occasion.text(TimetableField.GROUP),
         letter.language(occasion),
-        occasion.text(Field.OFFERED),
+        occasion.text(TimetableField.OFFERED),
         weekday.orElse(null),
         date.orElse(null),
         times.start(),
         times.end(),
         times.assumed(),
         venues(occasion, flags),
-        occasion.text(Field.CAMPUS),
-        occasion.text(Field.EXAM_CAMPUS),
-        occasion.text(Field.STATUS),
-        occasion.text(Field.COMMENTS),
-        occasion.texts(Field.PROGRAMME),
+        occasion.text(TimetableField.CAMPUS),
+        occasion.text(TimetableField.EXAM_CAMPUS),
+        occasion.text(TimetableField.STATUS),
+        occasion.text(TimetableField.COMMENTS),
+        occasion.texts(TimetableField.PROGRAMME),
         profile.recurring(),
         flags,
         occasion.place().page(),
@@ -93,21 +93,21 @@ final class EventReader {
         profile.name() + (profile.perLine() ? "/line" : "/row"));
   }
 
-  private static String activity(Occasion occasion, String above, List<String> flags) {
-    String own = occasion.text(Field.ACTIVITY);
+  private static String activity(EventLines occasion, String above, List<String> flags) {
+    String own = occasion.text(TimetableField.ACTIVITY);
     if (own == null && above != null) {
       flags.add("activity-from-above");
     }
     return own == null ? above : own;
   }
 
-  private List<String> venues(Occasion occasion, List<String> flags) {
-    String all = occasion.text(Field.VENUE);
+  private List<String> venues(EventLines occasion, List<String> flags) {
+    String all = occasion.text(TimetableField.VENUE);
     boolean isOne =
-        all != null && (profile.isUnknown(all) || profile.lines(Field.VENUE) != Column.Lines.EACH);
-    List<String> venues = isOne ? List.of(all) : occasion.texts(Field.VENUE);
+        all != null && (profile.isUnknown(all) || profile.lines(TimetableField.VENUE) != ProfileColumn.Lines.EACH);
+    List<String> venues = isOne ? List.of(all) : occasion.texts(TimetableField.VENUE);
     boolean known = !venues.isEmpty() && venues.stream().noneMatch(profile::isUnknown);
-    if (values.has(Field.VENUE) && !known) {
+    if (values.has(TimetableField.VENUE) && !known) {
       flags.add("venue-unknown");
     }
     return venues;

@@ -15,7 +15,7 @@ public record EventsView(
     int rowsSeen,
     int eventsMade,
     List<TimetableEvent> events,
-    List<NotUnderstood> notUnderstood,
+    List<UnreadRow> notUnderstood,
     List<Clash> clashes) {
 
   private static final EventsView NONE =

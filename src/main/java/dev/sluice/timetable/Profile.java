@@ -37,14 +37,14 @@ public record Profile(
     Kind kind,
     ZoneId zone,
     List<String> titles,
-    List<Column> columns,
+    List<ProfileColumn> columns,
     @JsonProperty("per-line") boolean perLine,
     boolean recurring,
-    @JsonProperty("row-begins") Field rowBegins,
-    @JsonProperty("fill-down") Set<Field> fillDown,
-    @JsonProperty("type-in") Field typeIn,
+    @JsonProperty("row-begins") TimetableField rowBegins,
+    @JsonProperty("fill-down") Set<TimetableField> fillDown,
+    @JsonProperty("type-in") TimetableField typeIn,
     Map<String, Type> types,
-    Formats formats,
+    TimeFormats formats,
     List<String> unknown,
     @JsonProperty("assumed-length") Duration assumedLength,
     List<Semester> semesters,
@@ -53,30 +53,30 @@ public record Profile(
 
   /** Fills in the usual; throws {@link IllegalArgumentException} naming the key. */
   public Profile {
-    Require.that(institution != null && !institution.isBlank(), "institution", "is missing");
-    Require.that(kind != null, "kind", "is missing");
-    Require.that(zone != null, "zone", "is missing");
-    Require.that(titles != null && !titles.isEmpty(), "titles", "names no title");
-    Require.texts("titles", titles);
-    Require.that(columns != null && !columns.isEmpty(), "columns", "names no column");
-    Require.that(rowBegins != null, "row-begins", "is missing");
-    titles = titles.stream().map(Text::plain).toList();
+    ProfileChecks.that(institution != null && !institution.isBlank(), "institution", "is missing");
+    ProfileChecks.that(kind != null, "kind", "is missing");
+    ProfileChecks.that(zone != null, "zone", "is missing");
+    ProfileChecks.that(titles != null && !titles.isEmpty(), "titles", "names no title");
+    ProfileChecks.texts("titles", titles);
+    ProfileChecks.that(columns != null && !columns.isEmpty(), "columns", "names no column");
+    ProfileChecks.that(rowBegins != null, "row-begins", "is missing");
+    titles = titles.stream().map(TextNormalizer::plain).toList();
     columns = List.copyOf(columns);
     fillDown = fillDown == null ? Set.of() : Set.copyOf(fillDown);
     types = types == null ? Map.of() : Map.copyOf(types);
-    formats = formats == null ? new Formats(null, null, null, null) : formats;
-    unknown = unknown == null ? List.of() : unknown.stream().map(Text::plain).toList();
+    formats = formats == null ? new TimeFormats(null, null, null, null) : formats;
+    unknown = unknown == null ? List.of() : unknown.stream().map(TextNormalizer::plain).toList();
     semesters = semesters == null ? List.of() : List.copyOf(semesters);
     recesses = recesses == null ? List.of() : List.copyOf(recesses);
     holidays = holidays == null ? List.of() : List.copyOf(holidays);
     requireColumns(columns, rowBegins, fillDown, typeIn);
     requireHeaders(columns);
-    Require.that(typeIn == null || !types.isEmpty(), "types", "names none of what type-in says");
-    Require.that(
+    ProfileChecks.that(typeIn == null || !types.isEmpty(), "types", "names none of what type-in says");
+    ProfileChecks.that(
         assumedLength == null || (!assumedLength.isNegative() && !assumedLength.isZero()),
         "assumed-length",
         "is not positive");
-    Require.that(
+    ProfileChecks.that(
         !perLine || anchors(columns).findFirst().isPresent(),
         "per-line",
         "needs a column weekday or date");
@@ -101,49 +101,49 @@ public record Profile(
   }
 
   boolean isTitle(String line) {
-    return titles.contains(Text.plain(line));
+    return titles.contains(TextNormalizer.plain(line));
   }
 
   boolean isUnknown(String value) {
-    return unknown.contains(Text.plain(value));
+    return unknown.contains(TextNormalizer.plain(value));
   }
 
   /** The field whose lines are the events of a row. */
-  Field anchor() {
+  TimetableField anchor() {
     return anchors(columns).findFirst().orElseThrow();
   }
 
-  Column.Lines lines(Field field) {
+  ProfileColumn.Lines lines(TimetableField field) {
     return columns.stream()
         .filter(column -> column.field() == field)
-        .map(Column::lines)
+        .map(ProfileColumn::lines)
         .findFirst()
-        .orElse(Column.Lines.WRAP);
+        .orElse(ProfileColumn.Lines.WRAP);
   }
 
-  private static Stream<Field> anchors(List<Column> columns) {
+  private static Stream<TimetableField> anchors(List<ProfileColumn> columns) {
     return columns.stream()
-        .map(Column::field)
-        .filter(field -> field == Field.WEEKDAY || field == Field.DATE);
+        .map(ProfileColumn::field)
+        .filter(field -> field == TimetableField.WEEKDAY || field == TimetableField.DATE);
   }
 
   private static void requireColumns(
-      List<Column> columns, Field rowBegins, Set<Field> fillDown, Field typeIn) {
-    Set<Field> fields = EnumSet.noneOf(Field.class);
-    for (Column column : columns) {
-      boolean isNew = column.field() == Field.IGNORED || fields.add(column.field());
-      Require.that(isNew, "columns", "has the field " + column.field() + " twice");
+      List<ProfileColumn> columns, TimetableField rowBegins, Set<TimetableField> fillDown, TimetableField typeIn) {
+    Set<TimetableField> fields = EnumSet.noneOf(TimetableField.class);
+    for (ProfileColumn column : columns) {
+      boolean isNew = column.field() == TimetableField.IGNORED || fields.add(column.field());
+      ProfileChecks.that(isNew, "columns", "has the field " + column.field() + " twice");
     }
-    Require.that(fields.contains(rowBegins), "row-begins", "names no column");
-    Require.that(fields.containsAll(fillDown), "fill-down", "names what is no column");
-    Require.that(typeIn == null || fields.contains(typeIn), "type-in", "names no column");
+    ProfileChecks.that(fields.contains(rowBegins), "row-begins", "names no column");
+    ProfileChecks.that(fields.containsAll(fillDown), "fill-down", "names what is no column");
+    ProfileChecks.that(typeIn == null || fields.contains(typeIn), "type-in", "names no column");
   }
 
-  private static void requireHeaders(List<Column> columns) {
+  private static void requireHeaders(List<ProfileColumn> columns) {
     Set<String> headers = new HashSet<>();
-    for (Column column : columns) {
+    for (ProfileColumn column : columns) {
       for (String header : column.headers()) {
-        Require.that(headers.add(header), "columns", "has the header \"" + header + "\" twice");
+        ProfileChecks.that(headers.add(header), "columns", "has the header \"" + header + "\" twice");
       }
     }
   }

@@ -12,9 +12,9 @@ public record Recess(LocalDate first, LocalDate last) {
 
   /** Throws {@link IllegalArgumentException} naming the key. */
   public Recess {
-    Require.that(first != null, "first", "is missing");
-    Require.that(last != null, "last", "is missing");
-    Require.that(!last.isBefore(first), "last", "is before first");
+    ProfileChecks.that(first != null, "first", "is missing");
+    ProfileChecks.that(last != null, "last", "is missing");
+    ProfileChecks.that(!last.isBefore(first), "last", "is before first");
   }
 
   /** True when there are no lectures on this day. */

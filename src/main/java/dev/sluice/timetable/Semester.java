@@ -13,9 +13,9 @@ public record Semester(String offered, LocalDate first, LocalDate last) {
 
   /** Throws {@link IllegalArgumentException} naming the key. */
   public Semester {
-    Require.that(first != null, "first", "is missing");
-    Require.that(last != null, "last", "is missing");
-    Require.that(!last.isBefore(first), "last", "is before first");
+    ProfileChecks.that(first != null, "first", "is missing");
+    ProfileChecks.that(last != null, "last", "is missing");
+    ProfileChecks.that(!last.isBefore(first), "last", "is before first");
   }
 
   boolean isOf(String code) {

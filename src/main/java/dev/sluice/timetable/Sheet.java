@@ -1,7 +1,7 @@
 package dev.sluice.timetable;
 
-import dev.sluice.content.PageContent;
-import dev.sluice.content.Table;
+import dev.sluice.pdf.content.PageContent;
+import dev.sluice.pdf.content.Table;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,23 +18,23 @@ final class Sheet {
   private static final int MAX_WORDS_OF_ROW = 1000;
 
   private final Profile profile;
-  private final Strange strange;
+  private final UnreadRows strange;
   private final List<SheetRow> rows = new ArrayList<>();
   private TableColumns columns;
   private SheetRow above;
   private int words;
   private int seen;
 
-  Sheet(Profile profile, Strange strange) {
+  Sheet(Profile profile, UnreadRows strange) {
     this.profile = profile;
     this.strange = strange;
   }
 
   /** The next page. */
   void add(PageContent page) {
-    Surroundings text = new Surroundings(page);
+    PageContext text = new PageContext(page);
     text.lines(columns == null ? header(page) : Optional.empty())
-        .forEach(line -> strange.add(page.page().number(), Text.line(line)));
+        .forEach(line -> strange.add(page.page().number(), TextNormalizer.line(line)));
     page.tables().forEach(this::add);
   }
 

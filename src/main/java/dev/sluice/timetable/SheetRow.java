@@ -1,6 +1,6 @@
 package dev.sluice.timetable;
 
-import dev.sluice.content.Box;
+import dev.sluice.pdf.content.Box;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,10 +18,10 @@ final class SheetRow {
   record Part(int page, Box box) {}
 
   private final List<Part> parts = new ArrayList<>();
-  private final Map<Field, List<CellLine>> cells = new EnumMap<>(Field.class);
+  private final Map<TimetableField, List<CellLine>> cells = new EnumMap<>(TimetableField.class);
 
   /** Kept, as all events of a row say the same: else a long list would be there many times. */
-  private final Map<Field, List<String>> texts = new EnumMap<>(Field.class);
+  private final Map<TimetableField, List<String>> texts = new EnumMap<>(TimetableField.class);
 
   SheetRow(int page, Box box) {
     parts.add(new Part(page, box));
@@ -45,7 +45,7 @@ final class SheetRow {
         .orElse(beginning());
   }
 
-  void add(Field field, List<CellLine> lines) {
+  void add(TimetableField field, List<CellLine> lines) {
     cells.computeIfAbsent(field, none -> new ArrayList<>()).addAll(lines);
     texts.remove(field);
   }
@@ -57,13 +57,13 @@ final class SheetRow {
   }
 
   /** Takes what it lacks from the row above. */
-  void fillFrom(SheetRow above, Field field) {
+  void fillFrom(SheetRow above, TimetableField field) {
     if (!has(field)) {
       add(field, above.lines(field));
     }
   }
 
-  boolean has(Field field) {
+  boolean has(TimetableField field) {
     return !lines(field).isEmpty();
   }
 
@@ -75,17 +75,17 @@ final class SheetRow {
         .sum();
   }
 
-  List<CellLine> lines(Field field) {
+  List<CellLine> lines(TimetableField field) {
     return cells.getOrDefault(field, List.of());
   }
 
   /** All lines of the field as one. */
-  String text(Field field) {
+  String text(TimetableField field) {
     return String.join(" ", texts(field));
   }
 
   /** What each line of the field says. */
-  List<String> texts(Field field) {
+  List<String> texts(TimetableField field) {
     return texts.computeIfAbsent(field, key -> CellLine.texts(lines(key)));
   }
 

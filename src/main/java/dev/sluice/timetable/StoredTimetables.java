@@ -2,7 +2,7 @@ package dev.sluice.timetable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.document.DocumentId;
+import dev.sluice.model.document.DocumentId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,15 +41,15 @@ public class StoredTimetables {
         .list();
   }
 
-  private List<NotUnderstood> notUnderstood(DocumentId id) {
+  private List<UnreadRow> notUnderstood(DocumentId id) {
     return jdbc.sql(
             """
             SELECT page, text FROM page_flag WHERE document_id = :id AND code = :code
             ORDER BY page, number
             """)
         .param("id", id.value())
-        .param("code", NotUnderstood.FLAG)
-        .query((row, n) -> new NotUnderstood(row.getInt("page"), row.getString("text")))
+        .param("code", UnreadRow.FLAG)
+        .query((row, n) -> new UnreadRow(row.getInt("page"), row.getString("text")))
         .list();
   }
 

@@ -1,9 +1,9 @@
 package dev.sluice.timetable;
 
-import dev.sluice.content.Box;
-import dev.sluice.content.Cell;
-import dev.sluice.content.Table;
-import dev.sluice.content.Word;
+import dev.sluice.pdf.content.Box;
+import dev.sluice.pdf.content.Cell;
+import dev.sluice.pdf.content.Table;
+import dev.sluice.pdf.content.Word;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,19 +21,19 @@ final class TableColumns {
   /** Columns of one table on two pages differ by less, in points. */
   private static final float TOLERANCE = 4;
 
-  private final List<Field> fields;
+  private final List<TimetableField> fields;
   private final List<Float> edges;
 
-  private TableColumns(List<Field> fields, List<Float> edges) {
+  private TableColumns(List<TimetableField> fields, List<Float> edges) {
     this.fields = fields;
     this.edges = edges;
   }
 
   /** Those of a table whose first row is the profile's header row. */
   static Optional<TableColumns> of(Profile profile, Table table) {
-    List<Field> fields = new ArrayList<>();
+    List<TimetableField> fields = new ArrayList<>();
     for (int column = 0; column < table.columns(); column++) {
-      Optional<Field> field = field(profile, header(table, column));
+      Optional<TimetableField> field = field(profile, header(table, column));
       if (field.isEmpty()) {
         return Optional.empty();
       }
@@ -72,7 +72,7 @@ final class TableColumns {
   }
 
   private static String text(List<Cell> cells) {
-    return cells.stream().map(cell -> Text.line(cell.text())).collect(Collectors.joining(" | "));
+    return cells.stream().map(cell -> TextNormalizer.line(cell.text())).collect(Collectors.joining(" | "));
   }
 
   private static List<List<Cell>> cellsOfRows(Table table) {
@@ -108,16 +108,16 @@ final class TableColumns {
     return cells.stream().map(Cell::box).reduce(Box::around).orElse(table.box());
   }
 
-  private static boolean hasAll(Profile profile, List<Field> fields) {
-    Set<Field> found = fields.isEmpty() ? EnumSet.noneOf(Field.class) : EnumSet.copyOf(fields);
+  private static boolean hasAll(Profile profile, List<TimetableField> fields) {
+    Set<TimetableField> found = fields.isEmpty() ? EnumSet.noneOf(TimetableField.class) : EnumSet.copyOf(fields);
     return profile.columns().stream()
         .allMatch(column -> column.optional() || found.contains(column.field()));
   }
 
-  private static Optional<Field> field(Profile profile, String header) {
+  private static Optional<TimetableField> field(Profile profile, String header) {
     return profile.columns().stream()
         .filter(column -> column.isHeadedBy(header))
-        .map(Column::field)
+        .map(ProfileColumn::field)
         .findFirst();
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param notUnderstood in the order of the document; what of a row is here may have an event too
  */
 public record Timetable(
-    String profile, int rowsSeen, List<TimetableEvent> events, List<NotUnderstood> notUnderstood) {
+    String profile, int rowsSeen, List<TimetableEvent> events, List<UnreadRow> notUnderstood) {
 
   /** Makes its lists unchangeable. */
   public Timetable {

@@ -3,7 +3,7 @@ package dev.sluice.timetable;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.sluice.content.Box;
+import dev.sluice.pdf.content.Box;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;

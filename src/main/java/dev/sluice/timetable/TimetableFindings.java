@@ -1,6 +1,6 @@
 package dev.sluice.timetable;
 
-import dev.sluice.content.Flag;
+import dev.sluice.pdf.content.Flag;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ public record TimetableFindings(Timetable timetable, List<Flag> flags) {
     return new TimetableFindings(
         timetable,
         timetable.notUnderstood().stream()
-            .map(strange -> new Flag(strange.page(), NotUnderstood.FLAG, strange.text()))
+            .map(strange -> new Flag(strange.page(), UnreadRow.FLAG, strange.text()))
             .toList());
   }
 }

@@ -1,8 +1,8 @@
 package dev.sluice.timetable;
 
-import dev.sluice.content.Flag;
-import dev.sluice.content.PageContent;
-import dev.sluice.content.Table;
+import dev.sluice.pdf.content.Flag;
+import dev.sluice.pdf.content.PageContent;
+import dev.sluice.pdf.content.Table;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -37,7 +37,7 @@ public final class TimetableReader {
   }
 
   private static Timetable read(Profile profile, PageContent first, Iterator<PageContent> rest) {
-    Strange strange = new Strange();
+    UnreadRows strange = new UnreadRows();
     Sheet sheet = new Sheet(profile, strange);
     Set<Integer> byOcr = new HashSet<>();
     for (PageContent page = first; page != null; page = rest.hasNext() ? rest.next() : null) {
@@ -61,6 +61,6 @@ public final class TimetableReader {
             .filter(table -> TableColumns.of(profile, table).isPresent())
             .toList();
     return !headed.isEmpty()
-        && new Surroundings(page).above(headed.get(0)).anyMatch(profile::isTitle);
+        && new PageContext(page).above(headed.get(0)).anyMatch(profile::isTitle);
   }
 }

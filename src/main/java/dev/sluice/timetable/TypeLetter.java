@@ -1,6 +1,6 @@
 package dev.sluice.timetable;
 
-import dev.sluice.content.Word;
+import dev.sluice.pdf.content.Word;
 import dev.sluice.timetable.TimetableEvent.Type;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,8 @@ final class TypeLetter {
   }
 
   /** Null for what has none; flags what the profile does not know. */
-  Type type(Occasion occasion, List<String> flags) {
-    Field in = profile.typeIn() == null ? Field.TYPE : profile.typeIn();
+  Type type(EventLines occasion, List<String> flags) {
+    TimetableField in = profile.typeIn() == null ? TimetableField.TYPE : profile.typeIn();
     boolean printed = profile.columns().stream().anyMatch(column -> column.field() == in);
     if (!printed) {
       return null;
@@ -31,12 +31,12 @@ final class TypeLetter {
   }
 
   /** Of a cell that tells the type too, what is not white, or its first letter. */
-  String language(Occasion occasion) {
-    String text = occasion.text(Field.LANGUAGE);
-    if (text == null || profile.typeIn() != Field.LANGUAGE) {
+  String language(EventLines occasion) {
+    String text = occasion.text(TimetableField.LANGUAGE);
+    if (text == null || profile.typeIn() != TimetableField.LANGUAGE) {
       return text;
     }
-    List<Word> words = occasion.words(Field.LANGUAGE);
+    List<Word> words = occasion.words(TimetableField.LANGUAGE);
     String black = text(words.stream().filter(word -> !word.white()));
     return black.isEmpty() || words.stream().noneMatch(Word::white) ? letter(text, 0) : black;
   }

@@ -1,8 +1,8 @@
 package dev.sluice.work;
 
-import dev.sluice.spool.CloseAfterExchange;
-import dev.sluice.spool.SpoolFile;
-import dev.sluice.spool.SpoolFolder;
+import dev.sluice.model.spool.CloseAfterExchange;
+import dev.sluice.model.spool.SpoolFile;
+import dev.sluice.model.spool.SpoolFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.sluice.work;
 
-import dev.sluice.document.Assignment;
-import dev.sluice.failure.Failure;
-import dev.sluice.failure.FailureClassifier;
-import dev.sluice.failure.FailureCode;
+import dev.sluice.model.document.Assignment;
+import dev.sluice.model.failure.Failure;
+import dev.sluice.model.failure.FailureClassifier;
+import dev.sluice.model.failure.FailureCode;
 import dev.sluice.work.Verdict.Outcome;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package dev.sluice.work;
 
-import dev.sluice.document.Part;
-import dev.sluice.document.Ticket;
-import dev.sluice.failure.Failure;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.ledger.ForgottenParts;
-import dev.sluice.ledger.Ledger;
-import dev.sluice.ledger.Parts;
-import dev.sluice.ledger.SweeperSettings;
+import dev.sluice.model.document.Part;
+import dev.sluice.model.document.Ticket;
+import dev.sluice.model.failure.Failure;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.store.ledger.Ledger;
+import dev.sluice.store.ledger.OverdueParts;
+import dev.sluice.store.ledger.Parts;
+import dev.sluice.store.ledger.SweeperSettings;
 import java.time.Duration;
 import org.apache.camel.Body;
 import org.slf4j.Logger;
@@ -22,7 +22,7 @@ public class FailureRecorder {
 
   private final Ledger ledger;
   private final Parts parts;
-  private final ForgottenParts forgotten;
+  private final OverdueParts forgotten;
   private final WorkCircuit circuit;
   private final WorkSettings settings;
   private final SweeperSettings sweeper;
@@ -30,7 +30,7 @@ public class FailureRecorder {
   FailureRecorder(
       Ledger ledger,
       Parts parts,
-      ForgottenParts forgotten,
+      OverdueParts forgotten,
       WorkCircuit circuit,
       WorkSettings settings,
       SweeperSettings sweeper) {

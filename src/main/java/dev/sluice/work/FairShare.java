@@ -2,9 +2,9 @@ package dev.sluice.work;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.sluice.document.Lane;
-import dev.sluice.document.Ticket;
-import dev.sluice.ledger.Census;
+import dev.sluice.model.document.Lane;
+import dev.sluice.model.document.Ticket;
+import dev.sluice.store.ledger.DocumentCounts;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Body;
@@ -17,12 +17,12 @@ public class FairShare {
   /** How old a count may be; tickets since then are added to it. */
   private static final Duration FRESH = Duration.ofMillis(250);
 
-  private final Census census;
+  private final DocumentCounts census;
   private final WorkSettings settings;
   private final Cache<String, AtomicLong> unfinished =
       Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000).build();
 
-  FairShare(Census census, WorkSettings settings) {
+  FairShare(DocumentCounts census, WorkSettings settings) {
     this.census = census;
     this.settings = settings;
   }

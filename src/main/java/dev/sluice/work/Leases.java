@@ -1,10 +1,10 @@
 package dev.sluice.work;
 
-import dev.sluice.document.Assignment;
-import dev.sluice.document.Document;
-import dev.sluice.document.Part;
-import dev.sluice.ledger.Ledger;
-import dev.sluice.ledger.Parts;
+import dev.sluice.model.document.Assignment;
+import dev.sluice.model.document.Document;
+import dev.sluice.model.document.Part;
+import dev.sluice.store.ledger.Ledger;
+import dev.sluice.store.ledger.Parts;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

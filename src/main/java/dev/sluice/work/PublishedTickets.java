@@ -1,6 +1,6 @@
 package dev.sluice.work;
 
-import dev.sluice.document.Ticket;
+import dev.sluice.model.document.Ticket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,8 +1,8 @@
 package dev.sluice.work;
 
-import dev.sluice.document.DocumentState;
-import dev.sluice.document.Lane;
-import dev.sluice.ledger.ForgottenParts;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.model.document.Lane;
+import dev.sluice.store.ledger.OverdueParts;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -25,9 +25,9 @@ public class QueueRebuild {
   private static final UUID FIRST = new UUID(0, 0);
 
   private final JdbcClient jdbc;
-  private final ForgottenParts parts;
+  private final OverdueParts parts;
 
-  QueueRebuild(JdbcClient jdbc, ForgottenParts parts) {
+  QueueRebuild(JdbcClient jdbc, OverdueParts parts) {
     this.jdbc = jdbc;
     this.parts = parts;
   }

@@ -1,6 +1,6 @@
 package dev.sluice.work;
 
-import dev.sluice.settings.Setting;
+import dev.sluice.model.settings.Setting;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 

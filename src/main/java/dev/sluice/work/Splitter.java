@@ -1,12 +1,12 @@
 package dev.sluice.work;
 
-import dev.sluice.document.Document;
-import dev.sluice.document.PageRange;
-import dev.sluice.document.PartPlan;
-import dev.sluice.document.Ticket;
-import dev.sluice.ledger.SplitSettings;
-import dev.sluice.ledger.Splits;
-import dev.sluice.ledger.SweeperSettings;
+import dev.sluice.model.document.Document;
+import dev.sluice.model.document.PageRange;
+import dev.sluice.model.document.PartPlan;
+import dev.sluice.model.document.Ticket;
+import dev.sluice.store.ledger.SplitSettings;
+import dev.sluice.store.ledger.Splits;
+import dev.sluice.store.ledger.SweeperSettings;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.camel.ExchangeProperty;

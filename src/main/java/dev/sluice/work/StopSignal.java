@@ -1,7 +1,7 @@
 package dev.sluice.work;
 
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -1,11 +1,11 @@
 package dev.sluice.work;
 
-import dev.sluice.document.ParserVersion;
-import dev.sluice.document.Ticket;
-import dev.sluice.ledger.ForgottenParts;
-import dev.sluice.ledger.Ledger;
-import dev.sluice.ledger.Splits;
-import dev.sluice.ledger.SweeperSettings;
+import dev.sluice.model.document.ParserVersion;
+import dev.sluice.model.document.Ticket;
+import dev.sluice.store.ledger.Ledger;
+import dev.sluice.store.ledger.OverdueParts;
+import dev.sluice.store.ledger.Splits;
+import dev.sluice.store.ledger.SweeperSettings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -22,7 +22,7 @@ public class Sweeper {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
   private final Ledger ledger;
-  private final ForgottenParts parts;
+  private final OverdueParts parts;
   private final Splits splits;
   private final ParserVersion parser;
   private final StopSignal stop;
@@ -31,7 +31,7 @@ public class Sweeper {
 
   Sweeper(
       Ledger ledger,
-      ForgottenParts parts,
+      OverdueParts parts,
       Splits splits,
       ParserVersion parser,
       StopSignal stop,

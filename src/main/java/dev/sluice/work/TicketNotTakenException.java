@@ -1,7 +1,7 @@
 package dev.sluice.work;
 
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
 import java.util.function.Supplier;
 
 /** Sluice stops before it has taken a ticket: it stays in the queue, for whoever consumes next. */

@@ -1,8 +1,8 @@
 package dev.sluice.work;
 
-import dev.sluice.document.Assignment;
-import dev.sluice.document.Ticket;
-import dev.sluice.failure.Failure;
+import dev.sluice.model.document.Assignment;
+import dev.sluice.model.document.Ticket;
+import dev.sluice.model.failure.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

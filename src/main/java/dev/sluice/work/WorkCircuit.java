@@ -1,7 +1,7 @@
 package dev.sluice.work;
 
-import dev.sluice.failure.FailureClassifier;
-import dev.sluice.failure.FailureCode;
+import dev.sluice.model.failure.FailureClassifier;
+import dev.sluice.model.failure.FailureCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;

@@ -1,8 +1,8 @@
 package dev.sluice.work;
 
-import dev.sluice.document.ParserVersion;
-import dev.sluice.ledger.AttemptTerms;
-import dev.sluice.settings.Setting;
+import dev.sluice.model.document.ParserVersion;
+import dev.sluice.model.settings.Setting;
+import dev.sluice.store.ledger.AttemptTerms;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

@@ -6,7 +6,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Drops objects into a bucket. */
-record BucketDoor(S3Client s3, String bucket, History history) implements Door {
+record BucketDoor(S3Client s3, String bucket, History history) implements ChaosDoor {
 
   static final String PREFIX = "in/";
 
@@ -16,8 +16,8 @@ record BucketDoor(S3Client s3, String bucket, History history) implements Door {
   }
 
   @Override
-  public List<Paper> send(Sending sending, List<Paper> left) {
-    Paper paper = left.get(0);
+  public List<CorpusPdf> send(Sending sending, List<CorpusPdf> left) {
+    CorpusPdf paper = left.get(0);
     String key = PREFIX + paper.owner() + "/" + sending.label() + ".pdf";
     s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(paper.bytes()));
     history.dropped(paper.document(), name(), key);

@@ -31,7 +31,7 @@ class ChaosIT {
 
   private static void assertNothingIsLost(ChaosOptions options) throws Exception {
     // When
-    Verdict verdict = ChaosRun.run(options);
+    ChaosVerdict verdict = ChaosRun.run(options);
 
     // Then
     assertThat(verdict.complaints()).as("seed " + SEED).isEmpty();

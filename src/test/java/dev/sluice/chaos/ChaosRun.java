@@ -34,17 +34,17 @@ public final class ChaosRun {
 
   /** Takes the arguments of perf/chaos. */
   public static void main(String[] arguments) throws Exception {
-    Verdict verdict = run(ChaosOptions.parse(arguments));
+    ChaosVerdict verdict = run(ChaosOptions.parse(arguments));
     System.exit(verdict.isGood() ? 0 : 1);
   }
 
   /** Runs it once; what was kept of a run that failed is named by the verdict. */
-  static Verdict run(ChaosOptions options) throws Exception {
+  static ChaosVerdict run(ChaosOptions options) throws Exception {
     Path folder = Files.createDirectories(HOME).toAbsolutePath().resolve("run-" + options.seed());
     FileUtils.deleteDirectory(folder.toFile());
     boolean good = false;
     try {
-      Verdict verdict = new ChaosRun(options, Files.createDirectory(folder)).judged();
+      ChaosVerdict verdict = new ChaosRun(options, Files.createDirectory(folder)).judged();
       verdict.print(System.out);
       good = verdict.isGood();
       return verdict;
@@ -57,8 +57,8 @@ public final class ChaosRun {
     }
   }
 
-  private Verdict judged() throws Exception {
-    Plan plan = Plan.draw(options);
+  private ChaosVerdict judged() throws Exception {
+    ChaosPlan plan = ChaosPlan.draw(options);
     announce(plan);
     Rig rig = new Rig(folder);
     Thread emergency = new Thread(() -> closeQuietly(rig));
@@ -71,26 +71,26 @@ public final class ChaosRun {
     }
   }
 
-  private Verdict judged(Plan plan, Rig rig) throws Exception {
+  private ChaosVerdict judged(ChaosPlan plan, Rig rig) throws Exception {
     rig.startServers();
-    rig.start(Plan.FIRST);
-    rig.awaitServing(Plan.FIRST);
+    rig.start(ChaosPlan.FIRST);
+    rig.awaitServing(ChaosPlan.FIRST);
     if (options.replicas() == Replicas.TWO) {
-      rig.start(Plan.SECOND);
-      rig.awaitServing(Plan.SECOND);
+      rig.start(ChaosPlan.SECOND);
+      rig.awaitServing(ChaosPlan.SECOND);
     }
     try (S3Client s3 = rig.servers().s3Client(rig.port("s3"))) {
       return judged(plan, rig, s3);
     }
   }
 
-  private Verdict judged(Plan plan, Rig rig, S3Client s3) throws Exception {
-    Findings findings = new Findings(rig, s3, history);
+  private ChaosVerdict judged(ChaosPlan plan, Rig rig, S3Client s3) throws Exception {
+    ChaosFindings findings = new ChaosFindings(rig, s3, history);
     SourceWatch sources = new SourceWatch(rig.servers(), s3, history);
     MemoryWatch memory = new MemoryWatch(rig, history);
     Disturber disturber = new Disturber(rig);
     List<Sending> sendings = sendings(rig, s3);
-    try (Load load = new Load();
+    try (ChaosLoad load = new ChaosLoad();
         Repeating books = new Repeating("books", Duration.ofMillis(500), findings::count);
         Repeating folder = new Repeating("folder", Duration.ofMillis(200), sources::lookAtFolder);
         Repeating bucket = new Repeating("bucket", Duration.ofMillis(500), sources::lookAtBucket);
@@ -100,7 +100,7 @@ public final class ChaosRun {
       Future<?> disturbances = disturber.begin(plan, start);
       if (options.replicas() == Replicas.BOTH) {
         TimeUnit.MILLISECONDS.sleep(options.length().toMillis() / 2);
-        rig.start(Plan.SECOND);
+        rig.start(ChaosPlan.SECOND);
       }
       disturbances.get(options.length().multipliedBy(3).toSeconds() + 300, TimeUnit.SECONDS);
       Instant healed = Instant.now();
@@ -115,7 +115,7 @@ public final class ChaosRun {
   private List<Sending> sendings(Rig rig, S3Client s3) throws IOException, InterruptedException {
     List<Integer> replicas = rig.applicationPorts(options.replicas());
     Api api = new Api(replicas, rig.makeKeys());
-    List<Door> doors =
+    List<ChaosDoor> doors =
         List.of(
             new UploadDoor(api, history),
             new ManyDoor(api, history, false),
@@ -123,12 +123,12 @@ public final class ChaosRun {
             new TusDoor(api, history),
             new BucketDoor(s3, rig.servers().dropBucket(), history),
             new FolderDoor(rig.servers(), rig.port("sftp"), history));
-    List<Paper> papers = new Corpus(options.seed(), folder).draw(options.documents());
+    List<CorpusPdf> papers = new Corpus(options.seed(), folder).draw(options.documents());
     papers.forEach(paper -> history.sent(paper.document()));
     return new Workload(doors, options).sendings(papers);
   }
 
-  private void awaitQuiet(Load load, SourceWatch sources, Findings findings) {
+  private void awaitQuiet(ChaosLoad load, SourceWatch sources, ChaosFindings findings) {
     try {
       Awaitility.await()
           .atMost(Duration.ofMinutes(5).plusMillis(options.documents() * 100L))
@@ -141,13 +141,13 @@ public final class ChaosRun {
     }
   }
 
-  private Verdict verdict(
-      Rig rig, Load load, SourceWatch sources, Findings findings, Disturber disturber)
+  private ChaosVerdict verdict(
+      Rig rig, ChaosLoad load, SourceWatch sources, ChaosFindings findings, Disturber disturber)
       throws IOException {
     sources.noteFates();
     findings.count();
     findings.collect();
-    Verdict verdict = new Verdict(options, history);
+    ChaosVerdict verdict = new ChaosVerdict(options, history);
     load.open()
         .forEach(
             sending ->
@@ -161,7 +161,7 @@ public final class ChaosRun {
         .counts()
         .forEach((kind, count) -> verdict.with(kind.name().toLowerCase().replace('_', ' '), count));
     return verdict
-        .with("full disk by", rig.disk(Plan.FIRST).kind())
+        .with("full disk by", rig.disk(ChaosPlan.FIRST).kind())
         .with("parts started again that had ended by themselves", rig.revivals())
         .with("requests and drops tried again by senders", load.retries())
         .with("further attempts at documents", findings.furtherAttempts())
@@ -172,7 +172,7 @@ public final class ChaosRun {
         .with("bytes of originals", findings.bytes());
   }
 
-  private void announce(Plan plan) {
+  private void announce(ChaosPlan plan) {
     System.out.printf(
         "seed %d: %d documents, %d kills, replicas %s%n",
         options.seed(), options.documents(), options.kills(), options.replicas());

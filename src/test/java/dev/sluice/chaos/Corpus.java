@@ -38,11 +38,11 @@ final class Corpus {
     this.folder = folder;
   }
 
-  List<Paper> draw(int count) {
+  List<CorpusPdf> draw(int count) {
     return IntStream.range(0, count).mapToObj(this::paper).toList();
   }
 
-  private Paper paper(int number) {
+  private CorpusPdf paper(int number) {
     String name = "d%05d".formatted(number);
     // The first ones see to it that each kind is there, however few there are.
     if (number < 2 || number % HARMFUL_ONE_IN == 0) {
@@ -97,10 +97,10 @@ final class Corpus {
     }
   }
 
-  private Paper paper(String name, Nature nature, List<String> pages, byte[] bytes) {
+  private CorpusPdf paper(String name, Nature nature, List<String> pages, byte[] bytes) {
     String owner = OWNERS.get(random.nextInt(OWNERS.size()));
     byte[] unique = unique(bytes, name);
-    return new Paper(new SentDocument(name, owner, sha256(unique), nature, pages), unique);
+    return new CorpusPdf(new SentDocument(name, owner, sha256(unique), nature, pages), unique);
   }
 
   /** The same but for a comment behind its end, which readers ignore. */

@@ -31,7 +31,7 @@ final class Disturber {
   }
 
   /** Begins; the future ends when everything is healed and serves, or fails if it does not. */
-  Future<?> begin(Plan plan, Instant start) {
+  Future<?> begin(ChaosPlan plan, Instant start) {
     ScheduledExecutorService threads = Executors.newScheduledThreadPool(12);
     List<Future<?>> all = new ArrayList<>();
     for (Disturbance disturbance : plan.disturbances()) {
@@ -85,7 +85,7 @@ final class Disturber {
   }
 
   private void kill(Disturbance disturbance) throws Exception {
-    if (disturbance.target().equals(Plan.PARSERS)) {
+    if (disturbance.target().equals(ChaosPlan.PARSERS)) {
       rig.parsers().forEach(ProcessHandle::destroyForcibly);
       return;
     }
@@ -99,7 +99,7 @@ final class Disturber {
 
   private void freeze(Disturbance disturbance) throws Exception {
     List<ProcessHandle> victims =
-        disturbance.target().equals(Plan.PARSERS)
+        disturbance.target().equals(ChaosPlan.PARSERS)
             ? rig.parsers()
             : rig.part(disturbance.target()).processes();
     Signals.freeze(victims);
@@ -140,7 +140,7 @@ final class Disturber {
   }
 
   private void noteRecovery(String target) {
-    if (target.equals(Plan.PARSERS)) {
+    if (target.equals(ChaosPlan.PARSERS)) {
       return;
     }
     Instant begun = Instant.now();
@@ -158,7 +158,7 @@ final class Disturber {
   }
 
   private static List<String> partsOf(String target) {
-    return target.equals(Plan.BOTH) ? List.of(Plan.FIRST, Plan.SECOND) : List.of(target);
+    return target.equals(ChaosPlan.BOTH) ? List.of(ChaosPlan.FIRST, ChaosPlan.SECOND) : List.of(target);
   }
 
   /** Those of parts, or of the line to one; always in the same order. */

@@ -8,7 +8,7 @@ import dev.sluice.guarantee.History;
 import java.util.List;
 
 /** Writes files into an SFTP folder, under another name until they are whole. */
-record FolderDoor(SeparateServers servers, int port, History history) implements Door {
+record FolderDoor(SeparateServers servers, int port, History history) implements ChaosDoor {
 
   @Override
   public String name() {
@@ -16,8 +16,8 @@ record FolderDoor(SeparateServers servers, int port, History history) implements
   }
 
   @Override
-  public List<Paper> send(Sending sending, List<Paper> left) throws Exception {
-    Paper paper = left.get(0);
+  public List<CorpusPdf> send(Sending sending, List<CorpusPdf> left) throws Exception {
+    CorpusPdf paper = left.get(0);
     String name = paper.owner() + "/" + sending.label() + ".pdf";
     String path = servers.inbox().getFileName() + "/" + name;
     try (SftpClient client = servers.sftpClient(port)) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** A part that is one JVM. What it says is appended to a file. */
-final class JvmPart implements Part {
+final class JvmPart implements KillablePart {
 
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();

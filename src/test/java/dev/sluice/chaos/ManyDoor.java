@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Several PDFs in one request: as a form, or in a ZIP. */
-record ManyDoor(Api api, History history, boolean zipped) implements Door {
+record ManyDoor(Api api, History history, boolean zipped) implements ChaosDoor {
 
   private static final String PATH = "/api/v1/uploads/multiple";
 
@@ -25,13 +25,13 @@ record ManyDoor(Api api, History history, boolean zipped) implements Door {
   }
 
   @Override
-  public List<Paper> send(Sending sending, List<Paper> left) throws Exception {
+  public List<CorpusPdf> send(Sending sending, List<CorpusPdf> left) throws Exception {
     Answer answer = zipped ? sendZip(sending, left) : sendForm(sending, left);
     JsonNode results = answer.json().path("results");
     if (results.size() != left.size()) {
       throw new IOException("answered with " + answer.status());
     }
-    List<Paper> unanswered = new ArrayList<>();
+    List<CorpusPdf> unanswered = new ArrayList<>();
     for (int n = 0; n < left.size(); n++) {
       if (!isAnswered(left.get(n), results.get(n))) {
         unanswered.add(left.get(n));
@@ -40,19 +40,19 @@ record ManyDoor(Api api, History history, boolean zipped) implements Door {
     return unanswered;
   }
 
-  private Answer sendForm(Sending sending, List<Paper> papers) throws Exception {
+  private Answer sendForm(Sending sending, List<CorpusPdf> papers) throws Exception {
     MultipartBody form = new MultipartBody();
     papers.forEach(paper -> form.file("files", paper.fileName(), paper.bytes()));
     return api.post(sending.owner(), PATH, form.contentType(), form.bytes());
   }
 
-  private Answer sendZip(Sending sending, List<Paper> papers) throws Exception {
+  private Answer sendZip(Sending sending, List<CorpusPdf> papers) throws Exception {
     Zips zip = new Zips();
     papers.forEach(paper -> zip.file(paper.fileName(), paper.bytes()));
     return api.post(sending.owner(), PATH, "application/zip", zip.bytes());
   }
 
-  private boolean isAnswered(Paper paper, JsonNode result) throws IOException {
+  private boolean isAnswered(CorpusPdf paper, JsonNode result) throws IOException {
     if (!result.path("fileName").asText().equals(paper.fileName())) {
       throw new IOException("results are out of order");
     }

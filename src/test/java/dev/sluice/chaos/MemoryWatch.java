@@ -20,7 +20,7 @@ record MemoryWatch(Rig rig, History history) {
 
   /** Measures all of them once. */
   void measure() {
-    for (Part application : rig.applications()) {
+    for (KillablePart application : rig.applications()) {
       for (ProcessHandle process : application.processes()) {
         note(application.name(), process, Rig.HEAP_MB + APPLICATION_OVERHEAD_MB);
       }

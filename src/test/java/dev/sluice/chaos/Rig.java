@@ -42,9 +42,9 @@ final class Rig implements AutoCloseable {
   private final SeparateServers servers;
   private final Map<String, Integer> ports = new HashMap<>();
   private final Map<String, TcpProxy> lines = new LinkedHashMap<>();
-  private final Map<String, Part> parts = new LinkedHashMap<>();
+  private final Map<String, KillablePart> parts = new LinkedHashMap<>();
   private final Map<String, Disk> disks = new HashMap<>();
-  private final Set<Part> wanted = ConcurrentHashMap.newKeySet();
+  private final Set<KillablePart> wanted = ConcurrentHashMap.newKeySet();
   private final AtomicInteger revivals = new AtomicInteger();
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -66,20 +66,20 @@ final class Rig implements AutoCloseable {
       parts.put(name, server(name));
     }
     parts.put("postgres", new PostgresPart(servers, ports.get("postgres"), this::databaseAnswers));
-    for (Part part : List.copyOf(parts.values())) {
+    for (KillablePart part : List.copyOf(parts.values())) {
       start(part.name());
     }
     parts.keySet().forEach(this::awaitServing);
     for (String owner : Corpus.OWNERS) {
       Files.createDirectories(servers.inbox().resolve(owner));
     }
-    for (String name : List.of(Plan.FIRST, Plan.SECOND)) {
+    for (String name : List.of(ChaosPlan.FIRST, ChaosPlan.SECOND)) {
       ports.put(name, Ports.free());
       lines.put(name, new TcpProxy(ports.get(name)));
       disks.put(name, disk(folder.resolve(name)));
     }
     List<String> arguments = UnpackedJar.arguments(this::runOnce);
-    for (String name : List.of(Plan.FIRST, Plan.SECOND)) {
+    for (String name : List.of(ChaosPlan.FIRST, ChaosPlan.SECOND)) {
       parts.put(name, application(name, arguments));
     }
     supervisor = new Repeating("supervisor", Duration.ofMillis(500), this::revive);
@@ -97,7 +97,7 @@ final class Rig implements AutoCloseable {
     return lines.get(name);
   }
 
-  Part part(String name) {
+  KillablePart part(String name) {
     return parts.get(name);
   }
 
@@ -118,13 +118,13 @@ final class Rig implements AutoCloseable {
   List<Integer> applicationPorts(ChaosOptions.Replicas replicas) {
     Stream<String> names =
         replicas == ChaosOptions.Replicas.ONE
-            ? Stream.of(Plan.FIRST)
-            : Stream.of(Plan.FIRST, Plan.SECOND);
+            ? Stream.of(ChaosPlan.FIRST)
+            : Stream.of(ChaosPlan.FIRST, ChaosPlan.SECOND);
     return names.map(name -> line(name).port()).toList();
   }
 
-  List<Part> applications() {
-    return Stream.of(Plan.FIRST, Plan.SECOND).map(parts::get).toList();
+  List<KillablePart> applications() {
+    return Stream.of(ChaosPlan.FIRST, ChaosPlan.SECOND).map(parts::get).toList();
   }
 
   /** The children of all applications, that is the parsers. */
@@ -147,7 +147,7 @@ final class Rig implements AutoCloseable {
   /** A key of its own for each owner. */
   Map<String, String> makeKeys() throws IOException, InterruptedException {
     Map<String, String> keys = new HashMap<>();
-    Api ops = new Api(List.of(port(Plan.FIRST)), Map.of("ops", OPS_PASSWORD));
+    Api ops = new Api(List.of(port(ChaosPlan.FIRST)), Map.of("ops", OPS_PASSWORD));
     for (String owner : Corpus.OWNERS) {
       keys.put(owner, ops.makeKey(owner));
     }
@@ -160,7 +160,7 @@ final class Rig implements AutoCloseable {
   }
 
   void start(String name) throws Exception {
-    Part part = parts.get(name);
+    KillablePart part = parts.get(name);
     synchronized (part) {
       part.start();
       wanted.add(part);
@@ -168,7 +168,7 @@ final class Rig implements AutoCloseable {
   }
 
   void kill(String name) {
-    Part part = parts.get(name);
+    KillablePart part = parts.get(name);
     synchronized (part) {
       wanted.remove(part);
       part.kill();
@@ -176,7 +176,7 @@ final class Rig implements AutoCloseable {
   }
 
   void awaitServing(String name) {
-    Part part = parts.get(name);
+    KillablePart part = parts.get(name);
     Awaitility.await(name)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
@@ -184,7 +184,7 @@ final class Rig implements AutoCloseable {
   }
 
   private void revive() throws Exception {
-    for (Part part : wanted) {
+    for (KillablePart part : wanted) {
       synchronized (part) {
         if (wanted.contains(part) && part.processes().isEmpty()) {
           revivals.incrementAndGet();
@@ -194,7 +194,7 @@ final class Rig implements AutoCloseable {
     }
   }
 
-  private Part server(String name) {
+  private KillablePart server(String name) {
     int port = port(name);
     List<String> arguments = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC"));
     arguments.addAll(servers.arguments(name, port, lines.get(name).port()));
@@ -217,7 +217,7 @@ final class Rig implements AutoCloseable {
   }
 
   private void runOnce(List<String> arguments) throws Exception {
-    JvmPart first = application(Plan.FIRST, arguments);
+    JvmPart first = application(ChaosPlan.FIRST, arguments);
     first.start();
     Awaitility.await("a first run")
         .atMost(PATIENCE)
@@ -270,7 +270,7 @@ final class Rig implements AutoCloseable {
     if (supervisor != null) {
       supervisor.close();
     }
-    for (Part part : parts.values()) {
+    for (KillablePart part : parts.values()) {
       kill(part.name());
     }
     for (TcpProxy line : lines.values()) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param at since the run began
  * @param label names it, and is its Idempotency-Key where there is one
  */
-record Sending(Duration at, Door door, List<Paper> papers, String label) {
+record Sending(Duration at, ChaosDoor door, List<CorpusPdf> papers, String label) {
 
   String owner() {
     return papers.get(0).owner();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One PDF in pieces; after a break it goes on where the other side says that it stands. */
-final class TusDoor implements Door {
+final class TusDoor implements ChaosDoor {
 
   private static final String UPLOADS = "/api/v1/uploads/resumable";
 
@@ -30,8 +30,8 @@ final class TusDoor implements Door {
   }
 
   @Override
-  public List<Paper> send(Sending sending, List<Paper> left) throws Exception {
-    Paper paper = left.get(0);
+  public List<CorpusPdf> send(Sending sending, List<CorpusPdf> left) throws Exception {
+    CorpusPdf paper = left.get(0);
     int offset = begun.containsKey(sending) ? offset(sending) : begin(sending, paper);
     while (offset < paper.bytes().length) {
       int to = Math.min(paper.bytes().length, offset + Math.max(1, paper.bytes().length / 2));
@@ -46,7 +46,7 @@ final class TusDoor implements Door {
     return List.of();
   }
 
-  private int begin(Sending sending, Paper paper) throws Exception {
+  private int begin(Sending sending, CorpusPdf paper) throws Exception {
     HttpRequest.Builder request =
         tus(sending, UPLOADS)
             .header("Upload-Length", String.valueOf(paper.bytes().length))
@@ -64,7 +64,7 @@ final class TusDoor implements Door {
     return Integer.parseInt(require(answer, 200).header("Upload-Offset"));
   }
 
-  private Answer patch(Sending sending, Paper paper, int from, int to) throws Exception {
+  private Answer patch(Sending sending, CorpusPdf paper, int from, int to) throws Exception {
     byte[] piece = Arrays.copyOfRange(paper.bytes(), from, to);
     Answer answer =
         api.send(

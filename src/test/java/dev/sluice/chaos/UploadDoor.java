@@ -5,7 +5,7 @@ import dev.sluice.guarantee.History;
 import java.util.List;
 
 /** One PDF as the body of a request, with an Idempotency-Key. */
-record UploadDoor(Api api, History history) implements Door {
+record UploadDoor(Api api, History history) implements ChaosDoor {
 
   @Override
   public String name() {
@@ -13,8 +13,8 @@ record UploadDoor(Api api, History history) implements Door {
   }
 
   @Override
-  public List<Paper> send(Sending sending, List<Paper> left) throws Exception {
-    Paper paper = left.get(0);
+  public List<CorpusPdf> send(Sending sending, List<CorpusPdf> left) throws Exception {
+    CorpusPdf paper = left.get(0);
     Answer answer =
         api.post(
             paper.owner(),

@@ -11,21 +11,21 @@ final class Workload {
 
   private static final double AGAIN = 0.15;
 
-  private final List<Door> doors;
+  private final List<ChaosDoor> doors;
   private final Duration length;
   private final Random random;
 
-  Workload(List<Door> doors, ChaosOptions options) {
+  Workload(List<ChaosDoor> doors, ChaosOptions options) {
     this.doors = doors;
     this.length = options.length();
     this.random = new Random(options.seed());
   }
 
   /** In the order of their times. */
-  List<Sending> sendings(List<Paper> papers) {
+  List<Sending> sendings(List<CorpusPdf> papers) {
     List<Sending> sendings = new ArrayList<>();
     for (String owner : Corpus.OWNERS) {
-      List<Paper> own = papers.stream().filter(paper -> paper.owner().equals(owner)).toList();
+      List<CorpusPdf> own = papers.stream().filter(paper -> paper.owner().equals(owner)).toList();
       sendings.addAll(firstTime(own));
     }
     for (Sending first : List.copyOf(sendings)) {
@@ -37,12 +37,12 @@ final class Workload {
     return sendings;
   }
 
-  private List<Sending> firstTime(List<Paper> papers) {
+  private List<Sending> firstTime(List<CorpusPdf> papers) {
     List<Sending> sendings = new ArrayList<>();
     for (int sent = 0; sent < papers.size(); ) {
-      Door door = anyDoor();
+      ChaosDoor door = anyDoor();
       int together = Math.min(1 + random.nextInt(door.most()), papers.size() - sent);
-      List<Paper> some = papers.subList(sent, sent + together);
+      List<CorpusPdf> some = papers.subList(sent, sent + together);
       sendings.add(new Sending(anyTime(), door, some, "key-" + some.get(0).document().name()));
       sent += together;
     }
@@ -59,7 +59,7 @@ final class Workload {
         same ? first.label() : first.label() + "-again");
   }
 
-  private Door anyDoor() {
+  private ChaosDoor anyDoor() {
     return doors.get(random.nextInt(doors.size()));
   }
 

@@ -8,17 +8,17 @@ public final class Conservation implements Guarantee {
 
   @Override
   public List<String> violations(History history) {
-    List<Books> books = history.books();
+    List<LedgerView> books = history.books();
     if (books.isEmpty()) {
       return List.of("the books were never read");
     }
     List<String> violations = new ArrayList<>();
-    for (Books moment : books) {
+    for (LedgerView moment : books) {
       if (moment.imbalance() != 0) {
         violations.add("at " + moment.at() + " the books were off by " + moment.imbalance());
       }
     }
-    Books last = books.get(books.size() - 1);
+    LedgerView last = books.get(books.size() - 1);
     if (last.present() != history.found().size()) {
       violations.add(
           "the books end with "

@@ -33,7 +33,7 @@ class GuaranteeTest {
     history.gone(SOURCE, NOON.plusSeconds(1));
     history.ended(SOURCE, Fate.DONE);
     history.found(COMPLETED);
-    history.counted(new Books(NOON, 1, 1, 0));
+    history.counted(new LedgerView(NOON, 1, 1, 0));
     history.measured(new MemorySample(NOON, "application", 100, 100));
 
     // Then
@@ -166,9 +166,9 @@ class GuaranteeTest {
   @Test
   void theBooksBalanceAtEachMoment() {
     // Given
-    history.counted(new Books(NOON, 5, 4, 1));
-    history.counted(new Books(NOON.plusSeconds(1), 5, 3, 1));
-    history.counted(new Books(NOON.plusSeconds(2), 5, 0, 5));
+    history.counted(new LedgerView(NOON, 5, 4, 1));
+    history.counted(new LedgerView(NOON.plusSeconds(1), 5, 3, 1));
+    history.counted(new LedgerView(NOON.plusSeconds(2), 5, 0, 5));
 
     // Then
     assertThat(new Conservation().violations(history))
@@ -178,7 +178,7 @@ class GuaranteeTest {
   @Test
   void theBooksEndWithWhatIsThere() {
     // Given
-    history.counted(new Books(NOON, 1, 1, 0));
+    history.counted(new LedgerView(NOON, 1, 1, 0));
 
     // Then
     assertThat(new Conservation().violations(history))

@@ -12,9 +12,9 @@ public final class History {
 
   private final Map<String, SentDocument> sent = new ConcurrentHashMap<>();
   private final Queue<Acknowledgement> acknowledgements = new ConcurrentLinkedQueue<>();
-  private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
+  private final Queue<DoorRefusal> refusals = new ConcurrentLinkedQueue<>();
   private final Map<String, DroppedFile> dropped = new ConcurrentHashMap<>();
-  private final Queue<Books> books = new ConcurrentLinkedQueue<>();
+  private final Queue<LedgerView> books = new ConcurrentLinkedQueue<>();
   private final Queue<MemorySample> memory = new ConcurrentLinkedQueue<>();
   private final Queue<FoundDocument> found = new ConcurrentLinkedQueue<>();
 
@@ -32,7 +32,7 @@ public final class History {
   /** A sender was refused for good. */
   public void refused(SentDocument document, String door, String code) {
     sent(document);
-    refusals.add(new Refusal(document, door, code));
+    refusals.add(new DoorRefusal(document, door, code));
   }
 
   /** A file lies where it is taken from. */
@@ -60,7 +60,7 @@ public final class History {
   }
 
   /** The books as they stood at one moment. */
-  public void counted(Books snapshot) {
+  public void counted(LedgerView snapshot) {
     books.add(snapshot);
   }
 
@@ -85,7 +85,7 @@ public final class History {
   }
 
   /** All refusals. */
-  public List<Refusal> refusals() {
+  public List<DoorRefusal> refusals() {
     return List.copyOf(refusals);
   }
 
@@ -95,7 +95,7 @@ public final class History {
   }
 
   /** The books in the order of their moments. */
-  public List<Books> books() {
+  public List<LedgerView> books() {
     return List.copyOf(books);
   }
 

@@ -3,8 +3,8 @@ package dev.sluice.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.document.Lane;
-import dev.sluice.document.Origin;
+import dev.sluice.model.document.Lane;
+import dev.sluice.model.document.Origin;
 import dev.sluice.timetable.Profiles;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,11 +2,11 @@ package dev.sluice.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.document.Lane;
-import dev.sluice.document.Origin;
-import dev.sluice.failure.Failure;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.problem.Problem;
+import dev.sluice.model.document.Lane;
+import dev.sluice.model.document.Origin;
+import dev.sluice.model.failure.Failure;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.web.problem.Problem;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.sluice.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.failure.FailureException;
 import dev.sluice.fixture.Pdfs;
+import dev.sluice.model.failure.FailureException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A caller of the API with a key. */
-final class ApiClient {
+public final class ApiClient {
 
   private static final Set<String> FINAL =
       Set.of("completed", "invalid", "dead", "cancelled", "expired");
@@ -29,18 +29,18 @@ final class ApiClient {
   private final String address;
   private final String key;
 
-  ApiClient(String address, String key) {
+  public ApiClient(String address, String key) {
     this.address = address;
     this.key = key;
   }
 
   /** An answer with its body as text. */
-  record Answer(HttpResponse<String> response) {
-    int status() {
+  public record Answer(HttpResponse<String> response) {
+    public int status() {
       return response.statusCode();
     }
 
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return JSON.readTree(response.body());
       } catch (IOException e) {
@@ -48,20 +48,20 @@ final class ApiClient {
       }
     }
 
-    String text(String member) {
+    public String text(String member) {
       return json().path(member).asText();
     }
 
-    String header(String name) {
+    public String header(String name) {
       return response.headers().firstValue(name).orElse(null);
     }
   }
 
-  Answer upload(byte[] pdf, String... headers) {
+  public Answer upload(byte[] pdf, String... headers) {
     return upload(BodyPublishers.ofByteArray(pdf), "", headers);
   }
 
-  Answer upload(BodyPublisher body, String query, String... headers) {
+  public Answer upload(BodyPublisher body, String query, String... headers) {
     HttpRequest.Builder request = request("/api/v1/uploads" + query).POST(body);
     request.setHeader("Content-Type", "application/pdf");
     for (int i = 0; i < headers.length; i += 2) {
@@ -71,7 +71,7 @@ final class ApiClient {
   }
 
   /** Sends a form with the given parts, which bring their own headers. */
-  Answer uploadForm(MultipartBody form) {
+  public Answer uploadForm(MultipartBody form) {
     return send(
         request("/api/v1/uploads")
             .header("Content-Type", form.contentType())
@@ -79,7 +79,7 @@ final class ApiClient {
   }
 
   /** Sends a body of many files. */
-  Answer uploadMany(String query, String contentType, BodyPublisher body, String... headers) {
+  public Answer uploadMany(String query, String contentType, BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         request("/api/v1/uploads/multiple" + query).header("Content-Type", contentType).POST(body);
     request.timeout(Duration.ofSeconds(300));
@@ -89,15 +89,15 @@ final class ApiClient {
     return send(request);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path).GET());
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send(request(path).DELETE());
   }
 
-  Answer post(String path, String json) {
+  public Answer post(String path, String json) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
@@ -105,12 +105,12 @@ final class ApiClient {
   }
 
   /** Saves a body to a file. */
-  void download(String path, Path file) throws IOException, InterruptedException {
+  public void download(String path, Path file) throws IOException, InterruptedException {
     http.send(request(path).GET().build(), BodyHandlers.ofFile(file));
   }
 
   /** A body that is no text. */
-  byte[] bytes(String path) {
+  public byte[] bytes(String path) {
     try {
       return http.send(request(path).build(), BodyHandlers.ofByteArray()).body();
     } catch (IOException e) {
@@ -122,7 +122,7 @@ final class ApiClient {
   }
 
   /** An answer line by line, each as soon as it comes. */
-  Stream<String> lines(String path) {
+  public Stream<String> lines(String path) {
     try {
       return http.send(request(path).build(), BodyHandlers.ofLines()).body();
     } catch (IOException e) {
@@ -134,18 +134,18 @@ final class ApiClient {
   }
 
   /** The document's path. */
-  static String document(String id) {
+  public static String document(String id) {
     return "/api/v1/documents/" + id;
   }
 
   /** Waits until the document ends one way or the other. */
-  JsonNode awaitEnd(String id) {
+  public JsonNode awaitEnd(String id) {
     return Awaitility.await()
         .pollInterval(Duration.ofMillis(50))
         .until(() -> get(document(id)).json(), d -> FINAL.contains(d.path("state").asText()));
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
     request.timeout(Duration.ofSeconds(60));
     if (key != null) {
@@ -154,7 +154,7 @@ final class ApiClient {
     return request;
   }
 
-  Answer send(HttpRequest.Builder request) {
+  public Answer send(HttpRequest.Builder request) {
     try {
       return new Answer(http.send(request.build(), BodyHandlers.ofString()));
     } catch (IOException e) {

@@ -1,7 +1,7 @@
 package dev.sluice.it;
 
 /** A way into Sluice. */
-enum Door {
+public enum Door {
   UPLOAD,
   BULK_UPLOAD,
   PIECES,

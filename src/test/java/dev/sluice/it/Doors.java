@@ -15,24 +15,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The doors of a Sluice that may die at any time, as those use them who send letters. */
-final class Doors {
+public final class Doors {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ApiClient api;
   private final TusClient tus;
   private final DropDoors drops;
-  private final Map<Letter, String> begun = new HashMap<>();
-  private final Set<Letter> dropped = new HashSet<>();
+  private final Map<SentPdf, String> begun = new HashMap<>();
+  private final Set<SentPdf> dropped = new HashSet<>();
 
-  Doors(ProductionSluice sluice, DropDoors drops) {
+  public Doors(ProductionSluice sluice, DropDoors drops) {
     this.api = sluice.api();
     this.tus = new TusClient(sluice.address(), TestServers.API_KEY);
     this.drops = drops;
   }
 
   /** Sends a letter, or goes on with it; gives the document's id if there is a receipt by now. */
-  Optional<String> send(Letter letter) throws IOException, SftpException {
+  public Optional<String> send(SentPdf letter) throws IOException, SftpException {
     return switch (letter.door()) {
       case UPLOAD -> upload(letter, "");
       case BULK_UPLOAD -> upload(letter, "?lane=bulk");
@@ -43,14 +43,14 @@ final class Doors {
     };
   }
 
-  private Optional<String> upload(Letter letter, String query) {
+  private Optional<String> upload(SentPdf letter, String query) {
     Answer receipt =
         api.upload(
             BodyPublishers.ofByteArray(letter.pdf()), query, "Idempotency-Key", letter.key());
     return id(receipt.json(), "/id");
   }
 
-  private Optional<String> sendPieces(Letter letter) {
+  private Optional<String> sendPieces(SentPdf letter) {
     String upload = begun.computeIfAbsent(letter, unsent -> tus.begin(letter.pdf().length));
     if (upload == null || tus.head(upload).status() != 200) {
       return Optional.empty();
@@ -71,13 +71,13 @@ final class Doors {
     }
   }
 
-  private Optional<String> sendZip(Letter letter) {
+  private Optional<String> sendZip(SentPdf letter) {
     byte[] zip = new Zips().file(letter.fileName(), letter.pdf()).bytes();
     Answer report = api.uploadMany("", "application/zip", BodyPublishers.ofByteArray(zip));
     return id(report.json(), "/results/0/id");
   }
 
-  private Optional<String> dropIntoBucket(Letter letter) throws IOException {
+  private Optional<String> dropIntoBucket(SentPdf letter) throws IOException {
     DropFolder bucket = drops.bucket();
     String file = letter.fileName();
     String receipt = "done/" + file + ".receipt.json";
@@ -89,7 +89,7 @@ final class Doors {
         : id(JSON.readTree(bucket.read(receipt)), "/id");
   }
 
-  private Optional<String> dropIntoFolder(Letter letter) throws IOException, SftpException {
+  private Optional<String> dropIntoFolder(SentPdf letter) throws IOException, SftpException {
     SftpClient sftp = drops.sftp();
     String file = letter.fileName();
     String done = drops.folder() + "/.done";

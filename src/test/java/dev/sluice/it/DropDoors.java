@@ -12,10 +12,10 @@ import software.amazon.awssdk.services.s3.S3Client;
  *
  * @param folder on the SFTP server
  */
-record DropDoors(DropFolder bucket, SftpClient sftp, String folder) implements AutoCloseable {
+public record DropDoors(DropFolder bucket, SftpClient sftp, String folder) implements AutoCloseable {
 
   /** Makes both, under one new name. */
-  static DropDoors create() throws Exception {
+  public static DropDoors create() throws Exception {
     String name = "drops-" + UUID.randomUUID();
     TestStores stores = TestServers.storesOfProcesses();
     S3Client s3 = stores.s3Client();
@@ -26,7 +26,7 @@ record DropDoors(DropFolder bucket, SftpClient sftp, String folder) implements A
   }
 
   /** What makes Sluice take files from both, soon after they were dropped. */
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(TestServers.storesOfProcesses().sftpSettings());
     settings.put("SLUICE_S3_DROP_BUCKET", bucket.bucket());
     settings.put("SLUICE_S3_DROP_OWNER", "me");

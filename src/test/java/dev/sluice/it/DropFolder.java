@@ -16,23 +16,23 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A bucket as a system sees it that drops files there. */
-record DropFolder(S3Client s3, String bucket) {
+public record DropFolder(S3Client s3, String bucket) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Drops an object and gives its version. */
-  String put(String key, byte[] content) {
+  public String put(String key, byte[] content) {
     return put(key, content, Map.of());
   }
 
-  String put(String key, byte[] content, Map<String, String> metadata) {
+  public String put(String key, byte[] content, Map<String, String> metadata) {
     return s3.putObject(
             request -> request.bucket(bucket).key(key).metadata(metadata),
             RequestBody.fromBytes(content))
         .eTag();
   }
 
-  boolean holds(String key) {
+  public boolean holds(String key) {
     try {
       s3.headObject(request -> request.bucket(bucket).key(key));
       return true;
@@ -41,11 +41,11 @@ record DropFolder(S3Client s3, String bucket) {
     }
   }
 
-  byte[] read(String key) {
+  public byte[] read(String key) {
     return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asByteArray();
   }
 
-  List<String> keys(String prefix) {
+  public List<String> keys(String prefix) {
     return s3
         .listObjectsV2Paginator(
             request -> request.bucket(bucket).prefix(prefix).encodingType(EncodingType.URL))
@@ -55,12 +55,12 @@ record DropFolder(S3Client s3, String bucket) {
         .toList();
   }
 
-  void awaitGone(String key) {
+  public void awaitGone(String key) {
     await().until(() -> !holds(key));
   }
 
   /** Waits for a receipt or a report. */
-  JsonNode awaitNote(String key) {
+  public JsonNode awaitNote(String key) {
     await().until(() -> holds(key));
     try {
       return JSON.readTree(read(key));
@@ -69,7 +69,7 @@ record DropFolder(S3Client s3, String bucket) {
     }
   }
 
-  static ConditionFactory await() {
+  public static ConditionFactory await() {
     return Awaitility.await().pollInterval(Duration.ofMillis(100));
   }
 }

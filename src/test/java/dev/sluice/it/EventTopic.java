@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Somebody who reads the topic of events from its beginning. */
-final class EventTopic implements AutoCloseable {
+public final class EventTopic implements AutoCloseable {
 
   private static final String NAME = "sluice.events";
 
@@ -25,7 +25,7 @@ final class EventTopic implements AutoCloseable {
           new StringDeserializer(),
           new StringDeserializer());
 
-  EventTopic() {
+  public EventTopic() {
     List<TopicPartition> partitions =
         consumer.partitionsFor(NAME).stream()
             .map(partition -> new TopicPartition(NAME, partition.partition()))
@@ -35,14 +35,14 @@ final class EventTopic implements AutoCloseable {
   }
 
   /** What it has read so far of this owner. */
-  List<ConsumerRecord<String, String>> of(String owner) {
+  public List<ConsumerRecord<String, String>> of(String owner) {
     consumer.poll(Duration.ofMillis(50)).forEach(seen::add);
     return seen.stream()
         .filter(message -> json(message).path("owner").asText().equals(owner))
         .toList();
   }
 
-  static JsonNode json(ConsumerRecord<String, String> message) {
+  public static JsonNode json(ConsumerRecord<String, String> message) {
     try {
       return new ObjectMapper().readTree(message.value());
     } catch (IOException e) {

@@ -1,18 +1,18 @@
 package dev.sluice.it;
 
-import dev.sluice.claimcheck.ClaimSettings;
-import dev.sluice.document.DocumentId;
-import dev.sluice.document.Lane;
-import dev.sluice.document.NewDocument;
-import dev.sluice.document.Origin;
-import dev.sluice.ledger.Ledger;
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.Lane;
+import dev.sluice.model.document.NewDocument;
+import dev.sluice.model.document.Origin;
+import dev.sluice.store.claimcheck.ClaimSettings;
+import dev.sluice.store.ledger.Ledger;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Makes documents that stand where a test needs them, without working on them first. */
-final class FailedDocuments {
+public final class FailedDocuments {
 
   private static final Duration LONG = Duration.ofHours(1);
 
@@ -21,7 +21,7 @@ final class FailedDocuments {
   private final S3Client s3;
   private final ClaimSettings claims;
 
-  FailedDocuments(Ledger ledger, JdbcClient jdbc, S3Client s3, ClaimSettings claims) {
+  public FailedDocuments(Ledger ledger, JdbcClient jdbc, S3Client s3, ClaimSettings claims) {
     this.ledger = ledger;
     this.jdbc = jdbc;
     this.s3 = s3;
@@ -29,7 +29,7 @@ final class FailedDocuments {
   }
 
   /** Received, and nobody's business for an hour. */
-  NewDocument received(String owner, byte[] pdf) {
+  public NewDocument received(String owner, byte[] pdf) {
     DocumentId id = DocumentId.next();
     NewDocument document =
         new NewDocument(
@@ -50,7 +50,7 @@ final class FailedDocuments {
   }
 
   /** Ended in a state, with the code of a failure, after three attempts. */
-  NewDocument ended(String owner, byte[] pdf, String state, String code) {
+  public NewDocument ended(String owner, byte[] pdf, String state, String code) {
     NewDocument document = received(owner, pdf);
     jdbc.sql(
             """
@@ -66,12 +66,12 @@ final class FailedDocuments {
     return document;
   }
 
-  void storeOriginal(NewDocument document, byte[] pdf) {
+  public void storeOriginal(NewDocument document, byte[] pdf) {
     s3.putObject(
         put -> put.bucket(claims.bucket()).key(document.claimKey()), RequestBody.fromBytes(pdf));
   }
 
-  void loseOriginal(NewDocument document) {
+  public void loseOriginal(NewDocument document) {
     s3.deleteObject(delete -> delete.bucket(claims.bucket()).key(document.claimKey()));
   }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** Sluice as {@code mvn spring-boot:run} starts it: a process with its own servers and data. */
-final class FirstRunSluice implements AutoCloseable {
+public final class FirstRunSluice implements AutoCloseable {
 
   /** After any signal, for running parses have 20 s of it. */
   private static final Duration GONE_WITHIN = Duration.ofMinutes(5);
@@ -30,7 +30,7 @@ final class FirstRunSluice implements AutoCloseable {
   private final Path home;
   private Process process;
 
-  FirstRunSluice(Path home) {
+  public FirstRunSluice(Path home) {
     this.home = home;
     environment.put("SLUICE_DATA_DIR", data().toString());
     environment.put("SERVER_PORT", "0");
@@ -40,18 +40,18 @@ final class FirstRunSluice implements AutoCloseable {
     }
   }
 
-  FirstRunSluice with(String key, String value) {
+  public FirstRunSluice with(String key, String value) {
     environment.put(key, value);
     return this;
   }
 
   /** As the first process of a group, to which a terminal could send its signals. */
-  FirstRunSluice inOwnGroup() {
+  public FirstRunSluice inOwnGroup() {
     launcher.add("setsid");
     return this;
   }
 
-  FirstRunSluice start() throws IOException {
+  public FirstRunSluice start() throws IOException {
     List<String> command = new ArrayList<>(launcher);
     command.add(ProductionSluice.JAVA);
     command.add("-XX:TieredStopAtLevel=1"); // it does not live long
@@ -64,7 +64,7 @@ final class FirstRunSluice implements AutoCloseable {
   }
 
   /** Waits until it serves. */
-  ApiClient api() {
+  public ApiClient api() {
     JsonNode endpoints = endpoints();
     return new ApiClient(endpoints.path("api").asText(), endpoints.path("apiKey").asText());
   }
@@ -82,12 +82,12 @@ final class FirstRunSluice implements AutoCloseable {
   }
 
   /** Signals this process alone, as kill(1) does. */
-  void signal(String name) throws IOException, InterruptedException {
+  public void signal(String name) throws IOException, InterruptedException {
     kill(name, String.valueOf(process.pid()));
   }
 
   /** Signals its whole group, as a terminal does. */
-  void signalGroup(String name) throws IOException, InterruptedException {
+  public void signalGroup(String name) throws IOException, InterruptedException {
     kill(name, "-" + process.pid());
   }
 
@@ -95,12 +95,12 @@ final class FirstRunSluice implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, "--", whom).inheritIO().start().waitFor();
   }
 
-  boolean endsWithin(Duration time) throws InterruptedException {
+  public boolean endsWithin(Duration time) throws InterruptedException {
     return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** It and all that it started, were they to live on without it. */
-  List<ProcessHandle> processes() {
+  public List<ProcessHandle> processes() {
     return ProcessHandle.allProcesses().filter(this::isOurs).toList();
   }
 
@@ -109,16 +109,16 @@ final class FirstRunSluice implements AutoCloseable {
         || any.info().commandLine().orElse("").contains(data().toString());
   }
 
-  Path data() {
+  public Path data() {
     return home.resolve("data");
   }
 
-  Path endpointsFile() {
+  public Path endpointsFile() {
     return data().resolve("endpoints.json");
   }
 
   /** What its latest process said. */
-  String log() throws IOException {
+  public String log() throws IOException {
     return Files.readString(home.resolve("log"));
   }
 
@@ -134,7 +134,7 @@ final class FirstRunSluice implements AutoCloseable {
   }
 
   /** Waits until it and all that it started have ended. */
-  void awaitNothingLeft() {
+  public void awaitNothingLeft() {
     Awaitility.await().atMost(GONE_WITHIN).untilAsserted(() -> assertThat(processes()).isEmpty());
   }
 

@@ -10,7 +10,7 @@ public final class MultipartBody {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  MultipartBody field(String name, String value) {
+  public MultipartBody field(String name, String value) {
     return part("name=\"" + name + "\"", null, value.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -14,15 +14,15 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** Debian's sshd as the current user runs it: SFTP only, login by a key. */
-final class OpenSshServer implements AutoCloseable {
+public final class OpenSshServer implements AutoCloseable {
 
-  static final Path PROGRAM = Path.of("/usr/sbin/sshd");
+  public static final Path PROGRAM = Path.of("/usr/sbin/sshd");
 
   private final Path folder;
   private final int port;
   private Process process;
 
-  OpenSshServer(Path folder) throws Exception {
+  public OpenSshServer(Path folder) throws Exception {
     this.folder = folder;
     this.port = freePort();
     Files.createDirectories(inbox());
@@ -32,7 +32,7 @@ final class OpenSshServer implements AutoCloseable {
   }
 
   /** Starts it with a host key. */
-  OpenSshServer start(String hostKey) throws IOException {
+  public OpenSshServer start(String hostKey) throws IOException {
     createPrivilegeSeparationFolder();
     Path config = folder.resolve("sshd_config");
     Files.writeString(config, configWith(hostKey));
@@ -48,25 +48,25 @@ final class OpenSshServer implements AutoCloseable {
     return this;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  String user() {
+  public String user() {
     return System.getProperty("user.name");
   }
 
   /** Where files are dropped. */
-  Path inbox() {
+  public Path inbox() {
     return folder.resolve("files/inbox");
   }
 
-  Path clientKey() {
+  public Path clientKey() {
     return folder.resolve("client");
   }
 
   /** The line of a known_hosts file that trusts a host key. */
-  String knownHost(String hostKey) throws IOException {
+  public String knownHost(String hostKey) throws IOException {
     return "[127.0.0.1]:" + port + " " + Files.readString(folder.resolve(hostKey + ".pub")).strip();
   }
 

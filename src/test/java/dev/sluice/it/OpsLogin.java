@@ -10,17 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Asks the management port as ops do. */
-final class OpsLogin {
+public final class OpsLogin {
 
   /** The login as a header. */
-  static final String BASIC =
+  public static final String BASIC =
       "Basic "
           + Base64.getEncoder()
               .encodeToString(("ops:" + TestServers.OPS_PASSWORD).getBytes(StandardCharsets.UTF_8));
 
   private OpsLogin() {}
 
-  static HttpResponse<String> get(ProductionSluice sluice, String path) {
+  public static HttpResponse<String> get(ProductionSluice sluice, String path) {
     HttpRequest request =
         HttpRequest.newBuilder(sluice.managementAddress().resolve(path))
             .header("Authorization", BASIC)

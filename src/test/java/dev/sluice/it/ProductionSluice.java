@@ -26,10 +26,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * The production jar as a process of its own, against outside servers by configuration only: those
  * of the tests, of which it has its own database and topics.
  */
-final class ProductionSluice implements AutoCloseable {
+public final class ProductionSluice implements AutoCloseable {
 
-  static final Path JAR = Path.of("target", "sluice.jar");
-  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  public static final Path JAR = Path.of("target", "sluice.jar");
+  public static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   private static final List<String> TOPICS =
       List.of(
@@ -49,7 +49,7 @@ final class ProductionSluice implements AutoCloseable {
   private final String jdbcUrl;
   private Process process;
 
-  ProductionSluice(Path folder) throws SQLException {
+  public ProductionSluice(Path folder) throws SQLException {
     EmbeddedServers servers = TestServers.running();
     String name = "p" + UUID.randomUUID().toString().replace("-", "");
     this.jdbcUrl = createDatabase(servers.jdbcUrl(), name);
@@ -82,7 +82,7 @@ final class ProductionSluice implements AutoCloseable {
   }
 
   /** Another process with the same settings and servers, database and topics. */
-  ProductionSluice replica(Path folder) throws IOException {
+  public ProductionSluice replica(Path folder) throws IOException {
     return new ProductionSluice(this, Files.createDirectories(folder));
   }
 
@@ -93,31 +93,31 @@ final class ProductionSluice implements AutoCloseable {
         "MANAGEMENT_PORT", String.valueOf(managementPort));
   }
 
-  ProductionSluice with(String key, String value) {
+  public ProductionSluice with(String key, String value) {
     environment.put(key, value);
     return this;
   }
 
-  ProductionSluice with(Map<String, String> settings) {
+  public ProductionSluice with(Map<String, String> settings) {
     environment.putAll(settings);
     return this;
   }
 
-  ProductionSluice start() throws IOException {
+  public ProductionSluice start() throws IOException {
     return startWith(UnpackedJar.arguments());
   }
 
   /** As the one file that the build makes, which takes twice as long. */
-  ProductionSluice startPacked() throws IOException {
+  public ProductionSluice startPacked() throws IOException {
     return startWith(List.of("-jar", JAR.toString()));
   }
 
-  ProductionSluice startWith(List<String> arguments) throws IOException {
+  public ProductionSluice startWith(List<String> arguments) throws IOException {
     return startWith(arguments, Map.of());
   }
 
   /** With further settings, for this process only. */
-  ProductionSluice startWith(List<String> arguments, Map<String, String> settings)
+  public ProductionSluice startWith(List<String> arguments, Map<String, String> settings)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-XX:+UseSerialGC"));
     command.add("-XX:TieredStopAtLevel=1"); // it does not live long
@@ -130,7 +130,7 @@ final class ProductionSluice implements AutoCloseable {
     return this;
   }
 
-  ProductionSluice awaitServing() {
+  public ProductionSluice awaitServing() {
     Awaitility.await()
         .pollInterval(Duration.ofMillis(200))
         .failFast("it ended, see " + log, () -> !process.isAlive())
@@ -140,54 +140,54 @@ final class ProductionSluice implements AutoCloseable {
   }
 
   /** Those it works on. */
-  List<String> topics() {
+  public List<String> topics() {
     return List.of(
         environment.get("SLUICE_TOPIC_INTERACTIVE"), environment.get("SLUICE_TOPIC_BULK"));
   }
 
-  ApiClient api() {
+  public ApiClient api() {
     return api(TestServers.API_KEY);
   }
 
-  ApiClient api(String key) {
+  public ApiClient api(String key) {
     return new ApiClient(address(), key);
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + port;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  ApiClient management(String key) {
+  public ApiClient management(String key) {
     return new ApiClient("http://127.0.0.1:" + managementPort, key);
   }
 
-  URI managementAddress() {
+  public URI managementAddress() {
     return URI.create("http://127.0.0.1:" + managementPort);
   }
 
-  JdbcClient database() {
+  public JdbcClient database() {
     return JdbcClient.create(new DriverManagerDataSource(jdbcUrl, "sluice", ""));
   }
 
-  ProcessHandle handle() {
+  public ProcessHandle handle() {
     return process.toHandle();
   }
 
   /** As kill -9 does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
   /** As SIGTERM does. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 
-  int awaitExit(Duration patience) throws InterruptedException {
+  public int awaitExit(Duration patience) throws InterruptedException {
     if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new AssertionError("still running: " + log());
     }
@@ -195,7 +195,7 @@ final class ProductionSluice implements AutoCloseable {
   }
 
   /** What all its processes wrote. */
-  String log() {
+  public String log() {
     try {
       return Files.readString(log);
     } catch (IOException e) {

@@ -57,4 +57,4 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.sftp.incomplete-after=8s"
     })
 @ContextConfiguration(initializers = TestServers.class)
-@interface RunningSluice {}
+public @interface RunningSluice {}

@@ -19,9 +19,9 @@ import org.springframework.core.env.MapPropertySource;
 public final class TestServers
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  static final String API_KEY = "a-key-for-the-tests";
-  static final String OTHER_API_KEY = "a-key-of-somebody-else";
-  static final String OPS_PASSWORD = "ops-password-for-the-tests";
+  public static final String API_KEY = "a-key-for-the-tests";
+  public static final String OTHER_API_KEY = "a-key-of-somebody-else";
+  public static final String OPS_PASSWORD = "ops-password-for-the-tests";
 
   private static final List<ConfigurableApplicationContext> APPLICATIONS =
       new CopyOnWriteArrayList<>();
@@ -29,7 +29,7 @@ public final class TestServers
   private static EmbeddedServers servers;
   private static TestStores stores;
 
-  static synchronized EmbeddedServers running() {
+  public static synchronized EmbeddedServers running() {
     if (servers == null) {
       Path folder = Path.of("target", "it-data");
       FileUtils.deleteQuietly(folder.toFile());
@@ -40,7 +40,7 @@ public final class TestServers
   }
 
   /** What processes use for S3 and SFTP: the servers are taken from the application now and then. */
-  static synchronized TestStores storesOfProcesses() {
+  public static synchronized TestStores storesOfProcesses() {
     if (stores == null) {
       Path folder = Path.of("target", "it-stores").toAbsolutePath();
       FileUtils.deleteQuietly(folder.toFile());

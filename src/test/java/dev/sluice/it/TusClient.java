@@ -15,54 +15,54 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Speaks the tus protocol, one request at a time. */
-final class TusClient {
+public final class TusClient {
 
-  static final String UPLOADS = "/api/v1/uploads/resumable";
+  public static final String UPLOADS = "/api/v1/uploads/resumable";
 
   private final ApiClient api;
   private final URI address;
   private final String key;
 
-  TusClient(String address, String key) {
+  public TusClient(String address, String key) {
     this.api = new ApiClient(address, key);
     this.address = URI.create(address);
     this.key = key;
   }
 
-  Answer options() {
+  public Answer options() {
     return api.send(api.request(UPLOADS).method("OPTIONS", BodyPublishers.noBody()));
   }
 
-  Answer create(long length, String... headers) {
+  public Answer create(long length, String... headers) {
     HttpRequest.Builder request = tus(UPLOADS).POST(BodyPublishers.noBody());
     request.setHeader("Upload-Length", String.valueOf(length));
     return send(request, headers);
   }
 
   /** The address of a new upload. */
-  String begin(long length, Map<String, String> metadata) {
+  public String begin(long length, Map<String, String> metadata) {
     return create(length, "Upload-Metadata", encode(metadata)).header("Location");
   }
 
-  String begin(long length) {
+  public String begin(long length) {
     return create(length).header("Location");
   }
 
-  Answer head(String upload) {
+  public Answer head(String upload) {
     return api.send(tus(upload).method("HEAD", BodyPublishers.noBody()));
   }
 
-  long offset(String upload) {
+  public long offset(String upload) {
     return Long.parseLong(head(upload).header("Upload-Offset"));
   }
 
   /** Sends the bytes from the offset to the end. */
-  Answer patch(String upload, byte[] bytes, int from, int to, String... headers) {
+  public Answer patch(String upload, byte[] bytes, int from, int to, String... headers) {
     byte[] part = Arrays.copyOfRange(bytes, from, to);
     return patch(upload, from, BodyPublishers.ofByteArray(part), headers);
   }
 
-  Answer patch(String upload, long offset, BodyPublisher body, String... headers) {
+  public Answer patch(String upload, long offset, BodyPublisher body, String... headers) {
     HttpRequest.Builder request = tus(upload).method("PATCH", body);
     request.setHeader("Content-Type", "application/offset+octet-stream");
     request.setHeader("Upload-Offset", String.valueOf(offset));
@@ -70,7 +70,7 @@ final class TusClient {
   }
 
   /** Announces all that is missing, is cut off before it is sent, and waits for the other side. */
-  void patchAndBreakOff(String upload, byte[] bytes, int from, int to, String... headers) {
+  public void patchAndBreakOff(String upload, byte[] bytes, int from, int to, String... headers) {
     try (Socket socket = beginPatch(upload, bytes, from, to, headers)) {
       socket.shutdownOutput();
       socket.getInputStream().readAllBytes();
@@ -80,7 +80,7 @@ final class TusClient {
   }
 
   /** Announces all that is missing and sends the bytes from the offset to the end. */
-  Socket beginPatch(String upload, byte[] bytes, int from, int to, String... headers) {
+  public Socket beginPatch(String upload, byte[] bytes, int from, int to, String... headers) {
     StringBuilder head = new StringBuilder("PATCH " + upload + " HTTP/1.1\r\n");
     head.append("Host: ").append(address.getAuthority()).append("\r\n");
     head.append("Authorization: Bearer ").append(key).append("\r\n");
@@ -103,22 +103,22 @@ final class TusClient {
     }
   }
 
-  Answer terminate(String upload) {
+  public Answer terminate(String upload) {
     return api.send(tus(upload).DELETE());
   }
 
-  Answer receipt(String upload) {
+  public Answer receipt(String upload) {
     return api.get(upload);
   }
 
-  Answer send(HttpRequest.Builder request, String... headers) {
+  public Answer send(HttpRequest.Builder request, String... headers) {
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
     return api.send(request);
   }
 
-  HttpRequest.Builder tus(String path) {
+  public HttpRequest.Builder tus(String path) {
     return api.request(path).header("Tus-Resumable", "1.0.0");
   }
 
@@ -128,7 +128,7 @@ final class TusClient {
         .collect(Collectors.joining(","));
   }
 
-  static String base64(byte[] bytes) {
+  public static String base64(byte[] bytes) {
     return Base64.getEncoder().encodeToString(bytes);
   }
 }

@@ -29,7 +29,7 @@ public final class UnpackedJar {
   }
 
   /** The JVM's arguments that run it; the first call unpacks the jar and makes the archive. */
-  static List<String> arguments() {
+  public static List<String> arguments() {
     return arguments(UnpackedJar::runOnTestServers);
   }
 
@@ -47,7 +47,7 @@ public final class UnpackedJar {
   }
 
   /** The same with a jar behind it, in which beans are found too. */
-  static List<String> arguments(Path behind) {
+  public static List<String> arguments(Path behind) {
     String path = String.join(File.pathSeparator, JAR.toString(), behind.toString());
     String archive = arguments().get(0);
     return List.of(archive, "-cp", path, SluiceApplication.class.getName());

@@ -23,6 +23,6 @@ public final class DropAllowances {
     return new DropAllowance(
         new OwnerPlans(settings, JdbcClient.create(dataSource)),
         new TokenBuckets(dataSource),
-        new Refusals(new SimpleMeterRegistry()));
+        new RefusalCounter(new SimpleMeterRegistry()));
   }
 }

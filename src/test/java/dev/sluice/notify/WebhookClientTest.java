@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.sluice.document.DocumentId;
-import dev.sluice.document.DocumentState;
 import dev.sluice.fixture.AtOnce;
-import dev.sluice.notify.Answer.Result;
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.notify.DeliveryResponse.Result;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,10 +47,10 @@ class WebhookClientTest {
   @Test
   void anEventIsSentSignedAndSaysNothingOfContent() throws IOException {
     // When
-    Answer answer = send(receiver.url("/hook"));
+    DeliveryResponse answer = send(receiver.url("/hook"));
 
     // Then
-    assertThat(answer).isEqualTo(new Answer(Result.DELIVERED, 204));
+    assertThat(answer).isEqualTo(new DeliveryResponse(Result.DELIVERED, 204));
     Receiver.Request request = receiver.requests().get(0);
     assertThat(request.isSignedWith(secret.text())).isTrue();
     assertThat(request.timestamp()).isBetween(now() - 60, now());
@@ -83,7 +83,7 @@ class WebhookClientTest {
   void theStatusDecides(int status, Result result) {
     receiver.answersWith(Receiver.status(status));
 
-    assertThat(send(receiver.url("/"))).isEqualTo(new Answer(result, status));
+    assertThat(send(receiver.url("/"))).isEqualTo(new DeliveryResponse(result, status));
   }
 
   @ParameterizedTest
@@ -92,7 +92,7 @@ class WebhookClientTest {
     try (Receiver elsewhere = new Receiver()) {
       receiver.answersWith(Receiver.status(status, "Location", elsewhere.url("/")));
 
-      assertThat(send(receiver.url("/"))).isEqualTo(new Answer(Result.REDIRECTED, status));
+      assertThat(send(receiver.url("/"))).isEqualTo(new DeliveryResponse(Result.REDIRECTED, status));
       assertThat(elsewhere.requests()).isEmpty();
       assertThat(receiver.requests()).hasSize(1);
     }
@@ -114,10 +114,10 @@ class WebhookClientTest {
     client = client(WebhookSettingsTest.strict());
 
     // When
-    Answer answer = send("http://" + host + ":" + receiver.port() + "/");
+    DeliveryResponse answer = send("http://" + host + ":" + receiver.port() + "/");
 
     // Then
-    assertThat(answer).isEqualTo(Answer.none(Result.ADDRESS_REFUSED));
+    assertThat(answer).isEqualTo(DeliveryResponse.none(Result.ADDRESS_REFUSED));
     assertThat(receiver.requests()).isEmpty();
   }
 
@@ -125,7 +125,7 @@ class WebhookClientTest {
   void whoSaysNothingIsGivenUpInTime() {
     receiver.answersWith(request -> await());
 
-    assertThat(send(receiver.url("/"))).isEqualTo(Answer.none(Result.TIMED_OUT));
+    assertThat(send(receiver.url("/"))).isEqualTo(DeliveryResponse.none(Result.TIMED_OUT));
   }
 
   @Test
@@ -138,7 +138,7 @@ class WebhookClientTest {
         });
 
     // When, Then: the status has come, and nothing else counts
-    assertThat(send(receiver.url("/"))).isEqualTo(new Answer(Result.DELIVERED, 200));
+    assertThat(send(receiver.url("/"))).isEqualTo(new DeliveryResponse(Result.DELIVERED, 200));
   }
 
   @Test
@@ -146,7 +146,7 @@ class WebhookClientTest {
     String url = receiver.url("/");
     receiver.close();
 
-    assertThat(send(url)).isEqualTo(Answer.none(Result.UNREACHABLE));
+    assertThat(send(url)).isEqualTo(DeliveryResponse.none(Result.UNREACHABLE));
   }
 
   @Test
@@ -155,7 +155,7 @@ class WebhookClientTest {
       AtOnce.start(() -> answerInPlainText(plain));
 
       assertThat(send("https://127.0.0.1:" + plain.getLocalPort() + "/"))
-          .isEqualTo(Answer.none(Result.TLS_FAILED));
+          .isEqualTo(DeliveryResponse.none(Result.TLS_FAILED));
     }
   }
 
@@ -183,7 +183,7 @@ class WebhookClientTest {
     }
   }
 
-  private Answer send(String url) {
+  private DeliveryResponse send(String url) {
     DocumentId document = DocumentId.next();
     CompletionEvent event =
         new CompletionEvent(

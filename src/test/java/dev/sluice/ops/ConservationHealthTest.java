@@ -2,8 +2,8 @@ package dev.sluice.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.document.DocumentState;
-import dev.sluice.ledger.Census;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.store.ledger.DocumentCounts;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Health;
@@ -48,7 +48,7 @@ class ConservationHealthTest {
 
   private static Health health(long received, long deleted, long lost) {
     Health.Builder builder = new Health.Builder();
-    ConservationHealth.tell(builder, new Census.Count(STATES, received, deleted, lost));
+    ConservationHealth.tell(builder, new DocumentCounts.Count(STATES, received, deleted, lost));
     return builder.build();
   }
 }

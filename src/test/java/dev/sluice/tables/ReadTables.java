@@ -1,8 +1,8 @@
 package dev.sluice.tables;
 
-import dev.sluice.content.PageContent;
-import dev.sluice.content.Table;
-import dev.sluice.parse.child.ReadPages;
+import dev.sluice.pdf.content.PageContent;
+import dev.sluice.pdf.content.Table;
+import dev.sluice.pdf.fork.ReadPages;
 import dev.sluice.tables.TrueTable.TrueCell;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -55,8 +55,8 @@ class BesideTheTableTest {
     assertThat(found.rowsSeen()).isEqualTo(1);
     assertThat(found.notUnderstood())
         .containsExactly(
-            new NotUnderstood(1, "No lectures on Friday"),
-            new NotUnderstood(2, "COS214 moves to Monday 08:30"));
+            new UnreadRow(1, "No lectures on Friday"),
+            new UnreadRow(2, "COS214 moves to Monday 08:30"));
   }
 
   private static byte[] withMore(byte[] pdf) throws IOException {

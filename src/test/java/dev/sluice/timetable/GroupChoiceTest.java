@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GroupChoiceTest {
 
   private static final TimetableEvent LECTURE =
-      Events.weekly("COS214", "G01", Type.LECTURE, DayOfWeek.MONDAY, 8, 9);
+      SampleEvents.weekly("COS214", "G01", Type.LECTURE, DayOfWeek.MONDAY, 8, 9);
   private static final TimetableEvent P01 =
-      Events.weekly("COS214", "P01", Type.PRACTICAL, DayOfWeek.MONDAY, 10, 13);
+      SampleEvents.weekly("COS214", "P01", Type.PRACTICAL, DayOfWeek.MONDAY, 10, 13);
   private static final TimetableEvent P02 =
-      Events.weekly("COS214", "P02", Type.PRACTICAL, DayOfWeek.TUESDAY, 10, 13);
+      SampleEvents.weekly("COS214", "P02", Type.PRACTICAL, DayOfWeek.TUESDAY, 10, 13);
   private static final TimetableEvent OTHER =
-      Events.weekly("COS110", "G01", Type.LECTURE, DayOfWeek.MONDAY, 12, 14);
+      SampleEvents.weekly("COS110", "G01", Type.LECTURE, DayOfWeek.MONDAY, 12, 14);
   private static final List<TimetableEvent> ALL = List.of(LECTURE, P01, P02, OTHER);
 
   @Test
@@ -60,8 +60,8 @@ class GroupChoiceTest {
 
   @Test
   void eventsOfSemestersThatDoNotMeetDoNotClash() {
-    TimetableEvent later = Events.weekly("A", "G", Type.LECTURE, DayOfWeek.MONDAY, 8, 9, "S2");
-    TimetableEvent always = Events.weekly("B", "G", Type.LECTURE, DayOfWeek.MONDAY, 8, 9, "Y");
+    TimetableEvent later = SampleEvents.weekly("A", "G", Type.LECTURE, DayOfWeek.MONDAY, 8, 9, "S2");
+    TimetableEvent always = SampleEvents.weekly("B", "G", Type.LECTURE, DayOfWeek.MONDAY, 8, 9, "Y");
 
     assertThat(Clash.among(List.of(LECTURE, later))).isEmpty();
     assertThat(Clash.among(List.of(LECTURE, later, always)))
@@ -70,7 +70,7 @@ class GroupChoiceTest {
 
   @Test
   void whatEndsWhenTheOtherBeginsDoesNotClash() {
-    TimetableEvent next = Events.weekly("A", "G", Type.LECTURE, DayOfWeek.MONDAY, 9, 10);
+    TimetableEvent next = SampleEvents.weekly("A", "G", Type.LECTURE, DayOfWeek.MONDAY, 9, 10);
 
     assertThat(Clash.among(List.of(LECTURE, next))).isEmpty();
   }

@@ -1,13 +1,13 @@
 package dev.sluice.timetable;
 
-import dev.sluice.content.Block;
-import dev.sluice.content.Box;
-import dev.sluice.content.Cell;
-import dev.sluice.content.Flag;
-import dev.sluice.content.PageContent;
-import dev.sluice.content.Table;
-import dev.sluice.content.Word;
-import dev.sluice.document.PageText;
+import dev.sluice.model.document.PageText;
+import dev.sluice.pdf.content.Block;
+import dev.sluice.pdf.content.Box;
+import dev.sluice.pdf.content.Cell;
+import dev.sluice.pdf.content.Flag;
+import dev.sluice.pdf.content.PageContent;
+import dev.sluice.pdf.content.Table;
+import dev.sluice.pdf.content.Word;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package dev.sluice.timetable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.parse.ParseOutcome;
-import dev.sluice.parse.ParserSettings;
-import dev.sluice.parse.PdfParser;
-import dev.sluice.parse.TestParsers;
+import dev.sluice.pdf.ParseOutcome;
+import dev.sluice.pdf.ParserSettings;
+import dev.sluice.pdf.PdfParser;
+import dev.sluice.pdf.TestParsers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -300,7 +300,7 @@ class PortalTimetablesTest {
     assertThat(found.events().get(0).flags()).containsExactly("weekday-unknown", "time-unknown");
     assertThat(found.notUnderstood())
         .containsExactlyInAnyOrder(
-            new NotUnderstood(1, "weekday: Moonday"), new NotUnderstood(1, "time: 8h30"));
+            new UnreadRow(1, "weekday: Moonday"), new UnreadRow(1, "time: 8h30"));
   }
 
   @SafeVarargs

@@ -6,7 +6,7 @@ import static dev.sluice.timetable.Pages.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.sluice.content.PageContent;
+import dev.sluice.pdf.content.PageContent;
 import dev.sluice.timetable.TimetableEvent.Type;
 import java.time.LocalTime;
 import java.util.Collection;
@@ -103,7 +103,7 @@ class TimetableReaderTest {
     assertThat(found.events()).hasSize(1);
     assertThat(found.rowsSeen()).isEqualTo(2);
     assertThat(found.notUnderstood())
-        .containsExactly(new NotUnderstood(3, "Tuesday | 8:00 - 9:00 | B"));
+        .containsExactly(new UnreadRow(3, "Tuesday | 8:00 - 9:00 | B"));
   }
 
   @Test
@@ -116,7 +116,7 @@ class TimetableReaderTest {
     assertThat(found.events()).hasSize(1);
     assertThat(found.events().get(0).venues()).containsExactly("A");
     assertThat(found.notUnderstood())
-        .containsExactly(new NotUnderstood(1, "9:00 | ?"), new NotUnderstood(2, "10:00 | !"));
+        .containsExactly(new UnreadRow(1, "9:00 | ?"), new UnreadRow(2, "10:00 | !"));
   }
 
   @Test
@@ -134,9 +134,9 @@ class TimetableReaderTest {
     assertThat(found.rowsSeen()).isEqualTo(1);
     assertThat(found.notUnderstood())
         .containsExactly(
-            new NotUnderstood(1, "No lectures on Friday"),
-            new NotUnderstood(2, "Law E L Monday"),
-            new NotUnderstood(2, "without lines"));
+            new UnreadRow(1, "No lectures on Friday"),
+            new UnreadRow(2, "Law E L Monday"),
+            new UnreadRow(2, "without lines"));
   }
 
   @Test
@@ -146,7 +146,7 @@ class TimetableReaderTest {
             page(1, "Plan", table(1, 500, HEAD, "Art|E^L|Monday|8:00 - 9:00|A|BA")),
             page(2, "", table(2, 36, "||Moonday|8:00 - 9:00|B|")));
 
-    assertThat(found.notUnderstood()).containsExactly(new NotUnderstood(2, "weekday: Moonday"));
+    assertThat(found.notUnderstood()).containsExactly(new UnreadRow(2, "weekday: Moonday"));
   }
 
   @Test
@@ -216,7 +216,7 @@ class TimetableReaderTest {
     assertThat(found.events())
         .extracting(TimetableEvent::venues)
         .startsWith(List.of("X", "Y"), List.of("Consult Department"));
-    assertThat(found.notUnderstood()).containsExactly(new NotUnderstood(1, "end: late"));
+    assertThat(found.notUnderstood()).containsExactly(new UnreadRow(1, "end: late"));
   }
 
   @Test
@@ -256,9 +256,9 @@ class TimetableReaderTest {
     // Then
     assertThat(found.rowsSeen()).isEqualTo(12 * 999);
     assertThat(found.events()).hasSize(Sheet.MAX_ROWS);
-    assertThat(found.notUnderstood()).hasSize(Strange.MAX + 1);
-    int more = 12 * 999 - Sheet.MAX_ROWS - Strange.MAX;
-    assertThat(found.notUnderstood().get(Strange.MAX).text()).contains(more + " more");
+    assertThat(found.notUnderstood()).hasSize(UnreadRows.MAX + 1);
+    int more = 12 * 999 - Sheet.MAX_ROWS - UnreadRows.MAX;
+    assertThat(found.notUnderstood().get(UnreadRows.MAX).text()).contains(more + " more");
   }
 
   @Test
@@ -281,7 +281,7 @@ class TimetableReaderTest {
 
     // Then
     assertThat(found.events()).hasSize(EventReader.MAX_EVENTS);
-    assertThat(found.notUnderstood()).extracting(NotUnderstood::page).containsExactly(fit + 1);
+    assertThat(found.notUnderstood()).extracting(UnreadRow::page).containsExactly(fit + 1);
   }
 
   private static String lines(String text) {

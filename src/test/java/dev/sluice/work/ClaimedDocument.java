@@ -1,10 +1,10 @@
 package dev.sluice.work;
 
-import dev.sluice.document.Document;
-import dev.sluice.document.DocumentId;
-import dev.sluice.document.DocumentState;
-import dev.sluice.document.Lane;
-import dev.sluice.document.Origin;
+import dev.sluice.model.document.Document;
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.model.document.Lane;
+import dev.sluice.model.document.Origin;
 import java.time.Instant;
 
 /** A document that a worker has taken, at its first attempt. */

@@ -2,9 +2,9 @@ package dev.sluice.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.document.DocumentId;
-import dev.sluice.document.Lane;
-import dev.sluice.document.Ticket;
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.Lane;
+import dev.sluice.model.document.Ticket;
 import dev.sluice.work.PublishedTickets.Batch;
 import java.util.List;
 import org.apache.camel.CamelContext;

@@ -1,10 +1,10 @@
 package dev.sluice.intake.resumable;
 
-import dev.sluice.admission.Admission;
-import dev.sluice.admission.Credit;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
-import dev.sluice.spool.SpoolFolder;
+import dev.sluice.intake.admission.Admission;
+import dev.sluice.intake.admission.Credit;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.model.spool.SpoolFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.stereotype.Component;
@@ -41,7 +41,7 @@ class PieceIntake {
    *
    * @param checksum the body's, or null
    */
-  Patch append(ResumableUpload upload, InputStream body, UploadChecksum checksum)
+  UploadPatch append(ResumableUpload upload, InputStream body, UploadChecksum checksum)
       throws IOException {
     if (uploads.pieceCount(upload.id()) >= MOST_PIECES) {
       throw new FailureException(
@@ -54,20 +54,20 @@ class PieceIntake {
     }
   }
 
-  private Patch append(ResumableUpload upload, PieceReader reader, Credit credit)
+  private UploadPatch append(ResumableUpload upload, PieceReader reader, Credit credit)
       throws IOException {
     ResumableUpload grown = upload;
     while (!reader.isAtEnd()) {
       SpooledPiece piece = reader.next(grown.missing(), credit);
       if (piece.length() == grown.missing()) {
-        return new Patch(grown, piece);
+        return new UploadPatch(grown, piece);
       }
       try (piece) {
         grown = count(grown, piece);
       }
     }
     reader.requireUnbroken();
-    return new Patch(grown, null);
+    return new UploadPatch(grown, null);
   }
 
   private ResumableUpload count(ResumableUpload upload, SpooledPiece piece) {

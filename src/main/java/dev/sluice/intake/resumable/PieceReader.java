@@ -1,11 +1,11 @@
 package dev.sluice.intake.resumable;
 
-import dev.sluice.admission.Credit;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
-import dev.sluice.spool.ReadBuffer;
-import dev.sluice.spool.SpoolFile;
-import dev.sluice.spool.SpoolFolder;
+import dev.sluice.intake.admission.Credit;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.model.spool.ReadBuffer;
+import dev.sluice.model.spool.SpoolFile;
+import dev.sluice.model.spool.SpoolFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

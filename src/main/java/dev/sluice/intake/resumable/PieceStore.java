@@ -1,7 +1,7 @@
 package dev.sluice.intake.resumable;
 
-import dev.sluice.claimcheck.ClaimCheck;
-import dev.sluice.claimcheck.ClaimSettings;
+import dev.sluice.store.claimcheck.ClaimCheck;
+import dev.sluice.store.claimcheck.ClaimSettings;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.UUID;

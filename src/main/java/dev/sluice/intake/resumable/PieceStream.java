@@ -1,8 +1,8 @@
 package dev.sluice.intake.resumable;
 
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
 import dev.sluice.intake.IncomingFile.Content;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;

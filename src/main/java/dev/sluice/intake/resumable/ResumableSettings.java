@@ -1,6 +1,6 @@
 package dev.sluice.intake.resumable;
 
-import dev.sluice.settings.Setting;
+import dev.sluice.model.settings.Setting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;

@@ -1,6 +1,6 @@
 package dev.sluice.intake.resumable;
 
-import dev.sluice.document.DocumentId;
+import dev.sluice.model.document.DocumentId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

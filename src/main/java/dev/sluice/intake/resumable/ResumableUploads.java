@@ -1,6 +1,6 @@
 package dev.sluice.intake.resumable;
 
-import dev.sluice.document.DocumentId;
+import dev.sluice.model.document.DocumentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

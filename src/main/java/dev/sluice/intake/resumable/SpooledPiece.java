@@ -1,6 +1,6 @@
 package dev.sluice.intake.resumable;
 
-import dev.sluice.spool.SpoolFile;
+import dev.sluice.model.spool.SpoolFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,15 +1,15 @@
 package dev.sluice.intake.resumable;
 
-import dev.sluice.access.Caller;
-import dev.sluice.document.Document;
-import dev.sluice.failure.Failure;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
 import dev.sluice.intake.DocumentSpooler;
 import dev.sluice.intake.Receipt;
-import dev.sluice.ledger.Ledger;
-import dev.sluice.spool.CloseAfterExchange;
+import dev.sluice.model.document.Document;
+import dev.sluice.model.failure.Failure;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.model.spool.CloseAfterExchange;
+import dev.sluice.store.ledger.Ledger;
 import dev.sluice.timetable.Profiles;
+import dev.sluice.web.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -76,7 +76,7 @@ public class TusApi {
   }
 
   /** Appends the body to the upload, whose offset it must name. */
-  public Patch append(
+  public UploadPatch append(
       Exchange exchange, @Header(REQUEST) HttpServletRequest http, @Header("id") String id)
       throws IOException {
     ResumableUpload upload = find(http, id);
@@ -92,10 +92,10 @@ public class TusApi {
       throw badRequest("The body goes beyond Upload-Length.");
     }
     if (upload.missing() == 0) {
-      return new Patch(upload, null);
+      return new UploadPatch(upload, null);
     }
     UploadChecksum checksum = UploadChecksum.of(http.getHeader("Upload-Checksum"));
-    Patch patch = pieces.append(upload, http.getInputStream(), checksum);
+    UploadPatch patch = pieces.append(upload, http.getInputStream(), checksum);
     if (patch.isComplete()) {
       exchange.getExchangeExtension().addOnCompletion(new CloseAfterExchange(patch.last()));
     }

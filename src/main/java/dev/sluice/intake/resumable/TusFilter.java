@@ -1,8 +1,8 @@
 package dev.sluice.intake.resumable;
 
-import dev.sluice.failure.FailureCode;
 import dev.sluice.intake.IntakeSettings;
-import dev.sluice.problem.ProblemWriter;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

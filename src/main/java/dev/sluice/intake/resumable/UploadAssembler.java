@@ -1,9 +1,5 @@
 package dev.sluice.intake.resumable;
 
-import dev.sluice.document.Origin;
-import dev.sluice.failure.Failure;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
 import dev.sluice.intake.Arrival;
 import dev.sluice.intake.FileReader;
 import dev.sluice.intake.IncomingFile;
@@ -11,6 +7,10 @@ import dev.sluice.intake.IncomingFile.Content;
 import dev.sluice.intake.IncomingFile.Place;
 import dev.sluice.intake.Receipt;
 import dev.sluice.intake.Sender;
+import dev.sluice.model.document.Origin;
+import dev.sluice.model.failure.Failure;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.stream.Stream;
@@ -33,7 +33,7 @@ public class UploadAssembler {
   }
 
   /** Reads the pieces as one file. One that can never be received ends its upload. */
-  public Arrival assemble(@Body Patch patch, Exchange exchange) throws IOException {
+  public Arrival assemble(@Body UploadPatch patch, Exchange exchange) throws IOException {
     IncomingFile file = fileOf(patch);
     try {
       return reader.arrival(file, reader.read(file, exchange));
@@ -46,13 +46,13 @@ public class UploadAssembler {
   }
 
   /** Counts the last piece, now that the document is received. */
-  public void finish(Patch patch, Receipt receipt) {
+  public void finish(UploadPatch patch, Receipt receipt) {
     if (!uploads.finish(patch.upload(), receipt.id(), receipt.duplicate())) {
       throw new FailureException(FailureCode.OFFSET_MISMATCH, "Another request was quicker.");
     }
   }
 
-  private IncomingFile fileOf(Patch patch) {
+  private IncomingFile fileOf(UploadPatch patch) {
     ResumableUpload upload = patch.upload();
     UploadMetadata metadata = UploadMetadata.of(upload.metadata());
     return new IncomingFile(
@@ -64,7 +64,7 @@ public class UploadAssembler {
         Place.AMONG_OTHERS);
   }
 
-  private InputStream contentOf(Patch patch) {
+  private InputStream contentOf(UploadPatch patch) {
     Stream<Content> stored =
         uploads.pieces(patch.upload().id()).stream().map(key -> () -> store.open(key));
     return new PieceStream(Stream.concat(stored, Stream.of(patch.last()::open)).iterator());

@@ -1,9 +1,9 @@
 package dev.sluice.intake.resumable;
 
-import dev.sluice.document.Lane;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
-import dev.sluice.intake.UploadParameters;
+import dev.sluice.intake.http.UploadParameters;
+import dev.sluice.model.document.Lane;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.sluice.intake.resumable;
 
-import dev.sluice.ledger.SweeperSettings;
+import dev.sluice.store.ledger.SweeperSettings;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package dev.sluice.intake.s3;
 
-import dev.sluice.admission.Admission;
-import dev.sluice.document.Drop;
-import dev.sluice.intake.DropDesk;
+import dev.sluice.intake.DropLeases;
+import dev.sluice.intake.admission.Admission;
+import dev.sluice.model.document.Drop;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -18,11 +18,11 @@ public class BucketListing {
 
   private final DropBucket bucket;
   private final DropKeys keys;
-  private final DropDesk desk;
+  private final DropLeases desk;
   private final Admission admission;
   private final S3DropSettings settings;
 
-  BucketListing(DropBucket bucket, DropDesk desk, Admission admission, S3DropSettings settings) {
+  BucketListing(DropBucket bucket, DropLeases desk, Admission admission, S3DropSettings settings) {
     this.bucket = bucket;
     this.keys = new DropKeys(settings);
     this.desk = desk;

@@ -1,8 +1,8 @@
 package dev.sluice.intake.s3;
 
-import dev.sluice.claimcheck.ClaimSettings;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.store.claimcheck.ClaimSettings;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;

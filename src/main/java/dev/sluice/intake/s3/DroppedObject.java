@@ -1,7 +1,7 @@
 package dev.sluice.intake.s3;
 
-import dev.sluice.document.Drop;
-import dev.sluice.document.Origin;
+import dev.sluice.model.document.Drop;
+import dev.sluice.model.document.Origin;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**

@@ -1,13 +1,13 @@
 package dev.sluice.intake.s3;
 
-import dev.sluice.access.OwnerName;
-import dev.sluice.document.Lane;
-import dev.sluice.document.Origin;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.failure.FailureException;
 import dev.sluice.intake.DropRule;
 import dev.sluice.intake.ProfileName;
 import dev.sluice.intake.Sender;
+import dev.sluice.model.document.Lane;
+import dev.sluice.model.document.Origin;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.web.access.OwnerName;
 import java.util.Map;
 import java.util.function.Predicate;
 

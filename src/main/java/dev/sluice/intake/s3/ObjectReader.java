@@ -1,12 +1,12 @@
 package dev.sluice.intake.s3;
 
-import dev.sluice.document.Origin;
-import dev.sluice.failure.FailureException;
-import dev.sluice.intake.DropDesk;
+import dev.sluice.intake.DropLeases;
 import dev.sluice.intake.DropRule;
 import dev.sluice.intake.IncomingFile;
 import dev.sluice.intake.Sender;
-import dev.sluice.spool.CloseAfterExchange;
+import dev.sluice.model.document.Origin;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.model.spool.CloseAfterExchange;
 import dev.sluice.timetable.Profiles;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +21,10 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 public class ObjectReader {
 
   private final DropBucket bucket;
-  private final DropDesk desk;
+  private final DropLeases desk;
   private final S3DropSettings settings;
 
-  ObjectReader(DropBucket bucket, DropDesk desk, S3DropSettings settings, Profiles profiles) {
+  ObjectReader(DropBucket bucket, DropLeases desk, S3DropSettings settings, Profiles profiles) {
     settings.checkProfiles(profiles);
     this.bucket = bucket;
     this.desk = desk;

@@ -1,7 +1,7 @@
 package dev.sluice.intake.s3;
 
 import dev.sluice.intake.DropRule;
-import dev.sluice.settings.Setting;
+import dev.sluice.model.settings.Setting;
 import dev.sluice.timetable.Profiles;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ public record S3DropSettings(
     Duration period,
     int pageSize,
     int concurrency,
-    AfterReception after,
+    ReceivedObjectPolicy after,
     String done,
     String error,
     boolean receipts) {
@@ -37,7 +37,7 @@ public record S3DropSettings(
   /** Refuses rules without owners, and prefixes that cannot be told apart. */
   public S3DropSettings {
     rules = rules == null ? List.of() : List.copyOf(rules);
-    after = after == null ? AfterReception.MOVE : after;
+    after = after == null ? ReceivedObjectPolicy.MOVE : after;
     Setting.positive("sluice.s3-drop.period", period);
     Setting.between("sluice.s3-drop.page-size", 1, 1000, pageSize);
     Setting.atLeast("sluice.s3-drop.concurrency", 1, concurrency);

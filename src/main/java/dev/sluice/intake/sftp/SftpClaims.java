@@ -1,8 +1,8 @@
 package dev.sluice.intake.sftp;
 
-import dev.sluice.document.Drop;
-import dev.sluice.document.Origin;
-import dev.sluice.intake.DropDesk;
+import dev.sluice.intake.DropLeases;
+import dev.sluice.model.document.Drop;
+import dev.sluice.model.document.Origin;
 import org.apache.camel.spi.IdempotentRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +17,10 @@ public class SftpClaims implements IdempotentRepository {
 
   private static final Logger LOG = LoggerFactory.getLogger(SftpClaims.class);
 
-  private final DropDesk desk;
+  private final DropLeases desk;
   private final SftpDoor door;
 
-  SftpClaims(DropDesk desk, SftpDoor door) {
+  SftpClaims(DropLeases desk, SftpDoor door) {
     this.desk = desk;
     this.door = door;
   }

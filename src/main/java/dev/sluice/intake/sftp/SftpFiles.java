@@ -1,8 +1,8 @@
 package dev.sluice.intake.sftp;
 
-import dev.sluice.document.Origin;
 import dev.sluice.intake.IncomingFile;
 import dev.sluice.intake.WholeFile;
+import dev.sluice.model.document.Origin;
 import dev.sluice.timetable.Profiles;
 import java.io.InputStream;
 import org.apache.camel.Exchange;

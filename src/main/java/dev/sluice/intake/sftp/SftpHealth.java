@@ -1,6 +1,6 @@
 package dev.sluice.intake.sftp;
 
-import dev.sluice.intake.DoorWatch;
+import dev.sluice.intake.PollingStatus;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.actuate.health.Health;
@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 class SftpHealth implements HealthIndicator {
 
   private final SftpDoor door;
-  private final DoorWatch watch;
+  private final PollingStatus watch;
 
-  SftpHealth(SftpDoor door, DoorWatch watch, MeterRegistry metrics) {
+  SftpHealth(SftpDoor door, PollingStatus watch, MeterRegistry metrics) {
     this.door = door;
     this.watch = watch;
     Gauge.builder("sluice.sftp.up", this, SftpHealth::up)

@@ -1,7 +1,7 @@
 package dev.sluice.intake.sftp;
 
-import dev.sluice.admission.Admission;
-import dev.sluice.intake.DoorWatch;
+import dev.sluice.intake.PollingStatus;
+import dev.sluice.intake.admission.Admission;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -23,12 +23,12 @@ public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implement
 
   private final SftpDoor door;
   private final Admission admission;
-  private final DoorWatch watch;
-  private final SftpSettling settling;
+  private final PollingStatus watch;
+  private final SftpDisposition settling;
   private boolean failedBefore;
   private boolean failed;
 
-  SftpPolling(SftpDoor door, Admission admission, DoorWatch watch, SftpSettling settling) {
+  SftpPolling(SftpDoor door, Admission admission, PollingStatus watch, SftpDisposition settling) {
     this.door = door;
     this.admission = admission;
     this.watch = watch;
@@ -66,7 +66,7 @@ public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implement
         exchange == null
             ? null
             : exchange.getProperty(Exchange.FILE_EXCHANGE_FILE, GenericFile.class);
-    SftpTrouble trouble = new SftpTrouble(exception);
+    SftpError trouble = new SftpError(exception);
     if (file == null || trouble.isOfServer()) {
       serverFailed(trouble);
     } else if (trouble.isFileGone()) {
@@ -77,7 +77,7 @@ public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implement
   }
 
   /** A connection that broke is no news unless it cannot be made again. */
-  private void serverFailed(SftpTrouble trouble) {
+  private void serverFailed(SftpError trouble) {
     failed = true;
     if (failedBefore) {
       watch.failed(SftpDoor.ROUTE, trouble.named(door.refOf("")));

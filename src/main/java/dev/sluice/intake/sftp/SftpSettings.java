@@ -1,7 +1,7 @@
 package dev.sluice.intake.sftp;
 
 import dev.sluice.intake.DropRule;
-import dev.sluice.settings.Setting;
+import dev.sluice.model.settings.Setting;
 import dev.sluice.timetable.Profiles;
 import java.time.Duration;
 import java.util.List;

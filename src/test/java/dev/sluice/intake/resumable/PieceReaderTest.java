@@ -3,8 +3,8 @@ package dev.sluice.intake.resumable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.admission.Credit;
-import dev.sluice.spool.SpoolFolder;
+import dev.sluice.intake.admission.Credit;
+import dev.sluice.model.spool.SpoolFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,8 +3,8 @@ package dev.sluice.intake.resumable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.failure.FailureException;
 import dev.sluice.intake.IncomingFile.Content;
+import dev.sluice.model.failure.FailureException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,10 +3,10 @@ package dev.sluice.intake.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.document.Lane;
-import dev.sluice.document.Origin;
 import dev.sluice.intake.DropRule;
 import dev.sluice.intake.Sender;
+import dev.sluice.model.document.Lane;
+import dev.sluice.model.document.Origin;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,8 +3,8 @@ package dev.sluice.intake.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.claimcheck.ClaimSettings;
 import dev.sluice.intake.DropRule;
+import dev.sluice.store.claimcheck.ClaimSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class S3DropSettingsTest {
   void whatObjectsAreMovedToIsAFolder() {
     assertThat(S3Drops.of("in/").done()).isEqualTo("done/");
     assertThat(S3Drops.of("in/").error()).isEqualTo("error/");
-    assertThat(S3Drops.of("in/").after()).isEqualTo(AfterReception.MOVE);
+    assertThat(S3Drops.of("in/").after()).isEqualTo(ReceivedObjectPolicy.MOVE);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.sluice.intake.sftp;
 
-import dev.sluice.document.Lane;
 import dev.sluice.intake.DropRule;
+import dev.sluice.model.document.Lane;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.component.file.GenericFile;

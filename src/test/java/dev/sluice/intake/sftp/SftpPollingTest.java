@@ -4,12 +4,12 @@ import static dev.sluice.intake.sftp.RemoteFiles.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jcraft.jsch.JSchException;
-import dev.sluice.admission.Admission;
-import dev.sluice.admission.Admissions;
-import dev.sluice.admission.Credit;
-import dev.sluice.failure.FailureCode;
-import dev.sluice.intake.DoorWatch;
-import dev.sluice.intake.DoorWatches;
+import dev.sluice.intake.PollingStatus;
+import dev.sluice.intake.PollingStatuses;
+import dev.sluice.intake.admission.Admission;
+import dev.sluice.intake.admission.Admissions;
+import dev.sluice.intake.admission.Credit;
+import dev.sluice.model.failure.FailureCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -19,7 +19,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class SftpPollingTest {
 
   private final Admission admission = Admissions.of(1, 1000);
-  private final DoorWatch watch = DoorWatches.fresh();
+  private final PollingStatus watch = PollingStatuses.fresh();
   private final SftpPolling polling =
       new SftpPolling(
           new SftpDoor(RemoteFiles.settings("", true, rule("", "me"))), admission, watch, null);

@@ -1,2 +1,0 @@
-/** Who may: API keys with an owner and a role, the ops login, and what is open to all. */
-package dev.sluice.access;

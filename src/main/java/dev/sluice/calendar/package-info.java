@@ -1,4 +1,0 @@
-/**
- * Timetables as calendars (RFC 5545): a file to import, or a link for calendar programs to poll.
- */
-package dev.sluice.calendar;

@@ -1,2 +1,0 @@
-/** Claim Check: originals lie in S3; only their keys travel. */
-package dev.sluice.claimcheck;

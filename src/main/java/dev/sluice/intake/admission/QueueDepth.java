@@ -1,0 +1,71 @@
+package dev.sluice.intake.admission;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** How many documents wait to be worked on; a route counts them now and then. */
+@Component
+public class QueueDepth {
+
+  private final AdmissionSettings settings;
+  private final Clock clock;
+  private Count before;
+  private Count latest;
+
+  @Autowired
+  QueueDepth(AdmissionSettings settings) {
+    this(settings, Clock.systemUTC());
+  }
+
+  QueueDepth(AdmissionSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.latest = new Count(0, clock.instant());
+  }
+
+  private record Count(long documents, Instant at) {}
+
+  /** Beyond this many there is no need to count on; read by the routes. */
+  public long countedUpTo() {
+    return 2L * settings.queueDepth();
+  }
+
+  /** Notes a count. */
+  public synchronized void note(long documents) {
+    before = latest;
+    latest = new Count(documents, clock.instant());
+  }
+
+  /** How many there were when they were counted last. */
+  public synchronized long documents() {
+    return latest.documents();
+  }
+
+  boolean isFull() {
+    return isOver(documents());
+  }
+
+  /**
+   * When there may be room again, as fast as the queue got shorter between the last two counts;
+   * before there were two, when there will be a second one. Longer than anybody should wait if it
+   * does not get shorter.
+   */
+  synchronized Duration untilRoom() {
+    if (before == null || !isOver(before.documents())) {
+      return settings.recount();
+    }
+    long drained = before.documents() - latest.documents();
+    if (drained <= 0) {
+      return Duration.ofDays(1);
+    }
+    long surplus = latest.documents() - settings.queueDepth() + 1;
+    return Duration.between(before.at(), latest.at()).multipliedBy(surplus).dividedBy(drained);
+  }
+
+  private boolean isOver(long documents) {
+    return documents >= settings.queueDepth();
+  }
+}

@@ -1,0 +1,2 @@
+/** Archives: what lies in a ZIP, believed only as far as it is checked. */
+package dev.sluice.intake.archive;

@@ -1,0 +1,62 @@
+package dev.sluice.intake.s3;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.intake.DropLeases;
+import dev.sluice.intake.DropNote;
+import dev.sluice.intake.UploadReport;
+import org.springframework.stereotype.Component;
+
+/** Ends a dropped object's stay once everything that was in it is received or refused for good. */
+@Component
+public class ObjectDisposition {
+
+  /** Bytes; what is larger cannot be copied within S3 in one request. */
+  private static final long LARGEST_MOVE = 5L << 30;
+
+  private final DropBucket bucket;
+  private final DropKeys keys;
+  private final DropLeases desk;
+  private final S3DropSettings settings;
+  private final ObjectMapper json;
+
+  ObjectDisposition(DropBucket bucket, DropLeases desk, S3DropSettings settings, ObjectMapper json) {
+    this.bucket = bucket;
+    this.keys = new DropKeys(settings);
+    this.desk = desk;
+    this.settings = settings;
+    this.json = json;
+  }
+
+  /**
+   * Writes a receipt or a report, then moves, deletes or leaves the object. One that may be
+   * accepted later stays as it is; whoever meets it after its claim has run out takes it again. So
+   * does one that another replica has taken over: it is settled there.
+   */
+  public void settle(DroppedObject object, UploadReport report) throws JsonProcessingException {
+    if (report.isWorthAnotherTry() || !desk.isStillHeld(object.drop())) {
+      return;
+    }
+    boolean accepted = report.getAccepted() > 0;
+    byte[] note = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(DropNote.of(report));
+    if (!accepted) {
+      bucket.write(keys.report(object.key()), note);
+    } else if (settings.receipts()) {
+      bucket.write(keys.receipt(object.key()), note);
+    }
+    clear(object, accepted);
+  }
+
+  private void clear(DroppedObject object, boolean accepted) {
+    if (settings.after() == ReceivedObjectPolicy.LEAVE || object.sizeBytes() > LARGEST_MOVE) {
+      desk.settle(object.drop());
+      return;
+    }
+    if (accepted && settings.after() == ReceivedObjectPolicy.DELETE) {
+      bucket.delete(object);
+    } else {
+      bucket.move(object, accepted ? keys.done(object.key()) : keys.error(object.key()));
+    }
+    desk.release(object.drop());
+  }
+}

@@ -1,2 +1,0 @@
-/** The ledger in PostgreSQL: the single truth about where each document stands. */
-package dev.sluice.ledger;

@@ -1,0 +1,48 @@
+package dev.sluice.limits;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+
+/** What a request asks of its owner's plan. */
+enum RequestClass {
+  /** Begins an upload of however many documents, or has one worked on again: a token and a slot. */
+  UPLOAD,
+  /** Goes on with an upload: a slot. */
+  PIECE,
+  /** A file that lies in a bucket or a folder: a token. */
+  DROP,
+  /** Asks for documents or results, or calls one off: a token. */
+  STATUS,
+  /** Nothing that is limited. */
+  NOTHING;
+
+  private static final String UPLOADS = "/api/v1/uploads";
+  private static final String DOCUMENTS = "/api/v1/documents";
+  private static final String CALENDARS = "/calendars/";
+
+  static RequestClass of(HttpServletRequest request) {
+    // The decoded path, and in any case, as the routes match it: no spelling gets around a limit.
+    String path = request.getServletPath().toLowerCase(Locale.ROOT);
+    return switch (request.getMethod()) {
+      case "POST" -> ofPost(path);
+      case "PATCH" -> path.startsWith(UPLOADS) ? PIECE : NOTHING;
+      case "GET", "HEAD" -> isStatus(path) ? STATUS : NOTHING;
+      default -> NOTHING;
+    };
+  }
+
+  private static boolean isStatus(String path) {
+    return path.startsWith(DOCUMENTS) || path.startsWith(CALENDARS);
+  }
+
+  private static RequestClass ofPost(String path) {
+    if (path.startsWith(DOCUMENTS)) {
+      return path.contains("/retry") ? UPLOAD : STATUS;
+    }
+    return path.startsWith(UPLOADS) ? UPLOAD : NOTHING;
+  }
+
+  boolean takesSlot() {
+    return this == UPLOAD || this == PIECE;
+  }
+}

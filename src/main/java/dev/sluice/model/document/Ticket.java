@@ -1,0 +1,36 @@
+package dev.sluice.model.document;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+
+/**
+ * What travels through the queue in place of a document: its id, never its bytes (Claim Check).
+ *
+ * @param owner whose document it is, for a fair order
+ * @param notBefore when it may be worked on, or null for at once
+ * @param part of a large document that it stands for, or null for the document as a whole
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Ticket(
+    DocumentId documentId, String owner, Lane lane, Instant notBefore, Integer part) {
+
+  /** A ticket to be worked on at once. */
+  public Ticket(DocumentId documentId, String owner, Lane lane) {
+    this(documentId, owner, lane, null, null);
+  }
+
+  /** The ticket of one of the document's parts. */
+  public Ticket ofPart(int number) {
+    return new Ticket(documentId, owner, lane, notBefore, number);
+  }
+
+  /** The same, to be worked on later. */
+  public Ticket dueAt(Instant time) {
+    return new Ticket(documentId, owner, lane, time, part);
+  }
+
+  /** What the queue spreads tickets by; parts of one document lie apart. */
+  public String key() {
+    return part == null ? documentId.toString() : documentId + "/" + part;
+  }
+}

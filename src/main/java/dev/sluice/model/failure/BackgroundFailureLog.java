@@ -1,0 +1,39 @@
+package dev.sluice.model.failure;
+
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.Ticket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/** Notes a failure that nobody waits for, because the work is done again by itself. */
+@Component
+public class BackgroundFailureLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BackgroundFailureLog.class);
+
+  private final FailureClassifier classifier;
+
+  BackgroundFailureLog(FailureClassifier classifier) {
+    this.classifier = classifier;
+  }
+
+  /** Notes a ticket that could not be published, under its document's id. */
+  public void noteTicket(Ticket ticket, Throwable exception) {
+    try (MDC.MDCCloseable id =
+        MDC.putCloseable(DocumentId.LOG_KEY, ticket.documentId().toString())) {
+      note("publish-ticket", exception);
+    }
+  }
+
+  /** Logs it once; with its stack trace if nobody expected it. */
+  public void note(String activity, Throwable exception) {
+    Failure failure = classifier.classify(exception);
+    if (failure.code() == FailureCode.INTERNAL) {
+      LOG.error("Failed: {}", activity, exception);
+    } else {
+      LOG.warn("Failed: {}: {} {}", activity, failure.code().label(), failure.detail());
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.sluice.model.settings;
+
+import java.time.Duration;
+
+/** Checks of configured values; each throws {@link IllegalArgumentException} naming the key. */
+public final class Setting {
+
+  private Setting() {}
+
+  /** The value must be at least the minimum. */
+  public static void atLeast(String key, long minimum, long value) {
+    if (value < minimum) {
+      throw new IllegalArgumentException(
+          key + " must be at least " + minimum + ", but is " + value);
+    }
+  }
+
+  /** The duration must be set; it may be nothing. */
+  public static void notNegative(String key, Duration value) {
+    if (value == null || value.isNegative()) {
+      throw new IllegalArgumentException(key + " must be 0 s or longer, but is " + value);
+    }
+  }
+
+  /** The value must lie between the two, or be one of them. */
+  public static void between(String key, double least, double most, double value) {
+    if (!(value >= least && value <= most)) {
+      throw new IllegalArgumentException(
+          key + " must be between " + least + " and " + most + ", but is " + value);
+    }
+  }
+
+  /** The duration must be longer than nothing. */
+  public static void positive(String key, Duration value) {
+    if (value == null || value.isZero() || value.isNegative()) {
+      throw new IllegalArgumentException(key + " must be longer than 0 s, but is " + value);
+    }
+  }
+
+  /** The text must be set. */
+  public static void required(String key, String value) {
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException(key + " must be set");
+    }
+  }
+}

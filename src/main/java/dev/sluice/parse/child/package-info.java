@@ -1,2 +1,0 @@
-/** What runs inside a child JVM: nothing but the JDK, PDFBox and the records of the wire. */
-package dev.sluice.parse.child;

@@ -1,2 +1,0 @@
-/** Finds what belongs together on a page from where things stand on it; knows no PDF library. */
-package dev.sluice.parse.layout;

@@ -1,0 +1,84 @@
+package dev.sluice.pdf;
+
+import java.io.File;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.logging.LogFactory;
+import org.apache.fontbox.FontBoxFont;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.jbig2.JBIG2ImageReaderSpi;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cms.CMSException;
+
+/** The smallest class path a child can parse with: as few jars as possible, so it starts fast. */
+final class ForkClasspath {
+
+  private static final String NESTED = "jar:nested:";
+  private static final String LAUNCHER =
+      "org.springframework.boot.loader.launch.PropertiesLauncher";
+
+  private final Set<String> locations;
+
+  private ForkClasspath(Set<String> locations) {
+    this.locations = locations;
+  }
+
+  /**
+   * Sluice's own classes, PDFBox and what PDFBox needs or ImageIO finds; plus wherever the given
+   * classes are.
+   */
+  static ForkClasspath with(Class<?>... more) {
+    Set<String> locations = new LinkedHashSet<>();
+    List.of(
+            ForkClasspath.class,
+            Loader.class,
+            RandomAccessRead.class,
+            FontBoxFont.class,
+            JBIG2ImageReaderSpi.class,
+            LogFactory.class,
+            X500Name.class, // bcprov
+            CMSObjectIdentifiers.class, // bcutil
+            CMSException.class) // bcpkix
+        .forEach(type -> locations.add(location(type)));
+    Arrays.stream(more).forEach(type -> locations.add(location(type)));
+    return new ForkClasspath(locations);
+  }
+
+  static ForkClasspath of(String... locations) {
+    return new ForkClasspath(new LinkedHashSet<>(List.of(locations)));
+  }
+
+  /** The JVM arguments that run a main class. */
+  List<String> launch(String mainClass) {
+    String first = locations.iterator().next();
+    if (first.startsWith(NESTED)) {
+      return List.of("-Dloader.main=" + mainClass, "-cp", outerJar(first), LAUNCHER);
+    }
+    String path =
+        locations.stream().map(ForkClasspath::path).collect(Collectors.joining(File.pathSeparator));
+    return List.of("-cp", path, mainClass);
+  }
+
+  /** {@code jar:nested:/app.jar/!BOOT-INF/classes/!/}: everything is in the one fat jar. */
+  private static String outerJar(String nested) {
+    String outer = nested.substring(NESTED.length(), nested.indexOf("/!"));
+    return path("file:" + outer);
+  }
+
+  private static String path(String location) {
+    return Path.of(URI.create(location)).toString();
+  }
+
+  private static String location(Class<?> type) {
+    URL location = type.getProtectionDomain().getCodeSource().getLocation();
+    return location.toString();
+  }
+}

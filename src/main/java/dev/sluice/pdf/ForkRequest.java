@@ -1,0 +1,19 @@
+package dev.sluice.pdf;
+
+import java.io.IOException;
+
+/** What a child may be asked; each request is one frame. */
+public sealed interface ForkRequest permits ParseRequest, RenderRequest {
+
+  /** The frame that asks it; throws {@link IOException} when it cannot be written down. */
+  ForkFrame toFrame() throws IOException;
+
+  /** Reads the frame of a request; throws {@link IOException} when it is none. */
+  static ForkRequest of(ForkFrame frame) throws IOException {
+    return switch (frame.type()) {
+      case REQUEST -> ParseRequest.of(frame);
+      case RENDER -> RenderRequest.of(frame);
+      default -> throw new MalformedFrameException("type " + frame.type());
+    };
+  }
+}

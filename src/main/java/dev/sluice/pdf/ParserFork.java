@@ -1,0 +1,191 @@
+package dev.sluice.pdf;
+
+import static dev.sluice.model.failure.FailureCode.PARSER_CRASHED;
+import static dev.sluice.model.failure.FailureCode.PARSER_OUT_OF_MEMORY;
+
+import dev.sluice.model.failure.Failure;
+import dev.sluice.model.failure.FailureCode;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.commons.io.FileUtils;
+
+/** One child JVM: one document at a time, and gone for good after the first one that harms it. */
+final class ParserFork implements AutoCloseable {
+
+  /** What {@code -XX:+ExitOnOutOfMemoryError} makes of the exit code. */
+  private static final int EXIT_OUT_OF_MEMORY = 3;
+
+  private static final int EXIT_SECONDS = 10;
+
+  /** The frames that answer a request. */
+  private interface Answer<T> {
+    T receive() throws IOException;
+  }
+
+  private final Process process;
+  private final Path folder;
+  private final DataInputStream in;
+  private final DataOutputStream out;
+  private int documents;
+  private RestartReason broken;
+
+  ParserFork(Process process, Path folder) {
+    this.process = process;
+    this.folder = folder;
+    this.in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+    this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+  }
+
+  /** Waits until the child can take a request; throws {@link IOException} when it never will. */
+  void awaitReady() throws IOException {
+    if (ForkFrame.readFrom(in).type() != ForkFrame.Type.READY) {
+      throw new MalformedFrameException("not ready");
+    }
+  }
+
+  /** Has pages of a document parsed, under a watch that kills this fork when a clock runs down. */
+  RunEnd parse(ParseRequest request, PartialResult findings, Watchdog.Watch watch) {
+    Optional<Failure> failure =
+        converse(request, watch, () -> receivePages(findings, watch), Optional::of);
+    return new RunEnd(failure, watch.elapsed());
+  }
+
+  /** Has a page drawn, under such a watch. */
+  Rendering render(RenderRequest request, Watchdog.Watch watch) {
+    return converse(request, watch, () -> receiveImage(request), Rendering.Failed::new);
+  }
+
+  private <T> T converse(
+      ForkRequest request, Watchdog.Watch watch, Answer<T> answer, Function<Failure, T> death) {
+    documents++;
+    broken = RestartReason.CRASHED; // until the conversation has come to its proper end
+    try (watch) {
+      request.toFrame().writeTo(out);
+      T received = answer.receive();
+      watch.close();
+      // A clock may have run down while the last frame came in.
+      broken = watch.verdict().map(RestartReason::of).orElse(null);
+      return received;
+    } catch (IOException gone) {
+      Failure failure = autopsy(watch, gone);
+      broken = RestartReason.of(failure.code());
+      return death.apply(failure);
+    }
+  }
+
+  private Rendering receiveImage(RenderRequest request) throws IOException {
+    ForkFrame frame = ForkFrame.readFrom(in);
+    return switch (frame.type()) {
+      case IMAGE -> {
+        PngHeader.requireLongerSide(request.longerSide(), frame.payload());
+        yield new Rendering.Image(frame.payload());
+      }
+      case FAILED -> new Rendering.Failed(ForkFrameCodec.failed(frame.payload()));
+      default -> throw new MalformedFrameException("type " + frame.type());
+    };
+  }
+
+  private Optional<Failure> receivePages(PartialResult findings, Watchdog.Watch watch)
+      throws IOException {
+    while (true) {
+      ForkFrame frame = ForkFrame.readFrom(in);
+      watch.sign();
+      switch (frame.type()) {
+        case OPENED -> findings.opened(ForkFrameCodec.opened(frame.payload()));
+        case PAGE -> findings.page(frame);
+        case REFUSED_PAGE -> {
+          ForkFrameCodec.RefusedPage page = ForkFrameCodec.refusedPage(frame.payload());
+          findings.refused(page.number(), page.why());
+        }
+        case LARGE -> {
+          findings.large(ForkFrameCodec.large(frame.payload()));
+          return Optional.empty();
+        }
+        case DONE -> {
+          findings.requireComplete();
+          return Optional.empty();
+        }
+        case FAILED -> {
+          return Optional.of(ForkFrameCodec.failed(frame.payload()));
+        }
+        default -> throw new MalformedFrameException("type " + frame.type());
+      }
+    }
+  }
+
+  private Failure autopsy(Watchdog.Watch watch, IOException gone) {
+    if (gone instanceof MalformedFrameException) {
+      return Failure.of(PARSER_CRASHED, "The parser sent a " + gone.getMessage() + ".");
+    }
+    int exitCode = exitCode();
+    FailureCode code =
+        watch
+            .verdict()
+            .orElse(exitCode == EXIT_OUT_OF_MEMORY ? PARSER_OUT_OF_MEMORY : PARSER_CRASHED);
+    return switch (code) {
+      case PARSER_TIMEOUT -> Failure.of(code, "The time for reading ran out.");
+      case PARSER_STALLED -> Failure.of(code, "No page was finished for too long.");
+      case PARSER_OUT_OF_MEMORY -> Failure.of(code, "The parser's heap was full.");
+      default -> Failure.of(code, "The parser ended with exit code " + exitCode + ".");
+    };
+  }
+
+  /** Why this fork must not be used again; null while it may. */
+  RestartReason broken() {
+    return broken != null || process.isAlive() ? broken : RestartReason.CRASHED;
+  }
+
+  int documents() {
+    return documents;
+  }
+
+  /** Memory of the child that is resident, in bytes; 0 where the system does not tell. */
+  long residentBytes() {
+    return ResidentMemory.of(process.pid());
+  }
+
+  /** Kills the child and what it has started; whoever waits for a frame of it sees its end. */
+  void kill() {
+    List<ProcessHandle> started = process.descendants().toList();
+    process.destroyForcibly();
+    started.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Kills the child, waits for its end and removes its folder. */
+  @Override
+  public void close() {
+    kill();
+    exitCode();
+    FileUtils.deleteQuietly(folder.toFile());
+  }
+
+  private int exitCode() {
+    boolean interrupted = false;
+    try {
+      // A child that is ending by itself keeps its own exit code.
+      while (true) {
+        try {
+          process.waitFor(1, TimeUnit.SECONDS);
+          kill();
+          process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS);
+          return process.isAlive() ? -1 : process.exitValue();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          kill();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

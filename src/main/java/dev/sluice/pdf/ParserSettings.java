@@ -1,0 +1,99 @@
+package dev.sluice.pdf;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How many child JVMs parse, and what one document may cost them.
+ *
+ * @param forks child JVMs, 1 to 256; 0 means one per core
+ * @param heap heap of each child, at least 32 MB
+ * @param totalTime a child may take this long for one document
+ * @param silence and this long without finishing a page
+ * @param documentTime a document may take this long in all its children together, at least {@code
+ *     totalTime}
+ * @param documentForks children that a document may harm, at least 1
+ * @param gaps which documents are complete although pages of them could not be read
+ * @param maxPages pages of one document
+ * @param maxCharacters characters of one document's text
+ * @param maxGlyphsPerPage glyphs shown on one page
+ * @param maxDecodedPerPage bytes that the contents of one page, or of one form on it, may decode to
+ * @param maxImagesPerPage images that may be decoded for one page
+ * @param maxImagePixels pixels of one of them
+ * @param maxTables tables of one document, each page's part of one counted; others are left out and
+ *     a flag says so
+ * @param text whether text is put into reading order, with blocks and tables, or is PDFBox's own
+ * @param ocr how pages that are images are read
+ * @param recycleAfter documents after which a child is replaced by a fresh one
+ * @param recycleAbove memory of a child, resident after a document, above which it is replaced; 0:
+ *     its heap and half as much again
+ * @param sandbox whether children must be restricted by the operating system
+ * @param workFolder where temporary files live; {@code sluice} in java.io.tmpdir when absent
+ */
+@ConfigurationProperties("sluice.parser")
+public record ParserSettings(
+    @DefaultValue("0") int forks,
+    @DefaultValue("512MB") DataSize heap,
+    @DefaultValue("60s") Duration totalTime,
+    @DefaultValue("20s") Duration silence,
+    @DefaultValue("2m") Duration documentTime,
+    @DefaultValue("10") int documentForks,
+    @DefaultValue("some") GapTolerance gaps,
+    @DefaultValue("20000") int maxPages,
+    @DefaultValue("20000000") long maxCharacters,
+    @DefaultValue("300000") int maxGlyphsPerPage,
+    @DefaultValue("256MB") DataSize maxDecodedPerPage,
+    @DefaultValue("2000") int maxImagesPerPage,
+    @DefaultValue("100000000") long maxImagePixels,
+    @DefaultValue("10000") int maxTables,
+    @DefaultValue("layout") TextMode text,
+    @DefaultValue OcrSettings ocr,
+    @DefaultValue("10000") int recycleAfter,
+    @DefaultValue("0") DataSize recycleAbove,
+    @DefaultValue("auto") SandboxMode sandbox,
+    Path workFolder) {
+
+  /** Fills in what depends on the machine; throws {@link IllegalArgumentException} on nonsense. */
+  public ParserSettings {
+    require(forks >= 0 && forks <= 256, "forks must be 0 to 256", forks);
+    require(heap.toMegabytes() >= 32, "heap must be at least 32MB", heap);
+    require(isPositive(totalTime), "total-time must be positive", totalTime);
+    require(isPositive(silence), "silence must be positive", silence);
+    require(
+        documentTime.compareTo(totalTime) >= 0,
+        "document-time must be at least total-time",
+        documentTime);
+    require(documentForks >= 1, "document-forks must be at least 1", documentForks);
+    require(maxPages >= 1, "max-pages must be at least 1", maxPages);
+    require(maxCharacters >= 1, "max-characters must be at least 1", maxCharacters);
+    require(maxGlyphsPerPage >= 1, "max-glyphs-per-page must be at least 1", maxGlyphsPerPage);
+    require(
+        maxDecodedPerPage.toBytes() >= 1,
+        "max-decoded-per-page must be at least 1 byte",
+        maxDecodedPerPage);
+    require(maxImagesPerPage >= 1, "max-images-per-page must be at least 1", maxImagesPerPage);
+    require(maxImagePixels >= 1, "max-image-pixels must be at least 1", maxImagePixels);
+    require(maxTables >= 0, "max-tables must be 0 or more", maxTables);
+    require(recycleAfter >= 1, "recycle-after must be at least 1", recycleAfter);
+    require(!recycleAbove.isNegative(), "recycle-above must not be negative", recycleAbove);
+    recycleAbove =
+        recycleAbove.toBytes() == 0 ? DataSize.ofBytes(heap.toBytes() * 3 / 2) : recycleAbove;
+    ocr = ocr.within(silence);
+    forks = forks == 0 ? Runtime.getRuntime().availableProcessors() : forks;
+    workFolder =
+        workFolder == null ? Path.of(System.getProperty("java.io.tmpdir"), "sluice") : workFolder;
+  }
+
+  private static boolean isPositive(Duration duration) {
+    return !duration.isZero() && !duration.isNegative();
+  }
+
+  private static void require(boolean holds, String rule, Object value) {
+    if (!holds) {
+      throw new IllegalArgumentException("sluice.parser." + rule + ", not " + value);
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package dev.sluice.pdf;
+
+import dev.sluice.model.document.DocumentMetadata;
+import dev.sluice.model.document.Gap;
+import dev.sluice.model.document.PageRange;
+import dev.sluice.model.failure.Failure;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.model.spool.SpoolFolder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.commons.io.function.IOConsumer;
+import org.apache.pdfbox.util.Version;
+
+/** Parses PDFs in child JVMs; thread-safe, and as parallel as there are children. */
+public final class PdfParser implements AutoCloseable {
+
+  /** Raised whenever the same PDF would give other results than before. */
+  private static final String RESULTS = "2";
+
+  private static final PageRange FIRST = new PageRange(1, 1);
+  static final String MAIN_CLASS = "dev.sluice.pdf.fork.ForkMain";
+  private static final Duration START_TIME = Duration.ofSeconds(60);
+  private static final int STOP_SECONDS = 10;
+
+  private final ParserSettings settings;
+  private final SpoolFolder folder;
+  private final Watchdog watchdog;
+  private final ForkLauncher launcher;
+  private final ParserPool pool;
+  private final ParserStatistics statistics;
+  private final OcrProgram ocr;
+  // Read: a parse that may write files. Write: the end of all of them.
+  private final ReadWriteLock running = new ReentrantReadWriteLock();
+  private boolean closed;
+
+  /** Starts the children in the background. */
+  public PdfParser(ParserSettings settings) {
+    this(settings, ForkClasspath.with().launch(MAIN_CLASS), START_TIME);
+  }
+
+  /** Takes the JVM arguments that run the program of a child, and the time it may take to start. */
+  PdfParser(ParserSettings settings, List<String> program, Duration startTime) {
+    this.settings = settings;
+    this.folder = new SpoolFolder(settings.workFolder());
+    this.watchdog = new Watchdog();
+    this.statistics = new ParserStatistics(settings.forks());
+    this.ocr = OcrProgram.find(settings.ocr());
+    this.launcher = new ForkLauncher(settings, folder, program, ocr);
+    this.pool = new ParserPool(launcher, watchdog, startTime, settings, statistics);
+  }
+
+  /**
+   * Waits for a free child and has it read the file, and another one to go on where that one died;
+   * whoever calls closes the outcome. Throws {@link FailureException} when it is not the document's
+   * fault: PARSER_UNAVAILABLE, SHUTTING_DOWN, or INTERNAL when there is no such file.
+   */
+  public ParseOutcome parse(Path pdf) {
+    return parse(pdf, ParseScope.whole(Integer.MAX_VALUE));
+  }
+
+  /** The same, of what the scope says. */
+  public ParseOutcome parse(Path pdf, ParseScope scope) {
+    running.readLock().lock();
+    try {
+      requireReadable(pdf);
+      return parseReadable(pdf, scope);
+    } finally {
+      running.readLock().unlock();
+    }
+  }
+
+  /** Puts together what was found in the parts of a document. */
+  public ParseOutcome gather(
+      DocumentMetadata metadata,
+      int pages,
+      long characters,
+      List<Gap> gaps,
+      IOConsumer<OutputStream> frames)
+      throws IOException {
+    running.readLock().lock();
+    try {
+      return new PartAggregator(settings, folder.path())
+          .gather(metadata, pages, characters, gaps, frames);
+    } finally {
+      running.readLock().unlock();
+    }
+  }
+
+  /**
+   * Has the first page drawn, with the longer side so long in pixels; once more in another child if
+   * that harms the first one. Waits for a free child no longer than {@code wait}; throws {@link
+   * FailureException} like {@link #parse}, and with PARSER_BUSY.
+   */
+  public Rendering render(Path pdf, int longerSide, Duration wait) {
+    running.readLock().lock();
+    try {
+      requireReadable(pdf);
+      RenderRequest request = new RenderRequest(firstPage(pdf), longerSide);
+      Rendering first = renderInFork(request, wait);
+      return isPoison(first) ? renderInFork(request, wait) : first;
+    } finally {
+      running.readLock().unlock();
+    }
+  }
+
+  /**
+   * What results depend on, such as {@code 2+pdfbox-3.0.8}: our own part, which is raised when
+   * results change, and the library that was found.
+   */
+  public String version() {
+    String library = RESULTS + "+pdfbox-" + Version.getVersion();
+    return settings.text() == TextMode.PLAIN ? library + "+plain" : library + ocr.version();
+  }
+
+  /** Throws {@link FailureException} with PARSER_UNAVAILABLE if there is no child to be had. */
+  public void requireChild() {
+    pool.giveBack(pool.borrow());
+  }
+
+  /** What the children are doing. */
+  public ParserStatistics statistics() {
+    return statistics;
+  }
+
+  /** What reads scans, or why nothing does. */
+  public String ocr() {
+    return ocr.description();
+  }
+
+  /** What the children may not do; empty as long as none was started. */
+  public Set<SandboxRestriction> restrictions() {
+    return launcher.restrictions();
+  }
+
+  /** Ends running parses with SHUTTING_DOWN, kills the children and removes all files. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return; // by another thread, when the time of running parses was over
+    }
+    closed = true;
+    pool.close();
+    awaitRunning();
+    watchdog.close();
+    folder.close();
+  }
+
+  private ParseOutcome parseReadable(Path pdf, ParseScope scope) {
+    PartialResult findings =
+        new PartialResult(
+            new PageBuffer(folder.path()), scope, settings.maxPages(), settings.maxCharacters());
+    ParseOutcome outcome = null;
+    try {
+      outcome = new ResumableParse(settings, ocr.time(), this::runInFork, pdf, scope, findings).read();
+      return outcome;
+    } finally {
+      if (!(outcome instanceof ParseOutcome.Parsed)) {
+        findings.close();
+      }
+    }
+  }
+
+  private RunEnd runInFork(ParseRequest request, PartialResult findings, Duration time) {
+    ParserFork fork = pool.borrow();
+    try {
+      Watchdog.Watch watch = watchdog.watch(time, settings.silence(), fork::kill);
+      return unlessClosed(fork.parse(request, findings, watch));
+    } finally {
+      pool.giveBack(fork);
+    }
+  }
+
+  private Rendering renderInFork(RenderRequest request, Duration wait) {
+    ParserFork fork = pool.borrow(wait);
+    try {
+      Watchdog.Watch watch = watchdog.watch(settings.silence(), settings.silence(), fork::kill);
+      Rendering rendering = fork.render(request, watch);
+      requireOpenAfter(isPoison(rendering));
+      return rendering;
+    } finally {
+      pool.giveBack(fork);
+    }
+  }
+
+  private ParseRequest firstPage(Path pdf) {
+    return ParseRequest.of(
+        pdf, FIRST, ParseScope.whole(Integer.MAX_VALUE), settings.silence(), 0, settings);
+  }
+
+  private static boolean isPoison(Rendering rendering) {
+    return rendering instanceof Rendering.Failed failed
+        && failed.failure() instanceof Failure.Poison;
+  }
+
+  /** What closing did to a fork is not the document's fault. */
+  private RunEnd unlessClosed(RunEnd end) {
+    requireOpenAfter(end.failure().filter(Failure.Poison.class::isInstance).isPresent());
+    return end;
+  }
+
+  private void requireOpenAfter(boolean harm) {
+    if (harm && pool.isClosed()) {
+      throw new FailureException(
+          FailureCode.SHUTTING_DOWN, "The parsers were closed during a document.");
+    }
+  }
+
+  private static void requireReadable(Path pdf) {
+    if (!Files.isReadable(pdf)) {
+      throw new FailureException(FailureCode.INTERNAL, "The file to parse is not there.");
+    }
+  }
+
+  private void awaitRunning() {
+    try {
+      if (running.writeLock().tryLock(STOP_SECONDS, TimeUnit.SECONDS)) {
+        running.writeLock().unlock();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

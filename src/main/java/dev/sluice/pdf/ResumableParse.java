@@ -1,0 +1,127 @@
+package dev.sluice.pdf;
+
+import dev.sluice.model.document.Gap;
+import dev.sluice.model.failure.Failure;
+import dev.sluice.model.failure.FailureCode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads one document in as many runs as it takes. A run that harms its child goes on in another
+ * one, with the page at which it ended: what is left behind, be it memory or time, no longer weighs
+ * on this page, and whoever killed the child from outside does not come twice. A page at which two
+ * runs in a row end is a gap.
+ */
+final class ResumableParse {
+
+  /** Has a child read pages into the findings, within a time. */
+  interface Runner {
+    RunEnd run(ParseRequest request, PartialResult findings, Duration time);
+  }
+
+  private final ParserSettings settings;
+  private final Duration ocrTime;
+  private final Runner runner;
+  private final Path pdf;
+  private final ParseScope scope;
+  private final PartialResult findings;
+  private Duration timeLeft;
+  private int forksLeft;
+  private int forksHarmed;
+  private int suspect; // the page at which the run before ended, or 0
+
+  /** OCR may take so much time on top of what the settings allow. */
+  ResumableParse(
+      ParserSettings settings,
+      Duration ocrTime,
+      Runner runner,
+      Path pdf,
+      ParseScope scope,
+      PartialResult findings) {
+    this.settings = settings;
+    this.ocrTime = ocrTime;
+    this.runner = runner;
+    this.pdf = pdf;
+    this.scope = scope;
+    this.findings = findings;
+    this.timeLeft = settings.documentTime().plus(ocrTime);
+    this.forksLeft = settings.documentForks() - scope.before().forks();
+  }
+
+  /** Throws what the runner throws; the pages of what is parsed belong to the outcome. */
+  ParseOutcome read() {
+    while (!findings.isComplete() && mayGoOn()) {
+      Optional<Failure> failure = run();
+      if (failure.isPresent()) {
+        if (failure.get() instanceof Failure.Invalid || !findings.wasOpened()) {
+          return new ParseOutcome.Failed(failure.get());
+        }
+        resumeAfter(failure.get());
+      }
+    }
+    return outcome();
+  }
+
+  private boolean mayGoOn() {
+    return settings.gaps() != GapTolerance.NONE || findings.gaps().isEmpty();
+  }
+
+  private Optional<Failure> run() {
+    Duration time = shorter(timeLeft, settings.totalTime().plus(ocrTime));
+    findings.startRun();
+    ParseRequest request = request(shorter(timeLeft, settings.totalTime()));
+    RunEnd end = runner.run(request, findings, time);
+    timeLeft = timeLeft.minus(end.took());
+    return end.failure();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private void resumeAfter(Failure failure) {
+    forksLeft--;
+    forksHarmed++;
+    boolean atAPage = findings.isOpen() && !findings.isComplete();
+    boolean spent = forksLeft <= 0 || timeLeft.isZero() || timeLeft.isNegative();
+    if (atAPage && (spent || findings.next() == suspect)) {
+      findings.skipPage(failure);
+    } else if (atAPage) {
+      suspect = findings.next();
+    }
+    if (spent && !findings.isComplete()) {
+      findings.skipRest(notTried());
+    }
+  }
+
+  private Failure notTried() {
+    String spent =
+        forksLeft <= 0
+            ? "cost " + settings.documentForks() + " child JVMs."
+            : "taken " + settings.documentTime().toSeconds() + " s.";
+    return Failure.of(FailureCode.PAGES_NOT_TRIED, "By then the document had " + spent);
+  }
+
+  private ParseOutcome outcome() {
+    if (findings.isLarge()) {
+      return findings.plan();
+    }
+    List<Gap> gaps = findings.gaps();
+    if (accepts(gaps)) {
+      return findings.finish(forksHarmed);
+    }
+    return ParseOutcome.Failed.of(gaps.get(0));
+  }
+
+  // Whether a document has a page that was read is seen when its parts are gathered.
+  private boolean accepts(List<Gap> gaps) {
+    int pagesRead = scope.isPart() ? 1 : findings.pagesRead();
+    return settings.gaps().accepts(pagesRead, gaps.size());
+  }
+
+  private ParseRequest request(Duration time) {
+    return ParseRequest.of(pdf, findings.rest(), scope, time, findings.characters(), settings);
+  }
+}

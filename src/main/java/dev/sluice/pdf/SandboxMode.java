@@ -1,0 +1,11 @@
+package dev.sluice.pdf;
+
+/** How much a machine must offer to restrict child JVMs. */
+public enum SandboxMode {
+  /** The strictest that works here. */
+  AUTO,
+  /** All restrictions, or no start. */
+  REQUIRED,
+  /** None. */
+  OFF
+}

@@ -1,0 +1,24 @@
+package dev.sluice.pdf;
+
+import java.util.Locale;
+
+/** How the text of a page is put together. */
+public enum TextMode {
+  /** In reading order, with blocks and tables. */
+  LAYOUT,
+  /** As PDFBox's PDFTextStripper has it; no blocks, no tables. */
+  PLAIN;
+
+  /** A child JVM's system property with the name of its mode. */
+  private static final String PROPERTY = "sluice.text";
+
+  /** The JVM's argument that tells a child its mode. */
+  String argument() {
+    return "-D" + PROPERTY + "=" + this;
+  }
+
+  /** The mode of this child JVM; LAYOUT when nobody told. */
+  public static TextMode ofProperty() {
+    return valueOf(System.getProperty(PROPERTY, LAYOUT.name()).toUpperCase(Locale.ROOT));
+  }
+}

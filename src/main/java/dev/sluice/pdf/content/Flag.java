@@ -1,0 +1,27 @@
+package dev.sluice.pdf.content;
+
+import dev.sluice.model.document.CleanText;
+
+/**
+ * Something about a page that whoever uses its content should know.
+ *
+ * @param page from 1, or 0 for the document as a whole
+ * @param code such as {@code scanned}
+ * @param text what it is about, as it stands on the page, or a sentence; at most 1000 characters
+ */
+public record Flag(int page, String code, String text) {
+
+  /** Of a page that is an image without text. */
+  public static final String SCANNED = "scanned";
+
+  /** Of a page whose text comes from OCR, which may be wrong anywhere. */
+  public static final String OCR = "ocr";
+
+  private static final int MAX_LENGTH = 1000;
+
+  /** Cuts and repairs the text. */
+  public Flag {
+    String clean = CleanText.of(text);
+    text = clean.length() <= MAX_LENGTH ? clean : CleanText.of(clean.substring(0, MAX_LENGTH));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.sluice.pdf.fork;
+
+import dev.sluice.model.failure.FailureCode;
+
+/** Ends the parsing of a page or a document: unchecked, so that PDFBox does not swallow it. */
+final class LimitExceededException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final FailureCode code;
+  private final boolean ofOnePage;
+
+  private LimitExceededException(FailureCode code, String detail, boolean ofOnePage) {
+    super(detail, null, false, false);
+    this.code = code;
+    this.ofOnePage = ofOnePage;
+  }
+
+  static LimitExceededException ofDocument(FailureCode code, String detail) {
+    return new LimitExceededException(code, detail, false);
+  }
+
+  static LimitExceededException ofPage(FailureCode code, String detail) {
+    return new LimitExceededException(code, detail, true);
+  }
+
+  /** True when the other pages may still be read. */
+  boolean isOfOnePage() {
+    return ofOnePage;
+  }
+
+  FailureCode code() {
+    return code;
+  }
+}

@@ -1,0 +1,224 @@
+package dev.sluice.pdf.order;
+
+import dev.sluice.pdf.content.Box;
+import dev.sluice.pdf.content.Word;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Puts lines right that go across columns of running text, or columns that are drawn in a wrong
+ * order. What is drawn column by column stays as it is, and so do tables: their columns are narrow.
+ */
+final class ColumnCorrection {
+
+  /** Beyond it a page is a drawing, and not worth the time. */
+  private static final int MAX_ROWS = 1000;
+
+  private static final int MIN_ROWS = 3;
+  private static final int MAX_COLUMNS = 5;
+
+  /** Of the size of the letters: the least gap between columns. */
+  private static final float MIN_GUTTER = 0.9f;
+
+  /** Of the size of the letters: what columns of running text are wide at least. */
+  private static final float MIN_COLUMN = 9;
+
+  /** A part of a line without a wide gap, and where its line is in the order of drawing. */
+  private record Segment(PageLine line, int drawn, Box box) {}
+
+  /** Segments side by side. */
+  private record Row(List<Segment> segments) {}
+
+  private record Gap(float left, float right) {
+    float width() {
+      return right - left;
+    }
+  }
+
+  private ColumnCorrection() {}
+
+  /** The same words, cut and in another order where need be. */
+  static List<PageLine> inOrder(List<PageLine> drawn) {
+    List<Row> rows = rows(drawn);
+    if (rows.size() < MIN_ROWS || rows.size() > MAX_ROWS) {
+      return drawn;
+    }
+    boolean runsLeft = drawn.stream().filter(PageLine::runsLeft).count() * 2 > drawn.size();
+    List<List<List<Segment>>> misdrawn = new ArrayList<>();
+    for (int from = 0; from < rows.size(); ) {
+      List<Gap> gutters = new ArrayList<>();
+      int to = end(rows, from, gutters);
+      List<List<Segment>> columns = columns(rows.subList(from, to), gutters);
+      boolean found = to - from >= MIN_ROWS && isText(columns);
+      if (found && isDrawnOtherwise(columns, runsLeft)) {
+        misdrawn.add(columns);
+      }
+      from = found ? to : from + 1;
+    }
+    return inOrder(drawn, misdrawn, runsLeft);
+  }
+
+  /** Columns stand where the first line of them is drawn. */
+  private static List<PageLine> inOrder(
+      List<PageLine> drawn, List<List<List<Segment>>> misdrawn, boolean runsLeft) {
+    int[] partOf = new int[drawn.size()];
+    for (int at = 0; at < misdrawn.size(); at++) {
+      for (List<Segment> column : misdrawn.get(at)) {
+        for (Segment segment : column) {
+          partOf[segment.drawn()] = at + 1;
+        }
+      }
+    }
+    List<PageLine> ordered = new ArrayList<>();
+    Set<Integer> done = new HashSet<>();
+    for (int at = 0; at < drawn.size(); at++) {
+      if (partOf[at] == 0) {
+        ordered.add(drawn.get(at));
+      } else if (done.add(partOf[at])) {
+        ordered.addAll(read(misdrawn.get(partOf[at] - 1), runsLeft));
+      }
+    }
+    return ordered;
+  }
+
+  private static List<PageLine> read(List<List<Segment>> columns, boolean runsLeft) {
+    List<PageLine> read = new ArrayList<>();
+    for (List<Segment> column : columns) {
+      List<PageLine> lines = column.stream().map(Segment::line).toList();
+      read.addAll(runsLeft ? 0 : read.size(), lines);
+    }
+    return read;
+  }
+
+  private static List<Row> rows(List<PageLine> lines) {
+    List<Segment> segments = new ArrayList<>();
+    for (int at = 0; at < lines.size(); at++) {
+      addSegments(lines.get(at), at, segments);
+    }
+    segments.sort(Comparator.comparingDouble(segment -> segment.line().baseline()));
+    List<Row> rows = new ArrayList<>();
+    float baseline = Float.NEGATIVE_INFINITY;
+    for (Segment segment : segments) {
+      if (segment.line().baseline() - baseline > 0.4f * segment.line().size()) {
+        rows.add(new Row(new ArrayList<>()));
+        baseline = segment.line().baseline();
+      }
+      rows.get(rows.size() - 1).segments().add(segment);
+    }
+    rows.forEach(row -> row.segments().sort(Comparator.comparingDouble(s -> s.box().x())));
+    return rows;
+  }
+
+  private static void addSegments(PageLine line, int drawn, List<Segment> target) {
+    int from = 0;
+    for (int at = 1; at <= line.words().size(); at++) {
+      if (at == line.words().size() || isApart(line, at)) {
+        PageLine part = line.part(from, at);
+        target.add(new Segment(part, drawn, part.level()));
+        from = at;
+      }
+    }
+  }
+
+  private static boolean isApart(PageLine line, int at) {
+    Word last = line.words().get(at - 1);
+    Word next = line.words().get(at);
+    Box before = line.level(last.box());
+    Box behind = line.level(next.box());
+    float gap = Math.max(behind.x() - before.right(), before.x() - behind.right());
+    return gap > MIN_GUTTER * Math.max(last.size(), next.size());
+  }
+
+  /** Behind the last row with a gap that goes through all of them; leaves the gaps. */
+  private static int end(List<Row> rows, int from, List<Gap> gutters) {
+    gutters.addAll(gaps(rows.get(from)));
+    int at = from + 1;
+    while (at < rows.size() && !gutters.isEmpty()) {
+      List<Gap> common = common(gutters, gaps(rows.get(at)));
+      if (common.isEmpty()) {
+        return at;
+      }
+      gutters.clear();
+      gutters.addAll(common);
+      at++;
+    }
+    return at;
+  }
+
+  /** Between its segments, and beside them on both sides. */
+  private static List<Gap> gaps(Row row) {
+    List<Gap> gaps = new ArrayList<>();
+    float end = -1e6f;
+    for (Segment segment : row.segments()) {
+      if (segment.box().x() > end) {
+        gaps.add(new Gap(end, segment.box().x()));
+      }
+      end = Math.max(end, segment.box().right());
+    }
+    gaps.add(new Gap(end, 1e6f));
+    return gaps;
+  }
+
+  /** All but those on the outside, which are common to all rows and lead nowhere. */
+  private static List<Gap> common(List<Gap> gutters, List<Gap> gaps) {
+    List<Gap> common = new ArrayList<>();
+    for (Gap one : gutters) {
+      for (Gap other : gaps) {
+        Gap both =
+            new Gap(Math.max(one.left(), other.left()), Math.min(one.right(), other.right()));
+        if (both.width() > 4) {
+          common.add(both);
+        }
+      }
+    }
+    return common.size() > 2 ? common : List.of();
+  }
+
+  private static List<List<Segment>> columns(List<Row> rows, List<Gap> gutters) {
+    List<Gap> inner = gutters.stream().filter(gap -> gap.width() < 1e5f).toList();
+    List<List<Segment>> columns = new ArrayList<>();
+    for (int at = 0; at <= inner.size(); at++) {
+      columns.add(new ArrayList<>());
+    }
+    for (Row row : rows) {
+      for (Segment segment : row.segments()) {
+        float x = segment.box().x();
+        columns.get((int) inner.stream().filter(gap -> gap.left() < x).count()).add(segment);
+      }
+    }
+    return columns;
+  }
+
+  private static boolean isText(List<List<Segment>> columns) {
+    return columns.size() > 1
+        && columns.size() <= MAX_COLUMNS
+        && columns.stream().allMatch(ColumnCorrection::isRunningText);
+  }
+
+  private static boolean isRunningText(List<Segment> column) {
+    double width = 0;
+    double size = 0;
+    for (Segment segment : column) {
+      width += segment.box().width();
+      size += segment.line().size();
+    }
+    return column.size() >= MIN_ROWS && width > MIN_COLUMN * size;
+  }
+
+  /** True when lines go across columns, or a column is drawn before one that is read first. */
+  private static boolean isDrawnOtherwise(List<List<Segment>> columns, boolean runsLeft) {
+    int last = runsLeft ? Integer.MAX_VALUE : -1;
+    for (List<Segment> column : columns) {
+      int first = column.stream().mapToInt(Segment::drawn).min().orElse(0);
+      int end = column.stream().mapToInt(Segment::drawn).max().orElse(0);
+      if (runsLeft ? end >= last : first <= last) {
+        return true;
+      }
+      last = runsLeft ? first : end;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.sluice.results.read;
+
+import dev.sluice.limits.StorageQuota;
+import dev.sluice.model.document.Document;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.model.failure.Failure;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.store.claimcheck.ClaimCheck;
+import dev.sluice.store.ledger.OwnerDecisions;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+
+/** The API's calls by which an owner calls a document off, or has it tried again. */
+@Component
+public class DocumentDecisions {
+
+  private static final String REQUEST = "CamelHttpServletRequest";
+
+  private final DocumentApi documents;
+  private final OwnerDecisions decisions;
+  private final ClaimCheck claims;
+  private final StorageQuota storageQuota;
+
+  DocumentDecisions(
+      DocumentApi documents, OwnerDecisions decisions, ClaimCheck claims, StorageQuota storageQuota) {
+    this.documents = documents;
+    this.decisions = decisions;
+    this.claims = claims;
+    this.storageQuota = storageQuota;
+  }
+
+  /** Cancels a document that has not ended. */
+  public Document cancel(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    return decisions
+        .cancel(documents.find(http, id))
+        .orElseThrow(() -> conflict(documents.find(http, id), "It has ended already."));
+  }
+
+  /** Begins a document anew that ended without results; the caller publishes its ticket. */
+  public Document retry(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    Document document = documents.find(http, id);
+    requireFailed(document);
+    if (!claims.holds(document.claimKey())) {
+      throw new FailureException(
+          FailureCode.ORIGINAL_GONE, "The document's original is not stored any more.");
+    }
+    boolean begun = begin(document);
+    Document current = documents.find(http, id);
+    if (!begun) {
+      requireFailed(current);
+    }
+    return current;
+  }
+
+  // A cancelled document does not count among what its owner stores; now it does again.
+  private boolean begin(Document document) {
+    return document.state() == DocumentState.CANCELLED
+        ? storageQuota.within(document.owner(), () -> decisions.retry(document))
+        : decisions.retry(document);
+  }
+
+  private static void requireFailed(Document document) {
+    switch (document.state()) {
+      case DEAD, INVALID, CANCELLED -> {}
+      case COMPLETED -> throw conflict(document, "It has its results.");
+      case EXPIRED -> throw conflict(document, "Its time was over.");
+      default -> throw conflict(document, "It is being worked on already.");
+    }
+  }
+
+  private static FailureException conflict(Document document, String detail) {
+    return new FailureException(
+        Failure.of(FailureCode.CONFLICT, detail), Map.of("state", document.state().label()));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.sluice.results.read;
+
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.model.document.Origin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Which documents a list shows; null means any.
+ *
+ * @param source where it lay at its sender; all that begin so if it ends with {@code *}
+ * @param from received at or after
+ * @param to received before
+ * @param gaps completed with some of its pages missing, or with none
+ * @param text words that stand together on a page
+ * @param after the last document of the part before
+ */
+public record DocumentFilter(
+    DocumentState state,
+    Origin origin,
+    String source,
+    Instant from,
+    Instant to,
+    Boolean gaps,
+    String text,
+    DocumentId after) {
+
+  /**
+   * Ids tell the time, too, so that a list need not go through all that is newer. Not so exactly.
+   */
+  private static final long APART = Duration.ofDays(2).toSeconds();
+
+  /** That fits into an id. */
+  private static final long LAST_SECOND = (1L << 47) / 1000;
+
+  /** The conditions as SQL; their values are {@link #parameters}. */
+  String conditions() {
+    List<String> conditions = new ArrayList<>();
+    conditions.add("d.owner = :owner");
+    if (state != null) {
+      conditions.add("d.state = :state");
+    }
+    if (origin != null) {
+      conditions.add(
+          "d.origin = :origin" + (origin == Origin.HTTP ? "" : " AND d.origin <> 'http'"));
+    }
+    if (source != null) {
+      conditions.add("d.id IN (SELECT document_id FROM document_source WHERE ref LIKE :source)");
+    }
+    if (from != null) {
+      conditions.add("d.received_at >= CAST(:from AS timestamptz) AND d.id >= :fromId");
+    }
+    if (to != null) {
+      conditions.add("d.received_at < CAST(:to AS timestamptz) AND d.id < :toId");
+    }
+    if (gaps != null) {
+      conditions.add(
+          "d.state = 'completed' AND d.pages_done " + (gaps ? "<" : "=") + " d.page_count");
+    }
+    if (text != null) {
+      conditions.add(
+          "d.id IN (SELECT document_id FROM page WHERE to_tsvector('simple', left(text, 100000))"
+              + " @@ websearch_to_tsquery('simple', :text))");
+    }
+    if (after != null) {
+      conditions.add("d.id < :after");
+    }
+    return String.join(" AND ", conditions);
+  }
+
+  Map<String, Object> parameters() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("state", state == null ? null : state.label());
+    values.put("origin", origin == null ? null : origin.label());
+    values.put("source", source == null ? null : pattern(source));
+    values.put("from", from == null ? null : from.toString());
+    values.put("to", to == null ? null : to.toString());
+    values.put("fromId", from == null ? null : idAt(from.getEpochSecond() - APART));
+    values.put("toId", to == null ? null : idAt(to.getEpochSecond() + APART));
+    values.put("text", text);
+    values.put("after", after == null ? null : after.value());
+    return values;
+  }
+
+  private static String pattern(String source) {
+    boolean open = source.endsWith("*");
+    String text = open ? source.substring(0, source.length() - 1) : source;
+    return text.replaceAll("([\\\\%_])", "\\\\$1") + (open ? "%" : "");
+  }
+
+  /** The lowest id of version 7 that was made so many seconds after 1970. */
+  private static UUID idAt(long second) {
+    return new UUID(Math.max(0, Math.min(second, LAST_SECOND)) * 1000 << 16, 0);
+  }
+}

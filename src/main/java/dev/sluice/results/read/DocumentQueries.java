@@ -1,0 +1,178 @@
+package dev.sluice.results.read;
+
+import dev.sluice.model.document.Document;
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.model.document.Gap;
+import dev.sluice.model.document.PageRange;
+import dev.sluice.pdf.content.Flag;
+import dev.sluice.store.ledger.DocumentRow;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads documents and results for the API. */
+@Component
+class DocumentQueries {
+
+  /** Beyond this many documents ahead, a position in the queue is not counted further. */
+  private static final int LAST_COUNTED_POSITION = 10_000;
+
+  /** More would drown whoever looks at a document. */
+  private static final int SHOWN_FLAGS = 100;
+
+  private final JdbcClient jdbc;
+
+  DocumentQueries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The owner's documents, newest first. */
+  List<Document> list(String owner, DocumentFilter filter, int limit) {
+    return jdbc.sql(
+            "SELECT d.* FROM document d WHERE "
+                + filter.conditions()
+                + " ORDER BY d.id DESC LIMIT :limit")
+        .params(filter.parameters())
+        .param("owner", owner)
+        .param("limit", limit)
+        .query(new DocumentRow())
+        .list();
+  }
+
+  /** How many documents of its lane are before this one, plus one; null if it does not wait. */
+  Integer queuePosition(Document document) {
+    if (document.state() != DocumentState.QUEUED && document.state() != DocumentState.RECEIVED) {
+      return null;
+    }
+    return jdbc.sql(
+            """
+            SELECT 1 + count(*) FROM (
+              SELECT 1 FROM document
+              WHERE state IN ('received', 'queued') AND lane = :lane AND id < :id
+              LIMIT :most) ahead
+            """)
+        .param("lane", document.lane().label())
+        .param("id", document.id().value())
+        .param("most", LAST_COUNTED_POSITION)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** How far documents are; those that are gone are left out. */
+  Map<DocumentId, Progress> progress(Collection<DocumentId> ids) {
+    return jdbc
+        .sql("SELECT * FROM document WHERE id = ANY(:ids)")
+        .param("ids", ids.stream().map(DocumentId::value).toArray(UUID[]::new))
+        .query(new DocumentRow())
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Document::id, Progress::of));
+  }
+
+  /** The document's metadata as JSON. */
+  Optional<String> metadata(DocumentId id) {
+    return jdbc.sql("SELECT metadata FROM document_metadata WHERE document_id = ?")
+        .param(id.value())
+        .query(String.class)
+        .optional();
+  }
+
+  /** Pages after the given number, without their text. */
+  List<PageView> pages(DocumentId id, int after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT number, width_points, height_points, rotation, length(text) AS characters
+            FROM page WHERE document_id = :id AND number > :after ORDER BY number LIMIT :limit
+            """)
+        .param("id", id.value())
+        .param("after", after)
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new PageView(
+                    row.getInt("number"),
+                    row.getFloat("width_points"),
+                    row.getFloat("height_points"),
+                    row.getInt("rotation"),
+                    row.getInt("characters"),
+                    null,
+                    null))
+        .list();
+  }
+
+  /** One page with its text and blocks. */
+  Optional<PageView> page(DocumentId id, int number) {
+    return jdbc.sql("SELECT * FROM page WHERE document_id = :id AND number = :number")
+        .param("id", id.value())
+        .param("number", number)
+        .query(
+            (row, n) ->
+                new PageView(
+                    row.getInt("number"),
+                    row.getFloat("width_points"),
+                    row.getFloat("height_points"),
+                    row.getInt("rotation"),
+                    row.getString("text").length(),
+                    row.getString("text"),
+                    row.getString("blocks")))
+        .optional();
+  }
+
+  /** What could not be read, in order. */
+  List<Gap> gaps(Document document) {
+    if (document.pageCount() == null || document.pagesDone() == document.pageCount()) {
+      return List.of();
+    }
+    return jdbc.sql("SELECT * FROM page_gap WHERE document_id = ? ORDER BY from_page")
+        .param(document.id().value())
+        .query(
+            (row, n) ->
+                new Gap(
+                    new PageRange(row.getInt("from_page"), row.getInt("to_page")),
+                    row.getString("code"),
+                    row.getString("detail")))
+        .list();
+  }
+
+  /** The first remarks on its pages, in order; those on the whole of it come first. */
+  List<Flag> flags(Document document) {
+    if (document.state() != DocumentState.COMPLETED) {
+      return List.of();
+    }
+    return jdbc.sql(
+            """
+            SELECT page, code, text FROM page_flag WHERE document_id = :id
+            ORDER BY page, number LIMIT :most
+            """)
+        .param("id", document.id().value())
+        .param("most", SHOWN_FLAGS)
+        .query(
+            (row, n) -> new Flag(row.getInt("page"), row.getString("code"), row.getString("text")))
+        .list();
+  }
+
+  /**
+   * The text of pages, in order, with a form feed before all but the document's first; empty where
+   * a page could not be read; none if all are gone.
+   */
+  List<String> texts(DocumentId id, PageRange pages) {
+    return jdbc.sql(
+            """
+            SELECT CASE WHEN number.number > 1 THEN E'\\f' ELSE '' END || coalesce(page.text, '')
+            FROM document CROSS JOIN generate_series(:from, :to) AS number
+            LEFT JOIN page ON page.document_id = document.id AND page.number = number.number
+            WHERE document.id = :id ORDER BY number.number
+            """)
+        .param("id", id.value())
+        .param("from", pages.from())
+        .param("to", pages.to())
+        .query(String.class)
+        .list();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.sluice.results.read;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sluice.model.document.Document;
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.DocumentState;
+import dev.sluice.model.document.Gap;
+import dev.sluice.model.document.Lane;
+import dev.sluice.model.document.Origin;
+import dev.sluice.model.failure.FailureCategory;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.pdf.content.Flag;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A document as its owner sees it.
+ *
+ * @param source where it lay at its sender, or null
+ * @param gaps pages that could not be read, or null if there are none or it is shown in a list
+ * @param flags what to know about its results, or null as for {@code gaps}
+ * @param expiresAt when it goes, with its results, or when it went; null: never
+ * @param originalDeletedAt since when its original cannot be had any more, or null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DocumentView(
+    DocumentId id,
+    DocumentState state,
+    String fileName,
+    long sizeBytes,
+    String sha256,
+    Origin origin,
+    String source,
+    Lane lane,
+    String profile,
+    Integer pageCount,
+    int pagesDone,
+    int attempts,
+    FailureView failure,
+    List<GapView> gaps,
+    List<Flag> flags,
+    Instant receivedAt,
+    Instant startedAt,
+    Instant completedAt,
+    Instant expiresAt,
+    Instant originalDeletedAt,
+    Integer queuePosition,
+    Map<String, String> links) {
+
+  private static final List<String> RESULTS =
+      List.of("text", "markdown", "pages", "tables", "events", "metadata");
+
+  /** Why a document ended without results, or is tried again. */
+  public record FailureView(
+      FailureCode code, FailureCategory category, String detail, String advice) {
+
+    /** The document's failure; null if it has none. */
+    public static FailureView of(Document document) {
+      if (document.failureCode() == null) {
+        return null;
+      }
+      FailureCode code = FailureCode.of(document.failureCode());
+      return new FailureView(code, code.category(), document.failureDetail(), code.advice());
+    }
+  }
+
+  /** Why pages are missing. */
+  public record GapView(int from, int to, FailureCode code, String detail, String advice) {
+
+    static GapView of(Gap gap) {
+      FailureCode code = FailureCode.of(gap.code());
+      return new GapView(gap.pages().from(), gap.pages().to(), code, gap.detail(), code.advice());
+    }
+  }
+
+  /** In a list: without its gaps, its flags and its place in the queue. */
+  static DocumentView of(Document document) {
+    return of(document, List.of(), List.of(), null);
+  }
+
+  static DocumentView of(
+      Document document, List<Gap> gaps, List<Flag> flags, Integer queuePosition) {
+    return new DocumentView(
+        document.id(),
+        document.state(),
+        document.fileName(),
+        document.sizeBytes(),
+        document.sha256(),
+        document.origin(),
+        document.originRef(),
+        document.lane(),
+        document.profile(),
+        document.pageCount(),
+        document.pagesDone(),
+        document.attemptsSpent(),
+        FailureView.of(document),
+        gaps.isEmpty() ? null : gaps.stream().map(GapView::of).toList(),
+        flags.isEmpty() ? null : flags,
+        document.receivedAt(),
+        document.startedAt(),
+        document.completedAt(),
+        document.expiresAt(),
+        document.originalDeletedAt(),
+        queuePosition,
+        linksOf(document));
+  }
+
+  private static Map<String, String> linksOf(Document document) {
+    String self = "/api/v1/documents/" + document.id();
+    Map<String, String> links = new LinkedHashMap<>();
+    links.put("self", self);
+    if (!document.state().isFinal()) {
+      links.put("progress", self + "/progress");
+    }
+    if (document.originalDeletedAt() == null) {
+      links.put("original", self + "/original");
+    }
+    if (document.state() == DocumentState.COMPLETED) {
+      RESULTS.forEach(result -> links.put(result, self + "/" + result));
+      if (document.originalDeletedAt() == null) {
+        links.put("thumbnail", self + "/thumbnail");
+      }
+    }
+    return links;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.sluice.results.read;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sluice.model.document.Document;
+import dev.sluice.model.document.DocumentState;
+
+/**
+ * How far a document is.
+ *
+ * @param state as the API names it, or {@code deleted}
+ * @param pageCount null while it is not known
+ * @param failure code of what ended or delays it, or null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Progress(String state, Integer pageCount, int pagesDone, String failure) {
+
+  private static final String GONE = "deleted";
+
+  /** Of a document that is not there any more. */
+  static final Progress DELETED = new Progress(GONE, null, 0, null);
+
+  static Progress of(Document document) {
+    return new Progress(
+        document.state().label(),
+        document.pageCount(),
+        document.pagesDone(),
+        document.failureCode());
+  }
+
+  /** Whether nothing will follow. */
+  @JsonIgnore
+  boolean isLast() {
+    return state.equals(GONE) || DocumentState.of(state).isFinal();
+  }
+}

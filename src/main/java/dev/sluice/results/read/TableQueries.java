@@ -1,0 +1,94 @@
+package dev.sluice.results.read;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.model.document.DocumentId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the tables of documents. */
+@Component
+class TableQueries {
+
+  /** A page's part of a table repeats the header when its first rows say the same. */
+  private static final String SUMMARIES =
+      """
+      WITH part AS (
+        SELECT number, page, content,
+          (content->>'headerRows')::int AS headers,
+          jsonb_path_query_array(content, '$.cells[*] ? (@.row < $rows).text',
+            jsonb_build_object('rows', content->'headerRows')) AS header
+        FROM document_table
+        WHERE document_id = :id AND number > :after AND number <= :to),
+      counted AS (
+        SELECT part.*,
+          CASE WHEN row_number() OVER pages > 1 AND header = first_value(header) OVER pages
+            THEN headers ELSE 0 END AS repeated,
+          row_number() OVER pages AS nth
+        FROM part WINDOW pages AS (PARTITION BY number ORDER BY page))
+      SELECT number, min(page) AS first_page, max(page) AS last_page,
+        sum((content->>'rows')::int - repeated) AS rows,
+        max((content->>'columns')::int) AS columns,
+        bool_or((content->>'ruled')::boolean) AS ruled,
+        max(headers) FILTER (WHERE nth = 1) AS headers
+      FROM counted GROUP BY number ORDER BY number
+      """;
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+
+  TableQueries(JdbcClient jdbc, ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** Tables with a number above this one, in order. */
+  List<TableView> list(DocumentId id, int after, int limit) {
+    return jdbc.sql(SUMMARIES)
+        .param("id", id.value())
+        .param("after", after)
+        .param("to", (long) after + limit)
+        .query(
+            (row, n) ->
+                new TableView(
+                    row.getInt("number"),
+                    row.getInt("first_page"),
+                    row.getInt("last_page"),
+                    row.getInt("rows"),
+                    row.getInt("columns"),
+                    row.getBoolean("ruled"),
+                    row.getInt("headers"),
+                    TableView.links(id, row.getInt("number"))))
+        .list();
+  }
+
+  Optional<TableView> find(DocumentId id, int number) {
+    return list(id, number - 1, 1).stream().findFirst();
+  }
+
+  /** What of a table stands on the first page behind this one that has any of it. */
+  Optional<TablePart> part(DocumentId id, int number, int afterPage) {
+    return jdbc.sql(
+            """
+            SELECT content FROM document_table
+            WHERE document_id = :id AND number = :number AND page > :page
+            ORDER BY page LIMIT 1
+            """)
+        .param("id", id.value())
+        .param("number", number)
+        .param("page", afterPage)
+        .query(String.class)
+        .optional()
+        .map(this::part);
+  }
+
+  private TablePart part(String content) {
+    try {
+      return json.readValue(content, TablePart.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what is stored was written by ourselves", e);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.sluice.results.thumbnail;
+
+import dev.sluice.model.settings.Setting;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How thumbnails are made.
+ *
+ * @param longestWait for one's turn, and again for a free parser; then callers are asked to come
+ *     back
+ * @param forgetFailure after so long a page that could not be drawn is tried again
+ */
+@ConfigurationProperties("sluice.thumbnail")
+public record ThumbnailSettings(
+    @DefaultValue("10s") Duration longestWait, @DefaultValue("1d") Duration forgetFailure) {
+
+  private static final String KEY = "sluice.thumbnail.";
+
+  /** Refuses times that are not positive. */
+  public ThumbnailSettings {
+    Setting.positive(KEY + "longest-wait", longestWait);
+    Setting.positive(KEY + "forget-failure", forgetFailure);
+  }
+}

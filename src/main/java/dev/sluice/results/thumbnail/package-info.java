@@ -1,0 +1,2 @@
+/** Small pictures of first pages: drawn when first asked for, then kept. */
+package dev.sluice.results.thumbnail;

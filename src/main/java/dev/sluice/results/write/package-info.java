@@ -1,0 +1,2 @@
+/** Results into PostgreSQL, in one transaction with the final state. */
+package dev.sluice.results.write;

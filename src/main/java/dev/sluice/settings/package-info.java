@@ -1,2 +1,0 @@
-/** What the configuration records share: checks whose messages name the offending key. */
-package dev.sluice.settings;

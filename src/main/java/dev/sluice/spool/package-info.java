@@ -1,2 +1,0 @@
-/** The spool: where a document's bytes lie on local disk while one exchange needs them. */
-package dev.sluice.spool;

@@ -1,0 +1,14 @@
+package dev.sluice.store.ledger;
+
+import dev.sluice.model.document.ParserVersion;
+import java.time.Duration;
+
+/**
+ * Under which terms a document is worked on.
+ *
+ * @param lease how long it is left to a worker that shows no sign of life
+ * @param most attempts that may fail
+ * @param deadline after the first attempt that counts
+ * @param parser that reads it
+ */
+public record AttemptTerms(Duration lease, int most, Duration deadline, ParserVersion parser) {}

@@ -1,0 +1,161 @@
+package dev.sluice.store.ledger;
+
+import dev.sluice.model.document.DocumentState;
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Counts documents, as the balance of the books needs them. */
+@Component
+public class DocumentCounts {
+
+  private static final int WORTH_ADDING_UP = 100;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private volatile long lost;
+
+  DocumentCounts(JdbcClient jdbc, TransactionTemplate transaction) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  /**
+   * How many documents there are.
+   *
+   * @param received ever
+   * @param deleted by their owners
+   * @param lost less than the tally says, when all were last recounted
+   */
+  public record Count(Map<DocumentState, Long> byState, long received, long deleted, long lost) {
+
+    /** Received, less all that are accounted for: 0 unless a document was lost or doubled. */
+    public long imbalance() {
+      long present = byState.values().stream().mapToLong(Long::longValue).sum();
+      return received - present - deleted + lost;
+    }
+
+    /** Documents that have not ended yet. */
+    public long inFlight() {
+      return byState.entrySet().stream()
+          .filter(count -> !count.getKey().isFinal())
+          .mapToLong(Map.Entry::getValue)
+          .sum();
+    }
+  }
+
+  /** How many documents wait to be worked on, counted no further than to {@code most}. */
+  public long waiting(long most) {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM (
+              SELECT 1 FROM document WHERE state IN ('received', 'queued', 'retrying')
+              LIMIT :most) AS waiting
+            """)
+        .param("most", most)
+        .query(Long.class)
+        .single();
+  }
+
+  /** For how many seconds the document waits that has waited longest; 0 if none does. */
+  public double oldestWaitingSeconds() {
+    return jdbc.sql(
+            """
+            SELECT coalesce(extract(epoch FROM now() - min(since)), 0) FROM (
+              SELECT received_at AS since FROM document
+              WHERE state IN ('received', 'queued', 'retrying') AND attempts = 0
+              UNION ALL -- who comes again waits since then
+              SELECT (SELECT max(at) FROM document_event WHERE document_id = document.id)
+              FROM document
+              WHERE state IN ('received', 'queued', 'retrying') AND attempts > 0) AS waiting
+            """)
+        .query(Double.class)
+        .single();
+  }
+
+  /**
+   * How many of an owner's documents are not final yet, counted no further than to {@code most}.
+   */
+  public long unfinishedOf(String owner, long most) {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM (
+              SELECT 1 FROM document
+              WHERE owner = :owner AND state IN ('received', 'queued', 'parsing', 'retrying')
+              LIMIT :most) AS unfinished
+            """)
+        .param("owner", owner)
+        .param("most", most)
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * Counts all at one moment, as one statement sees one snapshot: those that have not ended by
+   * their rows, the others by the tally that each change of a row leaves.
+   */
+  public Count take() {
+    Map<DocumentState, Long> byState = new EnumMap<>(DocumentState.class);
+    for (DocumentState state : DocumentState.values()) {
+      byState.put(state, 0L);
+    }
+    long[] totals = new long[2];
+    jdbc.sql(
+            """
+            SELECT what, sum(documents) AS documents FROM document_tally GROUP BY what
+            UNION ALL
+            SELECT state, count(*) FROM document
+            WHERE state IN ('received', 'queued', 'parsing', 'retrying') GROUP BY state
+            """)
+        .query(
+            row -> {
+              long documents = row.getLong("documents");
+              switch (row.getString("what")) {
+                case "entered" -> totals[0] = documents;
+                case "deleted" -> totals[1] = documents;
+                default -> byState.put(DocumentState.of(row.getString("what")), documents);
+              }
+            });
+    return new Count(byState, totals[0], totals[1], lost);
+  }
+
+  /** Makes the tally short again. Who comes at the same time waits, and finds it done. */
+  public void addUp() {
+    jdbc.sql(
+            """
+            WITH changes AS (
+                DELETE FROM document_tally
+                WHERE (SELECT count(*) FROM document_tally) > :worthIt
+                RETURNING what, documents)
+            INSERT INTO document_tally (what, documents)
+            SELECT what, sum(documents) FROM changes GROUP BY what
+            """)
+        .param("worthIt", WORTH_ADDING_UP)
+        .update();
+  }
+
+  /** Compares the tally with the rows themselves, all of them: it may take up to a minute. */
+  public void recount() {
+    lost =
+        transaction.execute(
+            started -> {
+              jdbc.sql("SET LOCAL statement_timeout = 0").update();
+              return missingRows();
+            });
+  }
+
+  private long missingRows() {
+    return jdbc.sql(
+            """
+            SELECT (
+                SELECT coalesce(sum(documents), 0) FROM document_tally
+                WHERE what NOT IN ('entered', 'deleted')) - (
+                SELECT count(*) FROM document
+                WHERE state IN ('completed', 'invalid', 'dead', 'cancelled', 'expired'))
+            """)
+        .query(Long.class)
+        .single();
+  }
+}

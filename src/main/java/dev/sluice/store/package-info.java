@@ -1,2 +1,0 @@
-/** Results into PostgreSQL, in one transaction with the final state. */
-package dev.sluice.store;

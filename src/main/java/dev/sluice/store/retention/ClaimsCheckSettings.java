@@ -1,0 +1,34 @@
+package dev.sluice.store.retention;
+
+import dev.sluice.model.settings.Setting;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How the claims bucket is compared with the ledger.
+ *
+ * @param every between two audits
+ * @param pace between two pages of 1000 objects, so that an audit is a burden to nobody
+ * @param grace how old an object without a row must be before it is removed, longer than any upload
+ *     takes; 0: none is ever removed
+ */
+@ConfigurationProperties("sluice.audit")
+public record ClaimsCheckSettings(Duration every, Duration pace, Duration grace) {
+
+  private static final Duration LONGEST_UPLOAD = Duration.ofHours(1);
+
+  /** Refuses times that make no sense, and a grace in which an upload may still be going on. */
+  public ClaimsCheckSettings {
+    Setting.positive("sluice.audit.every", every);
+    Setting.positive("sluice.audit.pace", pace);
+    Setting.notNegative("sluice.audit.grace", grace);
+    if (!grace.isZero() && grace.compareTo(LONGEST_UPLOAD) < 0) {
+      throw new IllegalArgumentException(
+          "sluice.audit.grace must be at least " + LONGEST_UPLOAD + " or 0 s, but is " + grace);
+    }
+  }
+
+  boolean removesOrphans() {
+    return !grace.isZero();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.sluice.timetable;
+
+import dev.sluice.model.document.Document;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.pdf.content.Flag;
+import dev.sluice.pdf.content.PageContent;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The step of the routes that looks for a timetable, as the document's sender wished. */
+@Component
+public class TimetableDetector {
+
+  private static final String ANY = "auto";
+  private static final String NO = "none";
+
+  private final Profiles profiles;
+
+  TimetableDetector(Profiles profiles) {
+    this.profiles = profiles;
+  }
+
+  /** Throws {@link FailureException} with BAD_REQUEST for a profile that there is not. */
+  public void requireProfile(String name) {
+    profiles.require(name);
+  }
+
+  /** Reads the pages, as far as it takes to see that they are no timetable. */
+  public TimetableFindings read(Document document, Iterable<PageContent> pages) {
+    String wish = document.profile();
+    if (wish.equals(NO)) {
+      return TimetableFindings.NONE;
+    }
+    Optional<Timetable> found = new TimetableReader(profiles.meant(wish)).read(pages);
+    return found
+        .map(TimetableFindings::of)
+        .orElse(wish.equals(ANY) ? TimetableFindings.NONE : mismatch(wish));
+  }
+
+  private static TimetableFindings mismatch(String wish) {
+    Flag flag =
+        new Flag(
+            0, "profile-mismatch", "Neither its title nor its tables are those of " + wish + ".");
+    return new TimetableFindings(null, List.of(flag));
+  }
+}

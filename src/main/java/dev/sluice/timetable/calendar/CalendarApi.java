@@ -1,0 +1,81 @@
+package dev.sluice.timetable.calendar;
+
+import dev.sluice.model.document.Document;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.results.read.DocumentApi;
+import dev.sluice.store.ledger.Ledger;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.camel.Header;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** The calls for calendars: an owner's own, and those of whoever has a link. */
+@Component
+public class CalendarApi {
+
+  private static final String REQUEST = "CamelHttpServletRequest";
+  private static final String RESPONSE = "CamelHttpServletResponse";
+
+  private final DocumentApi documents;
+  private final Ledger ledger;
+  private final Subscriptions subscriptions;
+  private final TimetableCalendars calendars;
+  private final CalendarFeedSettings settings;
+
+  CalendarApi(
+      DocumentApi documents,
+      Ledger ledger,
+      Subscriptions subscriptions,
+      TimetableCalendars calendars,
+      CalendarFeedSettings settings) {
+    this.documents = documents;
+    this.ledger = ledger;
+    this.subscriptions = subscriptions;
+    this.calendars = calendars;
+    this.settings = settings;
+  }
+
+  /** The calendar of one of the caller's documents. */
+  public CalendarFile own(
+      @Header(REQUEST) HttpServletRequest http,
+      @Header(RESPONSE) HttpServletResponse response,
+      @Header("id") String id) {
+    CalendarOptions options = CalendarOptions.of(http::getParameter);
+    CalendarFile calendar = calendars.make(documents.completed(http, id), options, known(http));
+    setCaching(response, CacheControl.noCache());
+    return calendar;
+  }
+
+  /** The calendar that a link leads to; the link in its path is all that a caller needs. */
+  public CalendarFile linked(
+      @Header(REQUEST) HttpServletRequest http, @Header(RESPONSE) HttpServletResponse response) {
+    Subscription subscription =
+        SubscriptionToken.in(http.getServletPath())
+            .flatMap(subscriptions::find)
+            .orElseThrow(CalendarApi::unknownLink);
+    Document document =
+        ledger
+            .find(subscription.owner(), subscriptions.documentOf(subscription))
+            .orElseThrow(CalendarApi::unknownLink);
+    DocumentApi.requireResults(document);
+    CalendarFile calendar = calendars.make(document, subscription.options(), known(http));
+    setCaching(response, CacheControl.maxAge(settings.maxAge()));
+    return calendar;
+  }
+
+  /** Camel's HTTP binding lets no Cache-Control of a message pass. */
+  private static void setCaching(HttpServletResponse response, CacheControl caching) {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, caching.cachePrivate().getHeaderValue());
+  }
+
+  private static String known(HttpServletRequest http) {
+    return http.getHeader(HttpHeaders.IF_NONE_MATCH);
+  }
+
+  private static FailureException unknownLink() {
+    return new FailureException(FailureCode.NOT_FOUND, "This link leads nowhere, or no more.");
+  }
+}

@@ -1,0 +1,12 @@
+package dev.sluice.timetable.calendar;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * What a calendar says of itself.
+ *
+ * @param remark what it lacks, or empty
+ * @param revisedAt when its events became known, in whole seconds
+ */
+record CalendarHeader(String name, String remark, Instant revisedAt, ZoneId zone) {}

@@ -1,0 +1,56 @@
+package dev.sluice.timetable.calendar;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sluice.timetable.TimetableEvent;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells whether an event changed: what it says of itself, or what its institution says of its
+ * semester. The dates that a caller chooses are no change of it.
+ */
+final class EventFingerprint {
+
+  private EventFingerprint() {}
+
+  /** SHA-256 in hexadecimal. */
+  static String of(TimetableEvent event, EventText text, AcademicYear year) {
+    return sha256(
+        join(
+            text.summary(),
+            text.location(),
+            text.description(),
+            event.weekday(),
+            event.date(),
+            event.start(),
+            event.end(),
+            days(event, year.withSemester(null))));
+  }
+
+  /** SHA-256 of a text in UTF-8, in hexadecimal. */
+  static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+
+  private static String days(TimetableEvent event, AcademicYear year) {
+    if (!event.recurring() || year.semester(event.offered()).isEmpty()) {
+      return "";
+    }
+    return EventSchedule.of(event, year)
+        .map(schedule -> join(schedule.day(), schedule.until(), schedule.except()))
+        .orElse("");
+  }
+
+  private static String join(Object... parts) {
+    return Stream.of(parts).map(String::valueOf).collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.sluice.timetable.calendar;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.model.document.Document;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.results.read.DocumentApi;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The API's calls on subscriptions; an owner sees those of its own documents only. */
+@Component
+public class SubscriptionApi {
+
+  private static final String REQUEST = "CamelHttpServletRequest";
+  private static final int LONGEST_BODY_BYTES = 16 * 1024;
+
+  private final DocumentApi documents;
+  private final Subscriptions subscriptions;
+  private final TimetableCalendars calendars;
+  private final CalendarFeedSettings settings;
+  private final ObjectMapper json;
+  private final SecureRandom random = new SecureRandom();
+
+  SubscriptionApi(
+      DocumentApi documents,
+      Subscriptions subscriptions,
+      TimetableCalendars calendars,
+      CalendarFeedSettings settings,
+      ObjectMapper json) {
+    this.documents = documents;
+    this.subscriptions = subscriptions;
+    this.calendars = calendars;
+    this.settings = settings;
+    this.json = json;
+  }
+
+  /**
+   * Makes a link from a body {@code {groups?, semesterStart?, semesterEnd?, follow?}}; its secret
+   * is in this answer only. What cannot be shown is refused now and not when it is polled.
+   */
+  public SubscriptionView create(@Header(REQUEST) HttpServletRequest http, @Header("id") String id)
+      throws IOException {
+    Document document = documents.completed(http, id);
+    NewSubscription wanted = read(http);
+    CalendarOptions options = CalendarOptions.of(wanted::value);
+    calendars.make(document, options, null);
+    SubscriptionToken token = SubscriptionToken.random(random);
+    return subscriptions
+        .add(document, token, options, wanted.follow(), settings.subscriptions())
+        .map(
+            subscription ->
+                SubscriptionView.of(
+                    subscription,
+                    ServletUriComponentsBuilder.fromContextPath(http)
+                        .path(token.path())
+                        .build()
+                        .toUri()))
+        .orElseThrow(this::tooMany);
+  }
+
+  /** The document's subscriptions without their secrets. */
+  public Map<String, List<SubscriptionView>> list(
+      @Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    return Map.of(
+        "items",
+        subscriptions.list(documents.find(http, id)).stream().map(SubscriptionView::of).toList());
+  }
+
+  /** Ends a subscription: its link leads nowhere from now on. */
+  public void delete(
+      @Header(REQUEST) HttpServletRequest http,
+      @Header("id") String id,
+      @Header("subscriptionId") String subscriptionId) {
+    if (!subscriptions.remove(documents.find(http, id), uuid(subscriptionId))) {
+      throw new FailureException(FailureCode.NOT_FOUND, "There is no such subscription.");
+    }
+  }
+
+  private FailureException tooMany() {
+    return new FailureException(
+        FailureCode.TOO_MANY_SUBSCRIPTIONS,
+        "An owner may have " + settings.subscriptions() + " subscriptions.");
+  }
+
+  private static UUID uuid(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw new FailureException(FailureCode.MALFORMED_ID, "An id is a UUID.", e);
+    }
+  }
+
+  private NewSubscription read(HttpServletRequest http) throws IOException {
+    byte[] body = http.getInputStream().readNBytes(LONGEST_BODY_BYTES);
+    try {
+      return body.length == 0 ? NewSubscription.PLAIN : json.readValue(body, NewSubscription.class);
+    } catch (JacksonException e) {
+      throw new FailureException(
+          FailureCode.BAD_REQUEST,
+          "The body must be JSON: {groups?, semesterStart?, semesterEnd?, follow?}.",
+          e);
+    }
+  }
+
+  private record NewSubscription(
+      String groups, String semesterStart, String semesterEnd, boolean follow) {
+
+    static final NewSubscription PLAIN = new NewSubscription(null, null, null, false);
+
+    String value(String name) {
+      return switch (name) {
+        case "groups" -> groups;
+        case "semesterStart" -> semesterStart;
+        case "semesterEnd" -> semesterEnd;
+        default -> throw new IllegalArgumentException(name);
+      };
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.sluice.web.access;
+
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.web.problem.ProblemWriter;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+
+/**
+ * Three doors: the API for keys, links with a secret of their own, everything else for ops. Only
+ * health and the docs are open.
+ */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+  /** Second rounds of requests that passed in their first. */
+  private static final DispatcherType[] PASSED_ALREADY = {
+    DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.INCLUDE
+  };
+
+  @Bean
+  UserDetailsService opsLogin(OpsSettings settings) {
+    var encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    return new InMemoryUserDetailsManager(
+        User.withUsername(settings.user())
+            .password(encoder.encode(settings.password()))
+            .roles(Role.OPS.name())
+            .build());
+  }
+
+  /** Requests are observed as a whole; each filter on its own would cost and tell little. */
+  @Bean
+  SecurityObservationSettings filtersAreNotObserved() {
+    return SecurityObservationSettings.noObservations();
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain api(HttpSecurity http, ApiKeys keys, ProblemWriter problems)
+      throws Exception {
+    AuthenticationEntryPoint unauthorized =
+        (request, response, e) -> {
+          response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"sluice\"");
+          problems.write(request, response, FailureCode.UNAUTHORIZED, "No valid API key was sent.");
+        };
+    return http.securityMatcher("/api/**")
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(PASSED_ALREADY)
+                    .permitAll()
+                    .requestMatchers("/api/docs/**", "/api/docs")
+                    .permitAll()
+                    .requestMatchers("/api/v1/ops/**")
+                    .hasRole(Role.OPS.name())
+                    .anyRequest()
+                    .authenticated())
+        .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized))
+        .addFilterAfter(new ApiKeyFilter(keys), BasicAuthenticationFilter.class)
+        .exceptionHandling(
+            handling ->
+                handling
+                    .authenticationEntryPoint(unauthorized)
+                    .accessDeniedHandler(
+                        (request, response, e) ->
+                            problems.write(
+                                request,
+                                response,
+                                FailureCode.FORBIDDEN,
+                                "Your key's role does not allow this.")))
+        .headers(AccessConfiguration::keepNothingUnlessToldOtherwise)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .build();
+  }
+
+  /** A link holds its secret in its path: whoever has it needs no key. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain links(HttpSecurity http, LinkOwners links) throws Exception {
+    return http.securityMatcher("/calendars/**")
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .addFilterAfter(new LinkFilter(links), BasicAuthenticationFilter.class)
+        .headers(AccessConfiguration::keepNothingUnlessToldOtherwise)
+        .headers(
+            headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain ops(HttpSecurity http) throws Exception {
+    // Hawtio reads the token from a cookie and sends it back as a header.
+    var csrfHandler = new CsrfTokenRequestAttributeHandler();
+    csrfHandler.setCsrfRequestAttributeName(null);
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(PASSED_ALREADY)
+                    .permitAll()
+                    .requestMatchers("/", "/health/**", "/health")
+                    .permitAll()
+                    .anyRequest()
+                    .hasRole(Role.OPS.name()))
+        .formLogin(Customizer.withDefaults())
+        .httpBasic(Customizer.withDefaults())
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                    .csrfTokenRequestHandler(csrfHandler))
+        .build();
+  }
+
+  /**
+   * One header, as an answer that may be kept replaces it. Spring's default are three, and the
+   * other two would speak against the answer.
+   */
+  private static void keepNothingUnlessToldOtherwise(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .cacheControl(threeHeaders -> threeHeaders.disable())
+        .addHeaderWriter(new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-store"));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.sluice.web.access;
+
+import com.fasterxml.uuid.Generators;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Creates, finds and revokes API keys. Keys are kept as SHA-256 hashes only. */
+@Component
+public class ApiKeys {
+
+  private static final int SECRET_BYTES = 32;
+
+  private final JdbcClient jdbc;
+  private final SecureRandom random = new SecureRandom();
+  private final Cache<ByteBuffer, Optional<Caller>> remembered =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(1)).build();
+
+  ApiKeys(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Makes a new key; its secret is in this answer and nowhere else. */
+  public ApiKey create(String owner, Role role, String label) {
+    byte[] secret = new byte[SECRET_BYTES];
+    random.nextBytes(secret);
+    String text = "slc_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    return insert(owner, role, label, text, "").orElseThrow();
+  }
+
+  /** Makes sure that a given secret is known as a key; a revoked one stays revoked. */
+  public void ensure(String owner, Role role, String label, String secret) {
+    insert(owner, role, label, secret, "ON CONFLICT (key_hash) DO NOTHING");
+  }
+
+  /**
+   * Whose key this is; empty if it is unknown or revoked. Remembered for a second, so that a key
+   * revoked by another replica may live that long.
+   */
+  public Optional<Caller> find(String secret) {
+    return remembered.get(ByteBuffer.wrap(hash(secret)), key -> read(key.array()));
+  }
+
+  private Optional<Caller> read(byte[] hash) {
+    return jdbc.sql("SELECT owner, role FROM api_key WHERE key_hash = ? AND revoked_at IS NULL")
+        .param(hash)
+        .query((row, n) -> new Caller(row.getString("owner"), Role.of(row.getString("role"))))
+        .optional();
+  }
+
+  /** All keys, revoked ones too, newest first. */
+  public List<ApiKey> list() {
+    return jdbc.sql("SELECT * FROM api_key ORDER BY id DESC").query(ApiKeys::read).list();
+  }
+
+  /** Revokes a key; false if there is none with this id. Revoking twice keeps the first time. */
+  public boolean revoke(UUID id) {
+    int revoked =
+        jdbc.sql("UPDATE api_key SET revoked_at = coalesce(revoked_at, now()) WHERE id = ?")
+            .param(id)
+            .update();
+    remembered.invalidateAll();
+    return revoked == 1;
+  }
+
+  private Optional<ApiKey> insert(
+      String owner, Role role, String label, String secret, String onConflict) {
+    remembered.invalidate(ByteBuffer.wrap(hash(secret)));
+    return jdbc.sql(
+            """
+            INSERT INTO api_key (id, owner, role, label, key_hash)
+            VALUES (:id, :owner, :role, :label, :hash)
+            %s RETURNING *
+            """
+                .formatted(onConflict))
+        .param("id", Generators.timeBasedEpochRandomGenerator().generate())
+        .param("owner", owner)
+        .param("role", role.label())
+        .param("label", label)
+        .param("hash", hash(secret))
+        .query((row, n) -> read(row, secret))
+        .optional();
+  }
+
+  private static ApiKey read(ResultSet row, int number) throws SQLException {
+    return read(row, null);
+  }
+
+  private static ApiKey read(ResultSet row, String secret) throws SQLException {
+    OffsetDateTime revoked = row.getObject("revoked_at", OffsetDateTime.class);
+    return new ApiKey(
+        row.getObject("id", UUID.class),
+        row.getString("owner"),
+        Role.of(row.getString("role")),
+        row.getString("label"),
+        secret,
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        revoked == null ? null : revoked.toInstant());
+  }
+
+  private static byte[] hash(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.sluice.web.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Who makes a request; its documents are those of the owner. */
+public record Caller(String owner, Role role) {
+
+  private static final String ATTRIBUTE = Caller.class.getName();
+
+  /** The caller that the security filters found for this request. */
+  public static Caller of(HttpServletRequest request) {
+    return (Caller) request.getAttribute(ATTRIBUTE);
+  }
+
+  // As an attribute, because routes run on other threads than the filters.
+  void attachTo(HttpServletRequest request) {
+    request.setAttribute(ATTRIBUTE, this);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.sluice.web.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Makes who follows a link a {@link Caller} in its owner's name, so that it counts for that. */
+final class LinkFilter extends OncePerRequestFilter {
+
+  private final LinkOwners links;
+
+  LinkFilter(LinkOwners links) {
+    this.links = links;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    links
+        .ownerOf(request.getServletPath())
+        .ifPresent(owner -> new Caller(owner, Role.USER).attachTo(request));
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.sluice.web.access;
+
+import java.util.Optional;
+
+/** Knows whose the links are that need no key, because they hold a secret themselves. */
+public interface LinkOwners {
+
+  /** The owner of the link with this path; empty if it leads nowhere. */
+  Optional<String> ownerOf(String path);
+}

@@ -1,0 +1,51 @@
+package dev.sluice.web.problem;
+
+import dev.sluice.model.failure.Failure;
+import dev.sluice.model.failure.FailureClassifier;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Turns what went wrong in a route into the problem its HTTP caller sees. */
+@Component
+public class ExceptionToProblem {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ExceptionToProblem.class);
+
+  private final FailureClassifier classifier;
+
+  ExceptionToProblem(FailureClassifier classifier) {
+    this.classifier = classifier;
+  }
+
+  /** Classifies the exception; the only place that logs it. */
+  public Problem answer(
+      @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable exception,
+      @Header("CamelHttpServletRequest") HttpServletRequest request) {
+    Failure failure = classifier.classify(exception);
+    String requestId = RequestId.of(request);
+    log(failure, requestId, exception);
+    return Problem.of(failure, factsOf(exception), requestId);
+  }
+
+  private static void log(Failure failure, String requestId, Throwable exception) {
+    if (failure.code() == FailureCode.INTERNAL) {
+      LOG.error("Request {} failed", requestId, exception);
+    } else if (failure instanceof Failure.Transient) {
+      LOG.warn("Request {} failed: {} {}", requestId, failure.code().label(), failure.detail());
+    } else {
+      LOG.info("Request {} was refused: {}", requestId, failure.code().label());
+    }
+  }
+
+  private static Map<String, Object> factsOf(Throwable exception) {
+    return exception instanceof FailureException known ? known.facts() : Map.of();
+  }
+}

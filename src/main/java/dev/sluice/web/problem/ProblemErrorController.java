@@ -1,0 +1,74 @@
+package dev.sluice.web.problem;
+
+import dev.sluice.model.failure.Failure;
+import dev.sluice.model.failure.FailureClassifier;
+import dev.sluice.model.failure.FailureCode;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Errors that no route saw (no such path, wrong method, timeout) are problems as well. */
+@Controller
+class ProblemErrorController implements ErrorController {
+
+  /** What the server says of a call that no route takes, or none with this method or type. */
+  private static final Set<Integer> NOT_MAPPED = Set.of(404, 405, 406);
+
+  private final ProblemWriter problems;
+  private final FailureClassifier classifier;
+  private final ApplicationAvailability availability;
+
+  ProblemErrorController(
+      ProblemWriter problems, FailureClassifier classifier, ApplicationAvailability availability) {
+    this.problems = problems;
+    this.classifier = classifier;
+    this.availability = availability;
+  }
+
+  @RequestMapping("${server.error.path:/error}")
+  void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    int code = status instanceof Integer known ? known : 404;
+    if (NOT_MAPPED.contains(code) && !isServing()) {
+      write(request, response, FailureCode.NOT_SERVING, "The API is not open now.");
+      return;
+    }
+    switch (code) {
+      case 400 -> write(request, response, FailureCode.BAD_REQUEST, "The request is malformed.");
+      case 401 -> write(request, response, FailureCode.UNAUTHORIZED, "This is not open to all.");
+      case 403 -> write(request, response, FailureCode.FORBIDDEN, "This is not open to you.");
+      case 404 -> write(request, response, FailureCode.NOT_FOUND, "There is nothing here.");
+      case 405 -> write(request, response, FailureCode.METHOD_NOT_ALLOWED, "Not with this method.");
+      case 406 -> write(request, response, FailureCode.NOT_ACCEPTABLE, "Not in this media type.");
+      case 503 -> write(request, response, FailureCode.SHUTTING_DOWN, "Sluice is stopping.");
+      default -> problems.write(request, response, behind(request));
+    }
+  }
+
+  // An outage that a filter met, such as of the database with the keys, is no fault of ours.
+  private Failure behind(HttpServletRequest request) {
+    Object error = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    Failure failure = error instanceof Throwable known ? classifier.classify(known) : null;
+    return failure == null || failure.code() == FailureCode.INTERNAL
+        ? Failure.of(FailureCode.INTERNAL, "Something went wrong in Sluice.")
+        : failure;
+  }
+
+  // The server takes requests before all routes have begun, and after the first has ended.
+  private boolean isServing() {
+    return availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+  }
+
+  private void write(
+      HttpServletRequest request, HttpServletResponse response, FailureCode code, String detail)
+      throws IOException {
+    problems.write(request, response, code, detail);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.sluice.work;
+
+import dev.sluice.model.settings.Setting;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How long the original of a document in parts lies on local disk while nobody here reads it.
+ *
+ * @param keepFor after its last reader
+ * @param keepBytes of all these originals together
+ */
+@ConfigurationProperties("sluice.originals")
+public record OriginalCacheSettings(Duration keepFor, DataSize keepBytes) {
+
+  /** Refuses values without sense. */
+  public OriginalCacheSettings {
+    Setting.positive("sluice.originals.keep-for", keepFor);
+    Setting.atLeast("sluice.originals.keep-bytes", 0, keepBytes.toBytes());
+  }
+}

@@ -1,0 +1,22 @@
+package dev.sluice.work;
+
+import dev.sluice.model.settings.Setting;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How long local copies of documents that arrived here wait for their first reader.
+ *
+ * @param keepFor after the arrival
+ * @param keepBytes of all copies together; 0 keeps none
+ */
+@ConfigurationProperties("sluice.originals-at-hand")
+public record RecentOriginalsSettings(Duration keepFor, DataSize keepBytes) {
+
+  /** Refuses values without sense. */
+  public RecentOriginalsSettings {
+    Setting.positive("sluice.originals-at-hand.keep-for", keepFor);
+    Setting.atLeast("sluice.originals-at-hand.keep-bytes", 0, keepBytes.toBytes());
+  }
+}

@@ -1,0 +1,139 @@
+package dev.sluice.work;
+
+import dev.sluice.model.document.Assignment;
+import dev.sluice.model.document.Document;
+import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.ParserVersion;
+import dev.sluice.model.document.Ticket;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.store.ledger.AttemptTerms;
+import dev.sluice.store.ledger.Ledger;
+import dev.sluice.store.ledger.Parts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/** Where a worker hands in a ticket and gets its document, or a part of one, under a lease. */
+@Component
+public class TicketClaims {
+
+  private final Ledger ledger;
+  private final Parts parts;
+  private final Leases leases;
+  private final WorkCircuit circuit;
+  private final FairScheduler places;
+  private final StopSignal stop;
+  private final AttemptTerms terms;
+  private final WorkSettings settings;
+
+  TicketClaims(
+      Ledger ledger,
+      Parts parts,
+      Leases leases,
+      WorkCircuit circuit,
+      StopSignal stop,
+      ParserVersion parser,
+      WorkSettings settings) {
+    this.ledger = ledger;
+    this.parts = parts;
+    this.leases = leases;
+    this.circuit = circuit;
+    this.places = new FairScheduler(settings.places());
+    this.stop = stop;
+    this.terms = settings.terms(parser);
+    this.settings = settings;
+  }
+
+  /** How many consumers take tickets at once, per queue; read by the routes. */
+  public int consumers() {
+    return settings.consumers();
+  }
+
+  /** How many take tickets of parts: so many that none of the places stays empty at the end. */
+  public int partConsumers() {
+    return settings.places();
+  }
+
+  /**
+   * Waits until the ticket is due, with those behind it in its lane, which are due later. Throws
+   * {@link TicketNotTakenException} if Sluice stops meanwhile.
+   */
+  public Ticket awaitDue(@Body Ticket ticket) {
+    return TicketNotTakenException.unlessStopping(
+        () -> {
+          if (ticket.notBefore() != null) {
+            stop.waitFor(Duration.between(Instant.now(), ticket.notBefore()));
+          }
+          return ticket;
+        });
+  }
+
+  /**
+   * Waits for a place to work at, then claims the ticket's document or part; both for the time of
+   * the exchange. Null if it is done, gone or somebody else's, as happens with every redelivered
+   * ticket. Throws {@link TicketNotTakenException} if Sluice stops meanwhile.
+   */
+  public Assignment claim(
+      @Body Ticket ticket, @ExchangeProperty("queue") WorkQueue queue, Exchange exchange)
+      throws InterruptedException {
+    places.enter(queue);
+    exchange.getExchangeExtension().addOnCompletion(onDone(places::leave));
+    Optional<? extends Assignment> claimed =
+        TicketNotTakenException.unlessStopping(() -> circuit.insist(() -> claim(ticket)));
+    claimed.ifPresent(assignment -> hold(assignment, exchange));
+    return claimed.orElse(null);
+  }
+
+  /**
+   * Claims the document of the last part, in the place that its worker has. Null if somebody was
+   * quicker, or it was called off.
+   */
+  public Document claimWhole(@ExchangeProperty("document") Document split, Exchange exchange) {
+    Optional<Document> claimed = ledger.claim(split.id(), terms);
+    claimed.ifPresent(document -> hold(document, exchange));
+    return claimed.orElse(null);
+  }
+
+  /** Throws FailureException with DEADLINE_EXCEEDED if its time was over before now. */
+  public void requireTime(@ExchangeProperty("assignment") Assignment assignment) {
+    if (assignment.giveUpAt() != null && Instant.now().isAfter(assignment.giveUpAt())) {
+      throw new FailureException(
+          FailureCode.DEADLINE_EXCEEDED,
+          "Attempts did not end well within " + settings.deadline().toSeconds() + " seconds.");
+    }
+  }
+
+  private Optional<? extends Assignment> claim(Ticket ticket) {
+    stop.requireNotRaised();
+    return ticket.part() == null
+        ? ledger.claim(ticket.documentId(), terms)
+        : parts.claim(ticket, terms);
+  }
+
+  private void hold(Assignment assignment, Exchange exchange) {
+    leases.hold(assignment);
+    MDC.put(DocumentId.LOG_KEY, assignment.document().id().toString());
+    exchange.getExchangeExtension().addOnCompletion(onDone(() -> letGo(assignment)));
+  }
+
+  private void letGo(Assignment assignment) {
+    leases.letGo(assignment);
+    MDC.remove(DocumentId.LOG_KEY);
+  }
+
+  private static SynchronizationAdapter onDone(Runnable action) {
+    return new SynchronizationAdapter() {
+      @Override
+      public void onDone(Exchange done) {
+        action.run();
+      }
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package dev.sluice.work.parsing;
+
+import dev.sluice.model.document.ParserVersion;
+import dev.sluice.pdf.ParserSettings;
+import dev.sluice.pdf.PdfParser;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parser of this process; its children end with it. */
+@Configuration(proxyBeanMethods = false)
+class ParserConfiguration {
+
+  @Bean
+  ParserVersion parserVersion(PdfParser parser) {
+    return new ParserVersion(parser.version());
+  }
+
+  @Bean
+  PdfParser pdfParser(ParserSettings settings) {
+    return new PdfParser(settings);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.sluice.work.queue;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Creates the topics of work and events where they are missing. A queue that is down at the start
+ * stops nothing: receipts are honest without it, and housekeeping looks again and again, as Kafka's
+ * data may be lost while Sluice runs. Then a producer may have made the broker create a topic with
+ * fewer partitions, so those are mended, too.
+ */
+@Component
+public class WorkTopics implements InitializingBean, DisposableBean {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkTopics.class);
+  private static final int TIMEOUT_MILLIS = 5_000;
+
+  private final KafkaSettings settings;
+  private final List<String> names;
+  private final Admin admin;
+  private final Map<String, Uuid> seen = new HashMap<>();
+  private boolean failing;
+
+  WorkTopics(KafkaSettings settings, TopicNames topics) {
+    this.settings = settings;
+    this.names = List.copyOf(topics.topics().values());
+    this.admin = Admin.create(settings.adminProperties(TIMEOUT_MILLIS));
+  }
+
+  // Before any route starts: a consumer would make the broker create them with one partition.
+  @Override
+  public void afterPropertiesSet() {
+    ensure();
+  }
+
+  /**
+   * Creates what is missing; tells once, not at each look, when it cannot.
+   *
+   * @return whether a topic that was there at an earlier look has been made anew since
+   */
+  public synchronized boolean ensure() {
+    try {
+      Set<String> present = await(admin.listTopics().names());
+      create(names.stream().filter(name -> !present.contains(name)).toList());
+      Map<String, TopicDescription> topics = describe(names.stream().filter(present::contains));
+      widen(topics);
+      failing = false;
+      return remember(topics);
+    } catch (ExecutionException | TimeoutException e) {
+      if (!failing) {
+        LOG.warn("Cannot see to the topics for now: {}", e.toString());
+      }
+      failing = true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
+  }
+
+  @Override
+  public void destroy() {
+    admin.close(Duration.ZERO);
+  }
+
+  private void create(List<String> missing)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    if (missing.isEmpty()) {
+      return;
+    }
+    List<NewTopic> topics =
+        missing.stream()
+            .map(name -> new NewTopic(name, settings.partitions(), settings.replication()))
+            .toList();
+    try {
+      await(admin.createTopics(topics).all());
+      LOG.info("Created the topics {}", missing);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+  }
+
+  private Map<String, TopicDescription> describe(Stream<String> present)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    return await(admin.describeTopics(present.toList()).allTopicNames());
+  }
+
+  private void widen(Map<String, TopicDescription> topics)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Map<String, NewPartitions> narrow =
+        topics.values().stream()
+            .filter(topic -> topic.partitions().size() < settings.partitions())
+            .collect(
+                Collectors.toMap(
+                    TopicDescription::name,
+                    topic -> NewPartitions.increaseTo(settings.partitions())));
+    if (!narrow.isEmpty()) {
+      await(admin.createPartitions(narrow).all());
+      LOG.info("Gave {} partitions to the topics {}", settings.partitions(), narrow.keySet());
+    }
+  }
+
+  private boolean remember(Map<String, TopicDescription> topics) {
+    boolean anew = false;
+    for (TopicDescription topic : topics.values()) {
+      Uuid before = seen.put(topic.name(), topic.topicId());
+      anew |= before != null && !before.equals(topic.topicId());
+    }
+    return anew;
+  }
+
+  private static <T> T await(KafkaFuture<T> answer)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    return answer.get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,4 +1,0 @@
-package dev.sluice.guarantee;
-
-/** A sender was told that a document will not be taken, and why. */
-public record Refusal(SentDocument document, String door, String code) {}

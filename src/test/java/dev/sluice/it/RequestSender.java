@@ -1,0 +1,55 @@
+package dev.sluice.it;
+
+import com.jcraft.jsch.SftpException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sends letters until each has its receipt, whatever happens to Sluice meanwhile. */
+public final class RequestSender {
+
+  private final Doors doors;
+  private final List<SentPdf> unsent = new ArrayList<>();
+  private final Map<SentPdf, String> receipts = new HashMap<>();
+
+  public RequestSender(Doors doors) {
+    this.doors = doors;
+  }
+
+  public void take(Collection<SentPdf> letters) {
+    unsent.addAll(letters);
+  }
+
+  /** False as long as not each has its receipt, or Sluice is not there. */
+  public boolean sendAll() throws IOException, SftpException {
+    try {
+      for (SentPdf letter : List.copyOf(unsent)) {
+        doors.send(letter).ifPresent(id -> keep(letter, id));
+      }
+      return unsent.isEmpty();
+    } catch (UncheckedIOException gone) {
+      return false;
+    }
+  }
+
+  private void keep(SentPdf letter, String id) {
+    receipts.put(letter, id);
+    unsent.remove(letter);
+  }
+
+  /** Each letter that has a receipt, with the id on it. */
+  public Map<SentPdf, String> receipts() {
+    return receipts;
+  }
+
+  /** One for each content. */
+  public Collection<String> ids() {
+    Map<byte[], String> ids = new HashMap<>(); // letters with the same content share its bytes
+    receipts.forEach((letter, id) -> ids.put(letter.pdf(), id));
+    return ids.values();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.sluice.it.embedded;
+
+import static dev.sluice.it.ApiClient.document;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.sluice.it.ApiClient;
+import dev.sluice.it.ApiClient.Answer;
+import dev.sluice.it.FirstRunSluice;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first run as the README tells it: one process with its own servers and a data folder. */
+@TestInstance(Lifecycle.PER_CLASS)
+class FirstRunIT {
+
+  private FirstRunSluice sluice;
+
+  @BeforeAll
+  void start(@TempDir Path home) throws Exception {
+    sluice = new FirstRunSluice(home).start();
+  }
+
+  @AfterAll
+  void stop() {
+    sluice.close();
+  }
+
+  @Test
+  void eachCommandOfTheBannerWorksAsItIsShown() throws Exception {
+    // Given
+    assumeTrue(
+        succeeds("command -v sftp && curl --help all | grep aws-sigv4"),
+        "this machine has no sftp, or a curl that cannot sign");
+    ApiClient api = sluice.api();
+    Awaitility.await().until(() -> commandsOfTheBanner().size() == 3);
+
+    // When, then
+    for (String command : commandsOfTheBanner()) {
+      assertThat(outputOf(command)).doesNotContain("Error", "denied", "problem");
+    }
+    Awaitility.await()
+        .until(() -> Files.exists(sluice.data().resolve("sftp/files/inbox/.done/sample.pdf")));
+    assertThat(api.get("/api/v1/documents").json().path("items")).singleElement();
+  }
+
+  @Test
+  void whatWasTakenInOutlivesAKillOfEverything() throws Exception {
+    // Given
+    ApiClient api = sluice.api();
+    byte[] sample = Files.readAllBytes(Path.of("docs", "sample.pdf"));
+    String done = api.upload(sample, "X-File-Name", "sample.pdf").text("id");
+    assertThat(api.awaitEnd(done).path("state").asText()).isEqualTo("completed");
+    Path endpoints = sluice.endpointsFile();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(endpoints)))
+        .isEqualTo("rw-------");
+    assertThat(sluice.log()).contains("Sluice is ready", "--data-binary @docs/sample.pdf");
+
+    // When
+    sluice.signal("KILL");
+    assertThat(sluice.endsWithin(Duration.ofSeconds(10))).isTrue();
+    ApiClient again = sluice.start().api();
+
+    // Then
+    assertThat(again.get(document(done) + "/text").response().body()).contains("sluice");
+    assertThat(again.get(document(done) + "/original").status()).isEqualTo(200);
+    Answer twin = again.upload(sample);
+    assertThat(twin.text("id")).isEqualTo(done);
+    assertThat(twin.json().path("duplicate").asBoolean()).isTrue();
+  }
+
+  private List<String> commandsOfTheBanner() throws IOException {
+    return sluice
+        .log()
+        .lines()
+        .dropWhile(line -> !line.contains("Try it"))
+        .skip(1)
+        .filter(line -> !line.isBlank())
+        .limit(3)
+        .toList();
+  }
+
+  private static boolean succeeds(String command) throws IOException, InterruptedException {
+    return new ProcessBuilder("sh", "-c", command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor()
+        == 0;
+  }
+
+  /** What a shell prints, in the folder where Sluice was started. */
+  private static String outputOf(String command) throws IOException, InterruptedException {
+    Process shell = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true).start();
+    String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(shell.waitFor()).as("%s%n%s", command, output).isZero();
+    return output;
+  }
+}

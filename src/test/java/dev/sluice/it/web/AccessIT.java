@@ -1,0 +1,211 @@
+package dev.sluice.it.web;
+
+import static dev.sluice.it.ApiClient.document;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.fixture.Pdfs;
+import dev.sluice.it.ApiClient;
+import dev.sluice.it.ApiClient.Answer;
+import dev.sluice.it.RunningSluice;
+import dev.sluice.it.TestServers;
+import dev.sluice.web.access.ApiKeys;
+import dev.sluice.web.access.Role;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RunningSluice
+class AccessIT {
+
+  @LocalServerPort int port;
+  @Autowired ApiKeys keys;
+  @Autowired JdbcClient jdbc;
+
+  private ApiClient user;
+  private ApiClient ops;
+
+  @BeforeEach
+  void connect() {
+    user = caller(keys.create("access-" + UUID.randomUUID(), Role.USER, "").secret());
+    ops = caller(keys.create("ops", Role.OPS, "").secret());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/documents",
+        "/api/v1/nothing",
+        "/api/v1/ops/keys",
+        "/api/v2",
+        "/elsewhere"
+      })
+  void nothingIsOpenWithoutAKey(String path) {
+    Answer answer = caller(null).get(path);
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.text("code")).isEqualTo("unauthorized");
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/docs", "/api/docs/", "/api/docs/openapi.yaml", "/"})
+  void theDocsAreOpen(String path) {
+    assertThat(caller(null).get(path).status()).isIn(200, 302);
+  }
+
+  @Test
+  void theDocsPageShowsTheContract() {
+    assertThat(caller(null).get("/api/docs/").response().body()).contains("swagger-ui");
+    assertThat(caller(null).get("/api/docs/openapi.yaml").response().body())
+        .contains("operationId: uploadDocument");
+    assertThat(caller(null).get("/api/docs/ui/swagger-ui-bundle.js").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aWrongKeyIsRefused() {
+    assertThat(caller("slc_wrong").upload(Pdfs.withText("x")).status()).isEqualTo(401);
+    assertThat(caller("").get("/api/v1/documents").status()).isEqualTo(401);
+    assertThat(caller("x".repeat(5000)).get("/api/v1/documents").status()).isEqualTo(401);
+  }
+
+  @Test
+  void aKeyMayComeInItsOwnHeader() {
+    String secret = keys.create("header", Role.USER, "").secret();
+    HttpRequest.Builder request =
+        caller(null).request("/api/v1/documents").GET().header("X-API-Key", secret);
+
+    assertThat(user.send(request).status()).isEqualTo(200);
+  }
+
+  @Test
+  void somebodyElsesDocumentIsNotThere() {
+    // Given
+    String id = user.upload(Pdfs.withText("private " + UUID.randomUUID())).text("id");
+    user.awaitEnd(id);
+    ApiClient other = caller(keys.create("other", Role.USER, "").secret());
+
+    // Then
+    for (String part : new String[] {"", "/text", "/pages", "/pages/1", "/metadata", "/original"}) {
+      assertThat(other.get(document(id) + part).status()).as(part).isEqualTo(404);
+    }
+    assertThat(other.delete(document(id)).status()).isEqualTo(404);
+    assertThat(other.get("/api/v1/documents?limit=1000").response().body()).doesNotContain(id);
+    assertThat(user.get(document(id)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void twoOwnersMaySendTheSameContent() {
+    // Given
+    byte[] pdf = Pdfs.withText("shared " + UUID.randomUUID());
+    ApiClient other = caller(keys.create("twin", Role.USER, "").secret());
+
+    // When
+    Answer first = user.upload(pdf);
+    Answer second = other.upload(pdf);
+
+    // Then
+    assertThat(second.status()).isEqualTo(202);
+    assertThat(second.text("id")).isNotEqualTo(first.text("id"));
+  }
+
+  @Test
+  void opsMakeListAndRevokeKeysWhoseSecretsAreNotKept() {
+    // When
+    Answer made = ops.post("/api/v1/ops/keys", "{\"owner\":\"ada\",\"label\":\"laptop\"}");
+
+    // Then
+    String secret = made.text("secret");
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.text("role")).isEqualTo("user");
+    assertThat(caller(secret).get("/api/v1/documents").status()).isEqualTo(200);
+    Answer list = ops.get("/api/v1/ops/keys");
+    assertThat(list.response().body()).contains(made.text("id")).doesNotContain(secret);
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM api_key WHERE key_hash = ?")
+                .param(secret.getBytes(StandardCharsets.UTF_8))
+                .query(Integer.class)
+                .single())
+        .isZero();
+
+    // When
+    Answer revoked = ops.delete("/api/v1/ops/keys/" + made.text("id"));
+
+    // Then
+    assertThat(revoked.status()).isEqualTo(204);
+    assertThat(caller(secret).get("/api/v1/documents").status()).isEqualTo(401);
+    JsonNode items = ops.get("/api/v1/ops/keys").json().path("items");
+    assertThat(items.findValuesAsText("id")).contains(made.text("id"));
+  }
+
+  @Test
+  void aRevokedKeyThatTheConfigurationBringsAlongStaysRevoked() {
+    // Given
+    String secret = "configured-" + UUID.randomUUID();
+    keys.ensure("configured", Role.USER, "bootstrap", secret);
+    assertThat(caller(secret).get("/api/v1/documents").status()).isEqualTo(200);
+    UUID id =
+        keys.list().stream().filter(k -> k.owner().equals("configured")).findFirst().get().id();
+
+    // When
+    keys.revoke(id);
+    keys.ensure("configured", Role.USER, "bootstrap", secret);
+
+    // Then
+    assertThat(caller(secret).get("/api/v1/documents").status()).isEqualTo(401);
+  }
+
+  @Test
+  void usersMayNotDoWhatOpsMay() {
+    assertThat(user.get("/api/v1/ops/keys").status()).isEqualTo(403);
+    assertThat(user.get("/api/v1/ops/keys").text("code")).isEqualTo("forbidden");
+    assertThat(user.post("/api/v1/ops/keys", "{\"owner\":\"me\"}").status()).isEqualTo(403);
+  }
+
+  @Test
+  void theOpsLoginIsGoodForOpsCalls() {
+    String login = "ops:" + TestServers.OPS_PASSWORD;
+    String basic =
+        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    HttpRequest.Builder request =
+        caller(null).request("/api/v1/ops/keys").GET().header("Authorization", basic);
+
+    assertThat(ops.send(request).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{}",
+        "{\"owner\":\"\"}",
+        "{\"owner\":\"a b\"}",
+        "{\"owner\":\"a\",\"role\":\"god\"}",
+        "{\"owner\":\"a\",\"label\":\"\\u0000\"}"
+      })
+  void aMalformedRequestForAKeyIsRefused(String body) {
+    Answer answer = ops.post("/api/v1/ops/keys", body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("code")).isEqualTo("bad-request");
+  }
+
+  @Test
+  void revokingWhatIsNotThereIsNotFound() {
+    assertThat(ops.delete("/api/v1/ops/keys/" + UUID.randomUUID()).status()).isEqualTo(404);
+    assertThat(ops.delete("/api/v1/ops/keys/x").status()).isEqualTo(400);
+  }
+
+  private ApiClient caller(String key) {
+    return new ApiClient("http://127.0.0.1:" + port, key);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.sluice.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class RequestClassTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /api/v1/uploads, UPLOAD",
+    "POST, /api/v1/Uploads/, UPLOAD",
+    "POST, /api/v1/uploads/multiple, UPLOAD",
+    "POST, /api/v1/uploads/resumable, UPLOAD",
+    "PATCH, /api/v1/uploads/resumable/1, PIECE",
+    "HEAD, /api/v1/uploads/resumable/1, NOTHING",
+    "GET, /api/v1/documents, STATUS",
+    "GET, /api/v1/documents/1/text, STATUS",
+    "HEAD, /api/v1/documents/1, STATUS",
+    "POST, /api/v1/documents/1/cancel, STATUS",
+    "POST, /api/v1/Documents/1/Retry/, UPLOAD",
+    "POST, /api/v1/ops/replays, NOTHING",
+    "DELETE, /api/v1/documents/1, NOTHING",
+    "GET, /api/v1/ops/owners/ada, NOTHING",
+    "GET, /api/docs, NOTHING"
+  })
+  void aRequestAsksForWhatItsPlanLimits(String method, String path, RequestClass demand) {
+    MockHttpServletRequest request = new MockHttpServletRequest(method, "/raw");
+    request.setServletPath(path);
+
+    assertThat(RequestClass.of(request)).isEqualTo(demand);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.sluice.pdf;
+
+import static dev.sluice.pdf.Outcomes.assertServes;
+import static dev.sluice.pdf.Outcomes.file;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sluice.fixture.HostilePdfs;
+import dev.sluice.fixture.Pdfs;
+import dev.sluice.model.failure.FailureCode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** First pages are drawn in a child JVM, within the same clocks and limits. */
+class RenderingTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir private static Path folder;
+  private static PdfParser parser;
+
+  @BeforeAll
+  static void start() {
+    parser = start(TestParserSettings.ofOneFork(), "work");
+  }
+
+  @AfterAll
+  static void stop() {
+    parser.close();
+  }
+
+  @AfterEach
+  void noForkWasLost() {
+    for (RestartReason reason : RestartReason.values()) {
+      assertThat(parser.statistics().restarts(reason)).as(reason.label()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {150, 300, 600})
+  void theLongerSideIsAsLongAsAskedForAndThereIsInkOnThePage(int pixels) throws IOException {
+    // When
+    BufferedImage image = imageOf(render(Pdfs.withText("Hello"), pixels));
+
+    // Then
+    assertThat(image.getHeight()).isEqualTo(pixels);
+    assertThat(image.getWidth()).isCloseTo(pixels * 612 / 792, within(1));
+    assertThat(pixelsWithInk(image)).isPositive();
+  }
+
+  @Test
+  void aTurnedPageIsDrawnAsItIsRead() throws IOException {
+    // When
+    BufferedImage image = imageOf(render(Pdfs.turned("Hello"), 300));
+
+    // Then
+    assertThat(image.getWidth()).isEqualTo(300);
+    assertThat(image.getHeight()).isLessThan(300);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[0 0 0 0]", "[0 0 1e38 1e38]", "[0 0 0.0001 50000]", "(none)"})
+  void aPageOfAnySizeGivesASmallPicture(String box) throws IOException {
+    // When
+    BufferedImage image = imageOf(render(HostilePdfs.withMediaBox(box), 300));
+
+    // Then
+    assertThat(Math.max(image.getWidth(), image.getHeight())).isEqualTo(300);
+  }
+
+  @Test
+  void whatIsNoPdfIsNamed() {
+    assertThat(codeOf(render(Pdfs.garbageWithHeader(), 300))).isEqualTo(FailureCode.UNREADABLE);
+    assertThat(codeOf(render(Pdfs.zeroPages(), 300))).isEqualTo(FailureCode.NO_PAGES);
+    assertThat(codeOf(render(Pdfs.passwordNeeded(), 300))).isEqualTo(FailureCode.PASSWORD_REQUIRED);
+    assertServes(parser, folder);
+  }
+
+  @Test
+  void anEndlessPageIsNamedWhenItsTimeIsOver() {
+    // Given
+    try (PdfParser hasty = start(TestParserSettings.ofOneFork().withSilenceMillis(1000), "hasty")) {
+      // When, then
+      assertThat(codeOf(hasty.render(file(folder, Pdfs.hanging()), 300, PATIENCE)))
+          .isEqualTo(FailureCode.PARSER_TIMEOUT);
+      assertServes(hasty, folder);
+    }
+  }
+
+  @Test
+  void anImageOfTooManyPixelsIsRefusedBeforeItIsDecoded() {
+    assertThat(codeOf(render(HostilePdfs.hugeImage(), 300))).isEqualTo(FailureCode.TOO_COMPLEX);
+  }
+
+  @Test
+  void tooManyImagesOnAPageAreRefused() {
+    assertThat(codeOf(render(HostilePdfs.manyImages(11), 300))).isEqualTo(FailureCode.TOO_COMPLEX);
+    assertThat(render(HostilePdfs.manyImages(10), 300)).isInstanceOf(Rendering.Image.class);
+  }
+
+  @Test
+  void anImageThatInflatesToFarMoreThanItsPixelsIsRefused() {
+    assertThat(codeOf(render(HostilePdfs.inflatingImage(1L << 30), 300)))
+        .isEqualTo(FailureCode.INFLATES_TOO_MUCH);
+    assertThat(codeOf(render(HostilePdfs.inflatingInlineImage(64 << 20), 300)))
+        .isEqualTo(FailureCode.INFLATES_TOO_MUCH);
+  }
+
+  private static PdfParser start(TestParserSettings settings, String work) {
+    return TestParsers.start(settings.in(folder.resolve(work)));
+  }
+
+  private static Rendering render(byte[] pdf, int pixels) {
+    return parser.render(file(folder, pdf), pixels, PATIENCE);
+  }
+
+  private static FailureCode codeOf(Rendering rendering) {
+    assertThat(rendering).isInstanceOf(Rendering.Failed.class);
+    return ((Rendering.Failed) rendering).failure().code();
+  }
+
+  private static BufferedImage imageOf(Rendering rendering) throws IOException {
+    assertThat(rendering).isInstanceOf(Rendering.Image.class);
+    byte[] png = ((Rendering.Image) rendering).png();
+    return ImageIO.read(new ByteArrayInputStream(png));
+  }
+
+  private static long pixelsWithInk(BufferedImage image) {
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    return IntStream.of(pixels).filter(pixel -> (pixel & 0xFF) < 0xF0).count();
+  }
+}

@@ -1,0 +1,431 @@
+package dev.sluice.pdf;
+
+import static dev.sluice.pdf.Outcomes.assertFailed;
+import static dev.sluice.pdf.Outcomes.pagesOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.sluice.model.document.DocumentMetadata;
+import dev.sluice.model.document.Gap;
+import dev.sluice.model.document.PageRange;
+import dev.sluice.model.document.PageText;
+import dev.sluice.model.document.PartCost;
+import dev.sluice.model.document.PartPlan;
+import dev.sluice.model.failure.Failure;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.pdf.content.PageContent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a document is read around the pages that kill, by children that die as the tests say. */
+class ResumableParseTest {
+
+  private static final int EVERY_TIME = Integer.MAX_VALUE;
+  private static final int OPENING = 0;
+
+  @TempDir private Path folder;
+  private TestParserSettings settings = TestParserSettings.ofOneFork();
+
+  @Test
+  void aHarmlessDocumentTakesOneRun() {
+    // Given
+    Children children = new Children(10);
+
+    // When
+    ParseOutcome outcome = read(children);
+
+    // Then
+    assertThat(children.runs).containsExactly(new PageRange(1, 100));
+    assertThat(gapsOf(outcome)).isEmpty();
+    assertThat(numbersOf(outcome)).isEqualTo(numbers(1, 10));
+  }
+
+  @Test
+  void aPageAtWhichTwoRunsEndIsAGap() {
+    // Given
+    Children children = new Children(10).dyingAt(4, EVERY_TIME).dyingAt(9, EVERY_TIME);
+
+    // When
+    ParseOutcome outcome = read(children);
+
+    // Then each is tried by itself, and what was read is not read again
+    assertThat(children.runs).extracting(PageRange::from).containsExactly(1, 4, 5, 9, 10);
+    assertThat(gapsOf(outcome))
+        .containsExactly(tuple(4, 4, "parser-crashed"), tuple(9, 9, "parser-crashed"));
+    assertThat(numbersOf(outcome)).containsExactly(1, 2, 3, 5, 6, 7, 8, 10);
+  }
+
+  @Test
+  void aPageAtWhichOneRunEndsIsReadByTheNext() {
+    // Given
+    Children children = new Children(10).dyingAt(4, 1).dyingAt(5, 1).dyingAt(10, 1);
+
+    // When
+    ParseOutcome outcome = read(children);
+
+    // Then
+    assertThat(gapsOf(outcome)).isEmpty();
+    assertThat(numbersOf(outcome)).isEqualTo(numbers(1, 10));
+  }
+
+  @Test
+  void neighboursWithTheSameFailureAreOneGap() {
+    // Given
+    Children children =
+        new Children(5).dyingAt(1, EVERY_TIME).dyingAt(2, EVERY_TIME).dyingAt(3, EVERY_TIME);
+
+    // When
+    ParseOutcome outcome = read(children);
+
+    // Then
+    assertThat(gapsOf(outcome)).containsExactly(tuple(1, 3, "parser-crashed"));
+    assertThat(numbersOf(outcome)).containsExactly(4, 5);
+  }
+
+  @Test
+  void aDocumentThatKillsBeforeItIsOpenIsNotReadPageByPage() {
+    // Given
+    Children children = new Children(10).dyingAt(OPENING, EVERY_TIME);
+
+    // When, then
+    assertFailed(read(children), FailureCode.PARSER_CRASHED);
+    assertThat(children.runs).hasSize(1);
+  }
+
+  @Test
+  void aDeathWhileADocumentIsOpenedAgainIsHeldAgainstNoPage() {
+    // Given
+    Children children = new Children(10).dyingAt(4, 1);
+    children.onDeath = () -> children.dyingAt(OPENING, 2);
+
+    // When
+    ParseOutcome outcome = read(children);
+
+    // Then
+    assertThat(children.runs).hasSize(4);
+    assertThat(gapsOf(outcome)).isEmpty();
+  }
+
+  @Test
+  void aDeathBehindTheLastPageCostsNothing() {
+    // Given
+    Children children = new Children(3).dyingAt(4, EVERY_TIME);
+
+    // When
+    ParseOutcome outcome = read(children);
+
+    // Then
+    assertThat(gapsOf(outcome)).isEmpty();
+    assertThat(numbersOf(outcome)).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void whatIsLeftWhenTheForksAreSpentIsNotTried() {
+    // Given
+    settings.withDocumentForks(5);
+    Children children = new Children(90);
+    IntStream.rangeClosed(3, 90).forEach(page -> children.dyingAt(page, EVERY_TIME));
+
+    // When
+    ParseOutcome outcome = read(children);
+
+    // Then
+    assertThat(children.runs).hasSize(5);
+    assertThat(gapsOf(outcome))
+        .containsExactly(tuple(3, 5, "parser-crashed"), tuple(6, 90, "pages-not-tried"));
+    assertThat(numbersOf(outcome)).containsExactly(1, 2);
+  }
+
+  @Test
+  void whatIsLeftWhenTheTimeIsOverIsNotTried() {
+    // Given runs of 40 seconds
+    settings.withTotalMillis(60_000).withDocumentTime(Duration.ofSeconds(100));
+    Children children = new Children(90).dyingAt(3, EVERY_TIME).dyingAt(7, EVERY_TIME);
+    children.took = Duration.ofSeconds(40);
+
+    // When
+    ParseOutcome outcome = read(children);
+
+    // Then the last one got what was left
+    assertThat(children.times).extracting(Duration::toSeconds).containsExactly(60L, 60L, 20L);
+    assertThat(gapsOf(outcome))
+        .containsExactly(
+            tuple(3, 3, "parser-crashed"),
+            tuple(7, 7, "parser-crashed"),
+            tuple(8, 90, "pages-not-tried"));
+  }
+
+  @Test
+  void aDocumentWithoutAReadablePageEndsWithTheFailureOfItsFirst() {
+    // Given
+    Children children = poisonous();
+
+    // When, then
+    assertFailed(read(children), FailureCode.PARSER_CRASHED);
+  }
+
+  @Test
+  void aDocumentWithoutAReadablePageIsCompleteIfAllGapsAreTolerated() {
+    // Given
+    settings.withGaps(GapTolerance.ALL);
+
+    // When
+    ParseOutcome outcome = read(poisonous());
+
+    // Then
+    assertThat(gapsOf(outcome)).containsExactly(tuple(1, 3, "parser-crashed"));
+    assertThat(numbersOf(outcome)).isEmpty();
+  }
+
+  @Test
+  void theFirstGapEndsADocumentIfNoneAreTolerated() {
+    // Given
+    settings.withGaps(GapTolerance.NONE);
+    Children children = new Children(10).dyingAt(4, EVERY_TIME).dyingAt(9, EVERY_TIME);
+
+    // When, then
+    assertFailed(read(children), FailureCode.PARSER_CRASHED);
+    assertThat(children.runs).extracting(PageRange::from).containsExactly(1, 4);
+  }
+
+  @Test
+  void charactersAreCountedOverAllRuns() {
+    // Given pages of 1,000 characters where 10,000 are allowed
+    Children children = new Children(12).dyingAt(8, EVERY_TIME);
+    children.text = "x".repeat(1000);
+
+    // When, then
+    assertThatThrownBy(() -> read(children)).hasRootCauseInstanceOf(MalformedFrameException.class);
+    assertThat(children.charactersBefore).containsExactly(0L, 7000L, 7000L);
+  }
+
+  @Test
+  void aDocumentThatIsInvalidAfterAllIsInvalid() {
+    // Given
+    Children children = new Children(10).dyingAt(4, EVERY_TIME);
+    children.failure = Failure.of(FailureCode.TOO_MUCH_TEXT, "too much");
+
+    // When, then
+    assertFailed(read(children), FailureCode.TOO_MUCH_TEXT);
+    assertThat(children.runs).hasSize(1);
+  }
+
+  @Test
+  void anOutageEndsTheReadingAsItIs() {
+    // Given no child for a second run
+    Children children = new Children(10).dyingAt(4, EVERY_TIME);
+    children.onDeath =
+        () -> {
+          throw new FailureException(FailureCode.PARSER_UNAVAILABLE, "none");
+        };
+
+    // When, then
+    assertThatThrownBy(() -> read(children)).isInstanceOf(FailureException.class);
+  }
+
+  @Test
+  void aLargeDocumentIsOnlyOpened() {
+    // Given
+    Children children = new Children(10);
+
+    // When
+    ParseOutcome outcome = read(children, ParseScope.whole(9));
+
+    // Then
+    assertThat(outcome).isEqualTo(new ParseOutcome.Large(planOf(children)));
+    assertThat(children.runs).hasSize(1);
+  }
+
+  @Test
+  void aPartIsReadFromItsFirstPageToItsLast() {
+    // Given
+    Children children = new Children(10);
+
+    // When
+    ParseOutcome outcome = read(children, part(children, 4, 7, PartCost.NONE));
+
+    // Then
+    assertThat(children.runs).containsExactly(new PageRange(4, 7));
+    assertThat(numbersOf(outcome)).isEqualTo(numbers(4, 7));
+  }
+
+  @Test
+  void aPartGoesOnWhereAChildDied() {
+    // Given
+    Children children = new Children(10).dyingAt(6, EVERY_TIME);
+
+    // When
+    ParseOutcome outcome = read(children, part(children, 4, 7, PartCost.NONE));
+
+    // Then
+    assertThat(children.runs)
+        .containsExactly(new PageRange(4, 7), new PageRange(6, 7), new PageRange(7, 7));
+    assertThat(gapsOf(outcome)).containsExactly(tuple(6, 6, "parser-crashed"));
+    assertThat(((ParseOutcome.Parsed) outcome).cost()).isEqualTo(new PartCost(0, 2));
+  }
+
+  @Test
+  void aPartWithoutAReadablePageIsAGap() {
+    // Given
+    Children children = new Children(3).dyingAt(2, EVERY_TIME).dyingAt(3, EVERY_TIME);
+
+    // When
+    ParseOutcome outcome = read(children, part(children, 2, 3, PartCost.NONE));
+
+    // Then
+    assertThat(gapsOf(outcome)).containsExactly(tuple(2, 3, "parser-crashed"));
+  }
+
+  @Test
+  void aPartThatCannotBeOpenedAnyMoreIsAGap() {
+    // Given
+    settings.withDocumentForks(3);
+    Children children = new Children(10).dyingAt(OPENING, EVERY_TIME);
+
+    // When
+    ParseOutcome outcome = read(children, part(children, 4, 7, PartCost.NONE));
+
+    // Then
+    assertThat(children.runs).hasSize(3);
+    assertThat(gapsOf(outcome)).containsExactly(tuple(4, 7, "pages-not-tried"));
+  }
+
+  @Test
+  void whatThePartsBeforeHaveCostIsNotSpentAgain() {
+    // Given: 10,000 characters and 10 children for the document
+    Children children = new Children(10).dyingAt(6, EVERY_TIME);
+    children.text = "x".repeat(1000);
+
+    // When
+    ParseOutcome outcome = read(children, part(children, 4, 7, new PartCost(5_000, 9)));
+
+    // Then
+    assertThat(children.charactersBefore).containsExactly(5_000L);
+    assertThat(gapsOf(outcome))
+        .containsExactly(tuple(6, 6, "parser-crashed"), tuple(7, 7, "pages-not-tried"));
+    assertThat(((ParseOutcome.Parsed) outcome).cost()).isEqualTo(new PartCost(2_000, 1));
+  }
+
+  private static ParseScope part(Children children, int from, int to, PartCost before) {
+    return ParseScope.part(new PageRange(from, to), planOf(children), before);
+  }
+
+  private static PartPlan planOf(Children children) {
+    return new PartPlan(children.metadata(), true);
+  }
+
+  private static Children poisonous() {
+    return new Children(3).dyingAt(1, EVERY_TIME).dyingAt(2, EVERY_TIME).dyingAt(3, EVERY_TIME);
+  }
+
+  private ParseOutcome read(Children children) {
+    return read(children, ParseScope.whole(100));
+  }
+
+  private ParseOutcome read(Children children, ParseScope scope) {
+    PartialResult findings = new PartialResult(new PageBuffer(folder), scope, 100, 10_000);
+    return new ResumableParse(
+            settings.in(folder), Duration.ZERO, children, folder.resolve("a.pdf"), scope, findings)
+        .read();
+  }
+
+  private static List<Tuple> gapsOf(ParseOutcome outcome) {
+    assertThat(outcome).isInstanceOf(ParseOutcome.Parsed.class);
+    List<Gap> gaps = ((ParseOutcome.Parsed) outcome).gaps();
+    return gaps.stream()
+        .map(gap -> tuple(gap.pages().from(), gap.pages().to(), gap.code()))
+        .toList();
+  }
+
+  private static List<Integer> numbersOf(ParseOutcome outcome) {
+    return pagesOf(outcome).stream().map(PageText::number).toList();
+  }
+
+  private static List<Integer> numbers(int from, int to) {
+    return IntStream.rangeClosed(from, to).boxed().toList();
+  }
+
+  /** Read a document, and die at some of its pages for as many times as said. */
+  private static final class Children implements ResumableParse.Runner {
+
+    private final int pages;
+    private final Map<Integer, Integer> deaths = new HashMap<>();
+    private final List<PageRange> runs = new ArrayList<>();
+    private final List<Duration> times = new ArrayList<>();
+    private final List<Long> charactersBefore = new ArrayList<>();
+    private Failure failure = Failure.of(FailureCode.PARSER_CRASHED, "It died.");
+    private Duration took = Duration.ZERO;
+    private String text = "";
+    private Runnable onDeath = () -> {};
+
+    private Children(int pages) {
+      this.pages = pages;
+    }
+
+    private Children dyingAt(int page, int times) {
+      deaths.put(page, times);
+      return this;
+    }
+
+    @Override
+    public RunEnd run(ParseRequest request, PartialResult findings, Duration time) {
+      runs.add(request.pages());
+      times.add(time);
+      charactersBefore.add(request.charactersBefore());
+      try {
+        return new RunEnd(read(request, findings), took);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private Optional<Failure> read(ParseRequest request, PartialResult findings) throws IOException {
+      if (diesAt(OPENING)) {
+        return Optional.of(failure);
+      }
+      findings.opened(metadata());
+      if (pages > request.wholeUpTo()) {
+        findings.large(true);
+        return Optional.empty();
+      }
+      PageRange range = request.pages();
+      for (int number = range.from(); number <= Math.min(pages, range.to()); number++) {
+        if (diesAt(number)) {
+          return Optional.of(failure);
+        }
+        findings.page(ForkFrameCodec.page(PageContent.of(new PageText(number, 1, 1, 0, text))));
+      }
+      return diesAt(pages + 1) ? Optional.of(failure) : Optional.empty();
+    }
+
+    private boolean diesAt(int page) {
+      int left = deaths.getOrDefault(page, 0);
+      if (left == 0) {
+        return false;
+      }
+      deaths.put(page, left - 1);
+      if (page != OPENING) {
+        onDeath.run();
+      }
+      return true;
+    }
+
+    private DocumentMetadata metadata() {
+      return new DocumentMetadata(
+          pages, null, null, null, null, null, null, null, null, null, false, List.of());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.sluice.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.apache.catalina.connector.ClientAbortException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class BrokenResponseTest {
+
+  private final BrokenResponse answer = new BrokenResponse();
+
+  @Test
+  void aCallerThatHungUpIsNoNews(CapturedOutput output) {
+    answer.handleException(new IOException(new ClientAbortException("Broken pipe")));
+    answer.handleException(new IllegalStateException("The response object has been recycled"));
+
+    assertThat(output).doesNotContain("broke off");
+  }
+
+  @Test
+  void anythingElseIsTold(CapturedOutput output) {
+    answer.handleException(new IllegalStateException());
+
+    assertThat(output).contains("An answer broke off");
+  }
+}

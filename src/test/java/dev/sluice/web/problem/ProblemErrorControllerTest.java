@@ -1,0 +1,75 @@
+package dev.sluice.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.model.failure.FailureClassifier;
+import jakarta.servlet.RequestDispatcher;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.availability.ApplicationAvailabilityBean;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class ProblemErrorControllerTest {
+
+  private final ApplicationAvailabilityBean availability = new ApplicationAvailabilityBean();
+  private final ProblemErrorController controller =
+      new ProblemErrorController(
+          new ProblemWriter(new ObjectMapper()), new FailureClassifier(), availability);
+
+  @ParameterizedTest(name = "while {0} a {1} of the server becomes {2} {3}")
+  @CsvSource({
+    "REFUSING_TRAFFIC, 404, 503, not-serving",
+    "REFUSING_TRAFFIC, 405, 503, not-serving",
+    "REFUSING_TRAFFIC, 406, 503, not-serving",
+    "ACCEPTING_TRAFFIC, 404, 404, not-found",
+    "ACCEPTING_TRAFFIC, 405, 405, method-not-allowed"
+  })
+  void nobodyIsToldThatACallIsWrongBeforeAllRoutesHaveBegun(
+      ReadinessState state, int seen, int status, String code) throws IOException {
+    // Given
+    availability.onApplicationEvent(new AvailabilityChangeEvent<>(this, state));
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, seen);
+    MockHttpServletResponse response = new MockHttpServletResponse();
+
+    // When
+    controller.error(request, response);
+
+    // Then
+    assertThat(response.getStatus()).isEqualTo(status);
+    assertThat(response.getContentAsString()).contains("\"code\":\"" + code + "\"");
+  }
+
+  @Test
+  void anOutageThatAFilterMetIsNoFaultOfOurs() throws IOException {
+    MockHttpServletResponse response =
+        answerTo(new DataAccessResourceFailureException("the connection was ended"));
+
+    assertThat(response.getStatus()).isEqualTo(503);
+    assertThat(response.getContentAsString()).contains("\"code\":\"ledger-unavailable\"");
+  }
+
+  @Test
+  void whatNobodyKnowsIsAFaultOfOurs() throws IOException {
+    MockHttpServletResponse response = answerTo(new IllegalStateException("a secret"));
+
+    assertThat(response.getStatus()).isEqualTo(500);
+    assertThat(response.getContentAsString()).contains("Something went wrong in Sluice.");
+  }
+
+  private MockHttpServletResponse answerTo(Exception error) throws IOException {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 500);
+    request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, error);
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    controller.error(request, response);
+    return response;
+  }
+}
