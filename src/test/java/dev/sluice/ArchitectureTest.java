@@ -30,7 +30,8 @@ class ArchitectureTest {
   static final ArchRule STAGES_DO_NOT_KNOW_THEIR_NEIGHBOURS =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.sluice.intake..", "dev.sluice.work..", "dev.sluice.results.read..")
+          .resideInAnyPackage(
+              "dev.sluice.intake..", "dev.sluice.work..", "dev.sluice.results.read..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.sluice.pdf..", "dev.sluice.results.write..");

@@ -110,7 +110,11 @@ class LimitsFilter extends OncePerRequestFilter {
   }
 
   private void takeToken(
-      String owner, Plan plan, RequestClass demand, List<Quota> quotas, HttpServletResponse response) {
+      String owner,
+      Plan plan,
+      RequestClass demand,
+      List<Quota> quotas,
+      HttpServletResponse response) {
     TokenBuckets.Answer answer = buckets.take(owner, plan, demand);
     quotas.addAll(0, answer.quotas());
     RateLimitHeaders.write(response, quotas);

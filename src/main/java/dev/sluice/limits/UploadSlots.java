@@ -1,6 +1,5 @@
 package dev.sluice.limits;
 
-import dev.sluice.intake.admission.HoldTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

@@ -6,8 +6,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes {@link ConscryptDigestProvider} the first choice of this JVM, while the rest of Sluice starts. On
- * machines that the library is not made for, all digests stay the JDK's.
+ * Makes {@link ConscryptDigestProvider} the first choice of this JVM, while the rest of Sluice
+ * starts. On machines that the library is not made for, all digests stay the JDK's.
  */
 @Component
 class ConscryptDigestInstaller implements Runnable {

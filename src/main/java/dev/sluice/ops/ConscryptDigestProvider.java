@@ -29,7 +29,13 @@ final class ConscryptDigestProvider extends Provider {
     private final Service source;
 
     private Digest(Service source) {
-      super(ConscryptDigestProvider.this, TYPE, source.getAlgorithm(), source.getClassName(), null, null);
+      super(
+          ConscryptDigestProvider.this,
+          TYPE,
+          source.getAlgorithm(),
+          source.getClassName(),
+          null,
+          null);
       this.source = source;
     }
 

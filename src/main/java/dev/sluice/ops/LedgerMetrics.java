@@ -48,7 +48,10 @@ public class LedgerMetrics implements MeterBinder {
     }
     gauge("sluice.documents.received", "Documents ever received", DocumentCounts.Count::received)
         .register(meters);
-    gauge("sluice.documents.deleted", "Documents their owners deleted", DocumentCounts.Count::deleted)
+    gauge(
+            "sluice.documents.deleted",
+            "Documents their owners deleted",
+            DocumentCounts.Count::deleted)
         .register(meters);
     gauge(
             "sluice.conservation.imbalance",

@@ -25,8 +25,7 @@ final class ForkLauncher {
   private final OcrProgram ocr;
   private final Sandbox sandbox;
 
-  ForkLauncher(
-      ParserSettings settings, SpoolFolder folder, List<String> program, OcrProgram ocr) {
+  ForkLauncher(ParserSettings settings, SpoolFolder folder, List<String> program, OcrProgram ocr) {
     this.settings = settings;
     this.ocr = ocr;
     this.folder = folder;
@@ -66,7 +65,7 @@ final class ForkLauncher {
     command.add(JAVA);
     command.addAll(
         List.of(
-            "-Xmx" + settings.heap().toBytes(),
+            "-Xmx" + settings.heap().bytes(),
             settings.text().argument(),
             // A collector with threads of its own would fight the other children for the cores. All
             // compilers stay on: with the first one only, a child starts faster but ends at half

@@ -4,10 +4,9 @@ import dev.sluice.model.settings.Setting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How pages that are images without text are read.
+ * How pages that are images without text are read; null stands for the default.
  *
  * @param mode whether they are at all
  * @param language of the text, by Tesseract's names, such as {@code deu} or {@code deu+eng}
@@ -18,11 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     clocks wait meanwhile
  */
 public record OcrSettings(
-    @DefaultValue("auto") OcrMode mode,
-    @DefaultValue("eng") String language,
-    @DefaultValue("300") int dotsPerInch,
-    @DefaultValue("0s") Duration pageTime,
-    @DefaultValue("5m") Duration documentTime) {
+    OcrMode mode, String language, Integer dotsPerInch, Duration pageTime, Duration documentTime) {
 
   private static final String KEY = "sluice.parser.ocr.";
 
@@ -31,6 +26,11 @@ public record OcrSettings(
 
   /** Throws {@link IllegalArgumentException} on nonsense. */
   public OcrSettings {
+    mode = mode == null ? OcrMode.AUTO : mode;
+    language = language == null ? "eng" : language;
+    dotsPerInch = dotsPerInch == null ? 300 : dotsPerInch;
+    pageTime = pageTime == null ? Duration.ZERO : pageTime;
+    documentTime = documentTime == null ? Duration.ofMinutes(5) : documentTime;
     if (!language.matches("\\w{1,30}(\\+\\w{1,30}){0,9}")) {
       throw new IllegalArgumentException(
           KEY + "language must be like deu or deu+eng, but is " + language);
@@ -38,6 +38,11 @@ public record OcrSettings(
     Setting.between(KEY + "dots-per-inch", 72, 600, dotsPerInch);
     Setting.notNegative(KEY + "page-time", pageTime);
     Setting.positive(KEY + "document-time", documentTime);
+  }
+
+  /** All of them as they are when nobody sets any. */
+  static OcrSettings defaults() {
+    return new OcrSettings(null, null, null, null, null);
   }
 
   /** The same with a page's time that is shorter than a silence. */

@@ -37,7 +37,7 @@ public record ParseLimits(
         settings.maxPages(),
         settings.maxCharacters(),
         settings.maxGlyphsPerPage(),
-        settings.maxDecodedPerPage().toBytes(),
+        settings.maxDecodedPerPage().bytes(),
         settings.maxImagesPerPage(),
         settings.maxImagePixels());
   }

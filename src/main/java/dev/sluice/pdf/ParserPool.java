@@ -100,7 +100,7 @@ final class ParserPool implements AutoCloseable {
 
   private boolean mayServeOn(ParserFork fork) {
     return fork.documents() < settings.recycleAfter()
-        && fork.residentBytes() <= settings.recycleAbove().toBytes();
+        && fork.residentBytes() <= settings.recycleAbove().bytes();
   }
 
   boolean isClosed() {

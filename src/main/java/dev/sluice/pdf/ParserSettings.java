@@ -1,13 +1,11 @@
 package dev.sluice.pdf;
 
+import dev.sluice.model.settings.ByteSize;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
- * How many child JVMs parse, and what one document may cost them.
+ * How many forks parse, and what one document may cost them; null stands for the default.
  *
  * @param forks child JVMs, 1 to 256; 0 means one per core
  * @param heap heap of each child, at least 32 MB
@@ -33,33 +31,51 @@ import org.springframework.util.unit.DataSize;
  * @param sandbox whether children must be restricted by the operating system
  * @param workFolder where temporary files live; {@code sluice} in java.io.tmpdir when absent
  */
-@ConfigurationProperties("sluice.parser")
 public record ParserSettings(
-    @DefaultValue("0") int forks,
-    @DefaultValue("512MB") DataSize heap,
-    @DefaultValue("60s") Duration totalTime,
-    @DefaultValue("20s") Duration silence,
-    @DefaultValue("2m") Duration documentTime,
-    @DefaultValue("10") int documentForks,
-    @DefaultValue("some") GapTolerance gaps,
-    @DefaultValue("20000") int maxPages,
-    @DefaultValue("20000000") long maxCharacters,
-    @DefaultValue("300000") int maxGlyphsPerPage,
-    @DefaultValue("256MB") DataSize maxDecodedPerPage,
-    @DefaultValue("2000") int maxImagesPerPage,
-    @DefaultValue("100000000") long maxImagePixels,
-    @DefaultValue("10000") int maxTables,
-    @DefaultValue("layout") TextMode text,
-    @DefaultValue OcrSettings ocr,
-    @DefaultValue("10000") int recycleAfter,
-    @DefaultValue("0") DataSize recycleAbove,
-    @DefaultValue("auto") SandboxMode sandbox,
+    Integer forks,
+    ByteSize heap,
+    Duration totalTime,
+    Duration silence,
+    Duration documentTime,
+    Integer documentForks,
+    GapTolerance gaps,
+    Integer maxPages,
+    Long maxCharacters,
+    Integer maxGlyphsPerPage,
+    ByteSize maxDecodedPerPage,
+    Integer maxImagesPerPage,
+    Long maxImagePixels,
+    Integer maxTables,
+    TextMode text,
+    OcrSettings ocr,
+    Integer recycleAfter,
+    ByteSize recycleAbove,
+    SandboxMode sandbox,
     Path workFolder) {
 
   /** Fills in what depends on the machine; throws {@link IllegalArgumentException} on nonsense. */
   public ParserSettings {
+    forks = orElse(forks, 0);
+    heap = orElse(heap, ByteSize.ofMegabytes(512));
+    totalTime = orElse(totalTime, Duration.ofSeconds(60));
+    silence = orElse(silence, Duration.ofSeconds(20));
+    documentTime = orElse(documentTime, Duration.ofMinutes(2));
+    documentForks = orElse(documentForks, 10);
+    gaps = orElse(gaps, GapTolerance.SOME);
+    maxPages = orElse(maxPages, 20_000);
+    maxCharacters = orElse(maxCharacters, 20_000_000L);
+    maxGlyphsPerPage = orElse(maxGlyphsPerPage, 300_000);
+    maxDecodedPerPage = orElse(maxDecodedPerPage, ByteSize.ofMegabytes(256));
+    maxImagesPerPage = orElse(maxImagesPerPage, 2_000);
+    maxImagePixels = orElse(maxImagePixels, 100_000_000L);
+    maxTables = orElse(maxTables, 10_000);
+    text = orElse(text, TextMode.LAYOUT);
+    ocr = orElse(ocr, OcrSettings.defaults());
+    recycleAfter = orElse(recycleAfter, 10_000);
+    recycleAbove = orElse(recycleAbove, new ByteSize(0));
+    sandbox = orElse(sandbox, SandboxMode.AUTO);
     require(forks >= 0 && forks <= 256, "forks must be 0 to 256", forks);
-    require(heap.toMegabytes() >= 32, "heap must be at least 32MB", heap);
+    require(heap.bytes() >= ByteSize.ofMegabytes(32).bytes(), "heap must be at least 32MB", heap);
     require(isPositive(totalTime), "total-time must be positive", totalTime);
     require(isPositive(silence), "silence must be positive", silence);
     require(
@@ -71,20 +87,47 @@ public record ParserSettings(
     require(maxCharacters >= 1, "max-characters must be at least 1", maxCharacters);
     require(maxGlyphsPerPage >= 1, "max-glyphs-per-page must be at least 1", maxGlyphsPerPage);
     require(
-        maxDecodedPerPage.toBytes() >= 1,
+        maxDecodedPerPage.bytes() >= 1,
         "max-decoded-per-page must be at least 1 byte",
         maxDecodedPerPage);
     require(maxImagesPerPage >= 1, "max-images-per-page must be at least 1", maxImagesPerPage);
     require(maxImagePixels >= 1, "max-image-pixels must be at least 1", maxImagePixels);
     require(maxTables >= 0, "max-tables must be 0 or more", maxTables);
     require(recycleAfter >= 1, "recycle-after must be at least 1", recycleAfter);
-    require(!recycleAbove.isNegative(), "recycle-above must not be negative", recycleAbove);
-    recycleAbove =
-        recycleAbove.toBytes() == 0 ? DataSize.ofBytes(heap.toBytes() * 3 / 2) : recycleAbove;
+    recycleAbove = recycleAbove.bytes() == 0 ? new ByteSize(heap.bytes() * 3 / 2) : recycleAbove;
     ocr = ocr.within(silence);
     forks = forks == 0 ? Runtime.getRuntime().availableProcessors() : forks;
     workFolder =
         workFolder == null ? Path.of(System.getProperty("java.io.tmpdir"), "sluice") : workFolder;
+  }
+
+  /** All of them as they are when nobody sets any, with temporary files in a folder. */
+  public static ParserSettings defaults(Path workFolder) {
+    return new ParserSettings(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        workFolder);
+  }
+
+  private static <T> T orElse(T value, T otherwise) {
+    return value == null ? otherwise : value;
   }
 
   private static boolean isPositive(Duration duration) {

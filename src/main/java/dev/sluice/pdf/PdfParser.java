@@ -160,7 +160,8 @@ public final class PdfParser implements AutoCloseable {
             new PageBuffer(folder.path()), scope, settings.maxPages(), settings.maxCharacters());
     ParseOutcome outcome = null;
     try {
-      outcome = new ResumableParse(settings, ocr.time(), this::runInFork, pdf, scope, findings).read();
+      outcome =
+          new ResumableParse(settings, ocr.time(), this::runInFork, pdf, scope, findings).read();
       return outcome;
     } finally {
       if (!(outcome instanceof ParseOutcome.Parsed)) {

@@ -98,7 +98,8 @@ final class Sandbox {
 
   /** Throws {@link IllegalStateException} when all is required and something is missing. */
   void requireAll(Path own) {
-    Set<SandboxRestriction> missing = EnumSet.complementOf(EnumSet.copyOf(chosen(own).restrictions()));
+    Set<SandboxRestriction> missing =
+        EnumSet.complementOf(EnumSet.copyOf(chosen(own).restrictions()));
     if (mode == SandboxMode.REQUIRED && !missing.isEmpty()) {
       throw new IllegalStateException(
           "sluice.parser.sandbox is required, but this machine does not offer: " + labels(missing));

@@ -34,8 +34,10 @@ public class DeadLetterApi {
     int limit = request.limit();
     List<Document> found =
         deadLetters.list(filterOf(http), request.cursor(DeadLetterCursor::parse), limit + 1);
-    ListPage<Document> page = ListPage.of(found, limit, last -> DeadLetterCursor.of(last).toString());
-    return new ListPage<>(page.items().stream().map(DeadLetterView::of).toList(), page.nextCursor());
+    ListPage<Document> page =
+        ListPage.of(found, limit, last -> DeadLetterCursor.of(last).toString());
+    return new ListPage<>(
+        page.items().stream().map(DeadLetterView::of).toList(), page.nextCursor());
   }
 
   /** One of them with its history. */

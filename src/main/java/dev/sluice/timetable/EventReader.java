@@ -35,7 +35,9 @@ final class EventReader {
   void read(SheetRow row) {
     List<CellLine> leftOver = new ArrayList<>();
     List<EventLines> occasions =
-        profile.perLine() ? EventLines.ofLines(row, profile, leftOver) : List.of(EventLines.of(row));
+        profile.perLine()
+            ? EventLines.ofLines(row, profile, leftOver)
+            : List.of(EventLines.of(row));
     if (occasions.isEmpty() || events.size() + occasions.size() > MAX_EVENTS) {
       strange.add(row.beginning().page(), row.text());
       return;
@@ -49,7 +51,10 @@ final class EventReader {
     String activity = null;
     for (EventLines occasion : occasions) {
       slots.add(event(occasion, activity));
-      activity = occasion.text(TimetableField.ACTIVITY) == null ? activity : occasion.text(TimetableField.ACTIVITY);
+      activity =
+          occasion.text(TimetableField.ACTIVITY) == null
+              ? activity
+              : occasion.text(TimetableField.ACTIVITY);
     }
     return slots.events();
   }
@@ -104,7 +109,9 @@ final class EventReader {
   private List<String> venues(EventLines occasion, List<String> flags) {
     String all = occasion.text(TimetableField.VENUE);
     boolean isOne =
-        all != null && (profile.isUnknown(all) || profile.lines(TimetableField.VENUE) != ProfileColumn.Lines.EACH);
+        all != null
+            && (profile.isUnknown(all)
+                || profile.lines(TimetableField.VENUE) != ProfileColumn.Lines.EACH);
     List<String> venues = isOne ? List.of(all) : occasion.texts(TimetableField.VENUE);
     boolean known = !venues.isEmpty() && venues.stream().noneMatch(profile::isUnknown);
     if (values.has(TimetableField.VENUE) && !known) {

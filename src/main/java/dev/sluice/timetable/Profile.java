@@ -71,7 +71,8 @@ public record Profile(
     holidays = holidays == null ? List.of() : List.copyOf(holidays);
     requireColumns(columns, rowBegins, fillDown, typeIn);
     requireHeaders(columns);
-    ProfileChecks.that(typeIn == null || !types.isEmpty(), "types", "names none of what type-in says");
+    ProfileChecks.that(
+        typeIn == null || !types.isEmpty(), "types", "names none of what type-in says");
     ProfileChecks.that(
         assumedLength == null || (!assumedLength.isNegative() && !assumedLength.isZero()),
         "assumed-length",
@@ -128,7 +129,10 @@ public record Profile(
   }
 
   private static void requireColumns(
-      List<ProfileColumn> columns, TimetableField rowBegins, Set<TimetableField> fillDown, TimetableField typeIn) {
+      List<ProfileColumn> columns,
+      TimetableField rowBegins,
+      Set<TimetableField> fillDown,
+      TimetableField typeIn) {
     Set<TimetableField> fields = EnumSet.noneOf(TimetableField.class);
     for (ProfileColumn column : columns) {
       boolean isNew = column.field() == TimetableField.IGNORED || fields.add(column.field());
@@ -143,7 +147,8 @@ public record Profile(
     Set<String> headers = new HashSet<>();
     for (ProfileColumn column : columns) {
       for (String header : column.headers()) {
-        ProfileChecks.that(headers.add(header), "columns", "has the header \"" + header + "\" twice");
+        ProfileChecks.that(
+            headers.add(header), "columns", "has the header \"" + header + "\" twice");
       }
     }
   }

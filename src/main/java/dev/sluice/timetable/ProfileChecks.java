@@ -16,7 +16,8 @@ final class ProfileChecks {
 
   /** Throws {@link IllegalArgumentException} that names the key whose texts are not all texts. */
   static void texts(String key, List<String> texts) {
-    boolean all = texts.stream().noneMatch(text -> text == null || TextNormalizer.line(text).isEmpty());
+    boolean all =
+        texts.stream().noneMatch(text -> text == null || TextNormalizer.line(text).isEmpty());
     that(all, key, "has one without text");
   }
 }

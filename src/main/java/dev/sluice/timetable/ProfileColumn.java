@@ -9,7 +9,8 @@ import java.util.List;
  * @param lines what the lines of one cell are
  * @param optional true when tables may lack it
  */
-public record ProfileColumn(TimetableField field, List<String> headers, Lines lines, boolean optional) {
+public record ProfileColumn(
+    TimetableField field, List<String> headers, Lines lines, boolean optional) {
 
   /** What the lines of one cell are. */
   public enum Lines {

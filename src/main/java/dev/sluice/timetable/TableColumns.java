@@ -72,7 +72,9 @@ final class TableColumns {
   }
 
   private static String text(List<Cell> cells) {
-    return cells.stream().map(cell -> TextNormalizer.line(cell.text())).collect(Collectors.joining(" | "));
+    return cells.stream()
+        .map(cell -> TextNormalizer.line(cell.text()))
+        .collect(Collectors.joining(" | "));
   }
 
   private static List<List<Cell>> cellsOfRows(Table table) {
@@ -109,7 +111,8 @@ final class TableColumns {
   }
 
   private static boolean hasAll(Profile profile, List<TimetableField> fields) {
-    Set<TimetableField> found = fields.isEmpty() ? EnumSet.noneOf(TimetableField.class) : EnumSet.copyOf(fields);
+    Set<TimetableField> found =
+        fields.isEmpty() ? EnumSet.noneOf(TimetableField.class) : EnumSet.copyOf(fields);
     return profile.columns().stream()
         .allMatch(column -> column.optional() || found.contains(column.field()));
   }

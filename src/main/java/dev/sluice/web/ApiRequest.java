@@ -1,14 +1,10 @@
 package dev.sluice.web;
 
 import dev.sluice.model.document.DocumentId;
-import dev.sluice.model.document.DocumentState;
-import dev.sluice.model.document.Origin;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
-import dev.sluice.results.read.DocumentFilter;
 import dev.sluice.web.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 
@@ -17,8 +13,6 @@ public record ApiRequest(HttpServletRequest request) {
 
   private static final int DEFAULT_LIMIT = 50;
   private static final int HIGHEST_LIMIT = 1000;
-  private static final int LONGEST_QUERY = 500;
-  private static final int LONGEST_SOURCE = 2000;
 
   public String owner() {
     return Caller.of(request).owner();
@@ -66,18 +60,6 @@ public record ApiRequest(HttpServletRequest request) {
     return limit;
   }
 
-  public DocumentFilter filter() {
-    return new DocumentFilter(
-        read("state", DocumentState::of),
-        read("origin", Origin::of),
-        read("source", ApiRequest::source),
-        read("from", Instant::parse),
-        read("to", Instant::parse),
-        read("gaps", ApiRequest::yesOrNo),
-        read("q", ApiRequest::query),
-        cursor(DocumentId::of));
-  }
-
   /** Where the last part of a list ended; null at its beginning. */
   public <T> T cursor(Function<String, T> parser) {
     String text = request.getParameter("cursor");
@@ -96,29 +78,6 @@ public record ApiRequest(HttpServletRequest request) {
     } catch (IllegalArgumentException | DateTimeParseException e) {
       throw badRequest(name + " has no valid value.");
     }
-  }
-
-  private static boolean yesOrNo(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException("neither");
-    };
-  }
-
-  private static String query(String text) {
-    return bounded(text, LONGEST_QUERY);
-  }
-
-  private static String source(String text) {
-    return bounded(text, LONGEST_SOURCE);
-  }
-
-  private static String bounded(String text, int longest) {
-    if (text.length() > longest || text.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("too long");
-    }
-    return text;
   }
 
   private static FailureException badRequest(String detail) {

@@ -39,7 +39,8 @@ public class RecentOriginals {
     this(folder, settings, work.enabled(), Ticker.systemTicker());
   }
 
-  RecentOriginals(SpoolFolder folder, RecentOriginalsSettings settings, boolean readHere, Ticker ticker) {
+  RecentOriginals(
+      SpoolFolder folder, RecentOriginalsSettings settings, boolean readHere, Ticker ticker) {
     this.folder = folder;
     keepBytes = readHere ? settings.keepBytes().toBytes() : 0;
     copies =

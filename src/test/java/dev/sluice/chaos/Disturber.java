@@ -158,7 +158,9 @@ final class Disturber {
   }
 
   private static List<String> partsOf(String target) {
-    return target.equals(ChaosPlan.BOTH) ? List.of(ChaosPlan.FIRST, ChaosPlan.SECOND) : List.of(target);
+    return target.equals(ChaosPlan.BOTH)
+        ? List.of(ChaosPlan.FIRST, ChaosPlan.SECOND)
+        : List.of(target);
   }
 
   /** Those of parts, or of the line to one; always in the same order. */

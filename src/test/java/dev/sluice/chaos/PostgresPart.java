@@ -8,7 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** PostgreSQL with all its processes. */
-record PostgresPart(SeparateServers servers, int port, BooleanSupplier serving) implements KillablePart {
+record PostgresPart(SeparateServers servers, int port, BooleanSupplier serving)
+    implements KillablePart {
 
   @Override
   public String name() {

@@ -85,9 +85,7 @@ final class SluiceProcess implements AutoCloseable {
   }
 
   void awaitFile(Path file) {
-    Awaitility.await()
-        .pollInterval(Duration.ofMillis(5))
-        .until(() -> Files.exists(file));
+    Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> Files.exists(file));
   }
 
   int awaitExit() throws InterruptedException {

@@ -2,7 +2,7 @@ package dev.sluice.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.model.failure.FailureClassifier;
+import dev.sluice.fixture.Failures;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class PollingStatusTest {
 
-  private final PollingStatus watch = new PollingStatus(new FailureClassifier());
+  private final PollingStatus watch = new PollingStatus(Failures.classifier());
 
   @Test
   void troubleIsToldOnceAndOnceThatItIsOver(CapturedOutput output) {

@@ -1,6 +1,6 @@
 package dev.sluice.intake;
 
-import dev.sluice.model.failure.FailureClassifier;
+import dev.sluice.fixture.Failures;
 
 /** Watches over doors for tests. */
 public final class PollingStatuses {
@@ -9,6 +9,6 @@ public final class PollingStatuses {
 
   /** One that knows of no trouble yet. */
   public static PollingStatus fresh() {
-    return new PollingStatus(new FailureClassifier());
+    return new PollingStatus(Failures.classifier());
   }
 }

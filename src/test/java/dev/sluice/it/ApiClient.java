@@ -79,7 +79,8 @@ public final class ApiClient {
   }
 
   /** Sends a body of many files. */
-  public Answer uploadMany(String query, String contentType, BodyPublisher body, String... headers) {
+  public Answer uploadMany(
+      String query, String contentType, BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         request("/api/v1/uploads/multiple" + query).header("Content-Type", contentType).POST(body);
     request.timeout(Duration.ofSeconds(300));

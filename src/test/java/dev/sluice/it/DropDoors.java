@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  *
  * @param folder on the SFTP server
  */
-public record DropDoors(DropFolder bucket, SftpClient sftp, String folder) implements AutoCloseable {
+public record DropDoors(DropFolder bucket, SftpClient sftp, String folder)
+    implements AutoCloseable {
 
   /** Makes both, under one new name. */
   public static DropDoors create() throws Exception {

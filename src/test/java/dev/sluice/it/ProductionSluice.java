@@ -29,7 +29,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class ProductionSluice implements AutoCloseable {
 
   public static final Path JAR = Path.of("target", "sluice.jar");
-  public static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  public static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   private static final List<String> TOPICS =
       List.of(

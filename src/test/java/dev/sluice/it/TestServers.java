@@ -39,7 +39,9 @@ public final class TestServers
     return servers;
   }
 
-  /** What processes use for S3 and SFTP: the servers are taken from the application now and then. */
+  /**
+   * What processes use for S3 and SFTP: the servers are taken from the application now and then.
+   */
   public static synchronized TestStores storesOfProcesses() {
     if (stores == null) {
       Path folder = Path.of("target", "it-stores").toAbsolutePath();

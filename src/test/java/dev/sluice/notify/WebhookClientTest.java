@@ -92,7 +92,8 @@ class WebhookClientTest {
     try (Receiver elsewhere = new Receiver()) {
       receiver.answersWith(Receiver.status(status, "Location", elsewhere.url("/")));
 
-      assertThat(send(receiver.url("/"))).isEqualTo(new DeliveryResponse(Result.REDIRECTED, status));
+      assertThat(send(receiver.url("/")))
+          .isEqualTo(new DeliveryResponse(Result.REDIRECTED, status));
       assertThat(elsewhere.requests()).isEmpty();
       assertThat(receiver.requests()).hasSize(1);
     }

@@ -41,7 +41,8 @@ final class FakeForks {
   }
 
   private static void sendPage(int number, DataOutputStream out) throws IOException {
-    ForkFrameCodec.page(PageContent.of(new PageText(number, 1, 1, 0, "Page " + number))).writeTo(out);
+    ForkFrameCodec.page(PageContent.of(new PageText(number, 1, 1, 0, "Page " + number)))
+        .writeTo(out);
   }
 
   /** Dies before it is ready. */

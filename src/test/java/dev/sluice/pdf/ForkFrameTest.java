@@ -91,7 +91,8 @@ class ForkFrameTest {
             true,
             List.of());
 
-    assertThat(ForkFrameCodec.opened(sent(ForkFrameCodec.opened(metadata)).payload())).isEqualTo(metadata);
+    assertThat(ForkFrameCodec.opened(sent(ForkFrameCodec.opened(metadata)).payload()))
+        .isEqualTo(metadata);
   }
 
   @Test

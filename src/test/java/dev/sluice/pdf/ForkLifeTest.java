@@ -19,13 +19,13 @@ import dev.sluice.model.document.PageRange;
 import dev.sluice.model.document.PageText;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
+import dev.sluice.model.settings.ByteSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /** When forks are replaced and what closing does to them, whatever program they run. */
 class ForkLifeTest {
@@ -73,7 +73,7 @@ class ForkLifeTest {
   void aChildThatKeepsTooMuchMemoryIsReplaced() {
     // Given: no JVM is as small
     start(
-        TestParserSettings.ofOneFork().withRecycleAbove(DataSize.ofMegabytes(1)),
+        TestParserSettings.ofOneFork().withRecycleAbove(ByteSize.ofMegabytes(1)),
         FakeForks.Obedient.class);
 
     // When
@@ -104,7 +104,9 @@ class ForkLifeTest {
   @Test
   void closingEndsAParseThatGoesOnAfterADeath() {
     // Given a child that hung, and another that hangs on the same page
-    start(TestParserSettings.ofOneFork().withSilenceMillis(500), FakeForks.SilentAtTheSecondPage.class);
+    start(
+        TestParserSettings.ofOneFork().withSilenceMillis(500),
+        FakeForks.SilentAtTheSecondPage.class);
     CompletableFuture<ParseOutcome> running = parseInBackground();
     patiently().until(() -> parser.statistics().restarts(RestartReason.STALLED) == 1);
 

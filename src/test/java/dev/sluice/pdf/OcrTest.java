@@ -76,8 +76,7 @@ class OcrTest {
 
   @Test
   void aScanInJbig2IsReadToo() {
-    PageContent page =
-        read(ScannedPdf.of(PAPER, Jbig2::encode), PATIENT, SandboxMode.AUTO);
+    PageContent page = read(ScannedPdf.of(PAPER, Jbig2::encode), PATIENT, SandboxMode.AUTO);
 
     assertThat(page.page().text()).contains("Nobody has counted the gulls.");
   }
@@ -86,8 +85,7 @@ class OcrTest {
   void anImageWithoutTextIsFlaggedAsNotRead() {
     byte[] grey = new DrawnPage().image(0, 0, 595, 842).pdf();
 
-    assertThat(notRead(read(grey, PATIENT, SandboxMode.AUTO)))
-        .contains("nothing to read");
+    assertThat(notRead(read(grey, PATIENT, SandboxMode.AUTO))).contains("nothing to read");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.sluice.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.model.settings.ByteSize;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class ParserSettingsTest {
     ParserSettings settings = bind(Map.of());
 
     assertThat(settings.forks()).isEqualTo(Runtime.getRuntime().availableProcessors());
-    assertThat(settings.heap().toMegabytes()).isEqualTo(512);
+    assertThat(settings.heap()).isEqualTo(ByteSize.ofMegabytes(512));
     assertThat(settings.totalTime()).hasSeconds(60);
     assertThat(settings.silence()).hasSeconds(20);
     assertThat(settings.documentTime()).hasMinutes(2);

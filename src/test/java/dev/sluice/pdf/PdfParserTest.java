@@ -42,7 +42,8 @@ class PdfParserTest {
 
   @BeforeAll
   static void start() {
-    parser = new PdfParser(TestParserSettings.ofOneFork().withForks(FORKS).in(folder.resolve("work")));
+    parser =
+        new PdfParser(TestParserSettings.ofOneFork().withForks(FORKS).in(folder.resolve("work")));
   }
 
   @AfterAll

@@ -392,7 +392,8 @@ class ResumableParseTest {
       }
     }
 
-    private Optional<Failure> read(ParseRequest request, PartialResult findings) throws IOException {
+    private Optional<Failure> read(ParseRequest request, PartialResult findings)
+        throws IOException {
       if (diesAt(OPENING)) {
         return Optional.of(failure);
       }

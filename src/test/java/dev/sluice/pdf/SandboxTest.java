@@ -39,7 +39,8 @@ class SandboxTest {
       String address = "connect 127.0.0.1 " + server.getLocalPort();
 
       assertThat(attempt(SandboxMode.OFF, address)).isEqualTo("done");
-      assertThat(attempt(SandboxMode.AUTO, address, SandboxRestriction.NO_NETWORK)).contains("Exception");
+      assertThat(attempt(SandboxMode.AUTO, address, SandboxRestriction.NO_NETWORK))
+          .contains("Exception");
     }
   }
 
@@ -51,7 +52,9 @@ class SandboxTest {
         .contains("Exception");
     assertThat(attempt(SandboxMode.AUTO, "write new-file", SandboxRestriction.READ_ONLY_FILES))
         .isEqualTo("done");
-    assertThat(attempt(SandboxMode.AUTO, "write /dev/shm/sluice-test", SandboxRestriction.READ_ONLY_FILES))
+    assertThat(
+            attempt(
+                SandboxMode.AUTO, "write /dev/shm/sluice-test", SandboxRestriction.READ_ONLY_FILES))
         .contains("Exception");
     assertThat(other).hasContent("as it was");
   }
@@ -59,7 +62,8 @@ class SandboxTest {
   @Test
   void aChildFindsNoProgramToStart() {
     assertThat(attempt(SandboxMode.OFF, "run id")).isEqualTo("done");
-    assertThat(attempt(SandboxMode.AUTO, "run id", SandboxRestriction.NO_PROGRAMS)).contains("Exception");
+    assertThat(attempt(SandboxMode.AUTO, "run id", SandboxRestriction.NO_PROGRAMS))
+        .contains("Exception");
     assertThat(attempt(SandboxMode.AUTO, "run /bin/sh", SandboxRestriction.NO_PROGRAMS))
         .contains("Exception");
   }

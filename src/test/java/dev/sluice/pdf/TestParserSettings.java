@@ -1,8 +1,8 @@
 package dev.sluice.pdf;
 
+import dev.sluice.model.settings.ByteSize;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.springframework.util.unit.DataSize;
 
 /** Settings of the tests: small, and each of them changeable. */
 final class TestParserSettings {
@@ -16,7 +16,7 @@ final class TestParserSettings {
   private GapTolerance gaps = GapTolerance.SOME;
   private int recycleAfter = 1000;
 
-  private DataSize recycleAbove = DataSize.ofBytes(0);
+  private ByteSize recycleAbove = new ByteSize(0);
   private SandboxMode sandbox = SandboxMode.AUTO;
   private OcrSettings ocr =
       new OcrSettings(OcrMode.OFF, "eng", 300, Duration.ZERO, Duration.ofMinutes(5));
@@ -65,7 +65,7 @@ final class TestParserSettings {
     return this;
   }
 
-  TestParserSettings withRecycleAbove(DataSize value) {
+  TestParserSettings withRecycleAbove(ByteSize value) {
     recycleAbove = value;
     return this;
   }
@@ -83,18 +83,18 @@ final class TestParserSettings {
   ParserSettings in(Path workFolder) {
     return new ParserSettings(
         forks,
-        DataSize.ofMegabytes(heapMegabytes),
+        ByteSize.ofMegabytes(heapMegabytes),
         total,
         silence,
         documentTime,
         documentForks,
         gaps,
         100,
-        10_000,
+        10_000L,
         2_000,
-        DataSize.ofMegabytes(64),
+        ByteSize.ofMegabytes(64),
         10,
-        4_000_000,
+        4_000_000L,
         1_000,
         TextMode.LAYOUT,
         ocr,

@@ -48,7 +48,14 @@ class DeadLetterCriteriaTest {
   @Test
   void whatIsNotSaidNarrowsNothing() {
     DeadLetterFilter filter =
-        new DeadLetterCriteria(null, DeadLetterCriteria.split(" , "), null, DeadLetterCriteria.said(" "), null, null, null)
+        new DeadLetterCriteria(
+                null,
+                DeadLetterCriteria.split(" , "),
+                null,
+                DeadLetterCriteria.said(" "),
+                null,
+                null,
+                null)
             .filter(DEAD);
 
     assertThat(filter.states()).isEqualTo(DEAD);
@@ -65,14 +72,17 @@ class DeadLetterCriteriaTest {
     assertRefused(state("completed"), "states does not know \"completed\"");
     assertRefused(from("yesterday"), "from does not know \"yesterday\": a time is written as");
     assertRefused(
-        new DeadLetterCriteria(List.of("1"), null, null, null, null, null, null), "ids does not know \"1\"");
+        new DeadLetterCriteria(List.of("1"), null, null, null, null, null, null),
+        "ids does not know \"1\"");
     assertRefused(
-        new DeadLetterCriteria(null, null, null, "a b", null, null, null), "owner must be 1 to 128 of");
+        new DeadLetterCriteria(null, null, null, "a b", null, null, null),
+        "owner must be 1 to 128 of");
     assertRefused(
         new DeadLetterCriteria(null, null, null, null, null, null, "x".repeat(101)),
         "parserVersion does not know");
     assertRefused(
-        new DeadLetterCriteria(null, List.of(), null, null, null, null, null), "codes must not be empty");
+        new DeadLetterCriteria(null, List.of(), null, null, null, null, null),
+        "codes must not be empty");
   }
 
   @Test
@@ -82,7 +92,8 @@ class DeadLetterCriteriaTest {
 
     assertThat(DeadLetterCursor.parse(position.toString())).isEqualTo(position);
     for (String other : List.of("", "_", "x_y", "2026-07-01T01:30:00Z", position.id().toString())) {
-      assertThatThrownBy(() -> DeadLetterCursor.parse(other)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> DeadLetterCursor.parse(other))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

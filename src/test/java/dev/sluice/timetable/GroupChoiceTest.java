@@ -60,8 +60,10 @@ class GroupChoiceTest {
 
   @Test
   void eventsOfSemestersThatDoNotMeetDoNotClash() {
-    TimetableEvent later = SampleEvents.weekly("A", "G", Type.LECTURE, DayOfWeek.MONDAY, 8, 9, "S2");
-    TimetableEvent always = SampleEvents.weekly("B", "G", Type.LECTURE, DayOfWeek.MONDAY, 8, 9, "Y");
+    TimetableEvent later =
+        SampleEvents.weekly("A", "G", Type.LECTURE, DayOfWeek.MONDAY, 8, 9, "S2");
+    TimetableEvent always =
+        SampleEvents.weekly("B", "G", Type.LECTURE, DayOfWeek.MONDAY, 8, 9, "Y");
 
     assertThat(Clash.among(List.of(LECTURE, later))).isEmpty();
     assertThat(Clash.among(List.of(LECTURE, later, always)))

@@ -2,6 +2,7 @@ package dev.sluice.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.fixture.Failures;
 import dev.sluice.model.document.Assignment;
 import dev.sluice.model.document.Document;
 import dev.sluice.model.document.DocumentId;
@@ -25,7 +26,7 @@ class FailureJudgeTest {
   private static final int ATTEMPTS = 3;
   private static final int OUTAGES = 2;
 
-  private final FailureClassifier classifier = new FailureClassifier();
+  private final FailureClassifier classifier = Failures.classifier();
   private final WorkCircuit circuit = new WorkCircuit(classifier, new StopSignal());
   private final FailureJudge judge = new FailureJudge(classifier, circuit, settings());
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.fixture.AtOnce;
-import dev.sluice.model.failure.FailureClassifier;
+import dev.sluice.fixture.Failures;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import java.sql.SQLTransientConnectionException;
@@ -18,7 +18,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 class WorkCircuitTest {
 
   private final StopSignal stop = new StopSignal();
-  private final WorkCircuit circuit = new WorkCircuit(new FailureClassifier(), stop);
+  private final WorkCircuit circuit = new WorkCircuit(Failures.classifier(), stop);
   private final AtomicBoolean down = new AtomicBoolean(true);
 
   @Test

@@ -1,5 +1,6 @@
 package dev.sluice.intake.admission;
 
+import dev.sluice.limits.HoldTime;
 import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;

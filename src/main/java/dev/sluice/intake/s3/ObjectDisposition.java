@@ -20,7 +20,8 @@ public class ObjectDisposition {
   private final S3DropSettings settings;
   private final ObjectMapper json;
 
-  ObjectDisposition(DropBucket bucket, DropLeases desk, S3DropSettings settings, ObjectMapper json) {
+  ObjectDisposition(
+      DropBucket bucket, DropLeases desk, S3DropSettings settings, ObjectMapper json) {
     this.bucket = bucket;
     this.keys = new DropKeys(settings);
     this.desk = desk;

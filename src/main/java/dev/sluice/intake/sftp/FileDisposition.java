@@ -17,7 +17,8 @@ public record FileDisposition(String folder, String noteName, UploadReport note)
 
   /** Something in it was received. */
   static FileDisposition done(GenericFile<?> file, UploadReport report, boolean withReceipt) {
-    return new FileDisposition(DONE, besides(file, DONE, ".receipt.json"), withReceipt ? report : null);
+    return new FileDisposition(
+        DONE, besides(file, DONE, ".receipt.json"), withReceipt ? report : null);
   }
 
   /** All of it was refused for good. */

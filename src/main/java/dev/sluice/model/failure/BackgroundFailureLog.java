@@ -5,17 +5,16 @@ import dev.sluice.model.document.Ticket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.stereotype.Component;
 
 /** Notes a failure that nobody waits for, because the work is done again by itself. */
-@Component
 public class BackgroundFailureLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundFailureLog.class);
 
   private final FailureClassifier classifier;
 
-  BackgroundFailureLog(FailureClassifier classifier) {
+  /** Names failures by the classifier. */
+  public BackgroundFailureLog(FailureClassifier classifier) {
     this.classifier = classifier;
   }
 

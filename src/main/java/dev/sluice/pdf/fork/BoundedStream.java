@@ -13,7 +13,8 @@ final class BoundedStream extends COSStream {
 
   private final DecodedSizeGuard inflation;
 
-  BoundedStream(RandomAccessStreamCache cache, RandomAccessReadView view, DecodedSizeGuard inflation)
+  BoundedStream(
+      RandomAccessStreamCache cache, RandomAccessReadView view, DecodedSizeGuard inflation)
       throws IOException {
     super(cache, view);
     this.inflation = inflation;

@@ -72,7 +72,8 @@ final class DocumentReader implements PageContentEngine.Sink {
     return ForkFrameCodec.image(new PageImage(document, budget).png(number, request.longerSide()));
   }
 
-  private ForkFrame read(PDDocument document, ParseRequest request, Budget budget) throws IOException {
+  private ForkFrame read(PDDocument document, ParseRequest request, Budget budget)
+      throws IOException {
     int pages = request.pageCount() > 0 ? request.pageCount() : countPages(document, budget);
     if (pages == 0) {
       return noPages();
@@ -81,7 +82,8 @@ final class DocumentReader implements PageContentEngine.Sink {
     if (pages > request.wholeUpTo()) {
       return ForkFrameCodec.large(new PageRangeFinder(document.getPages()).isPlain());
     }
-    new PageContentEngine(budget, this, text, ocr).read(document, request.pages(), request.plainTree());
+    new PageContentEngine(budget, this, text, ocr)
+        .read(document, request.pages(), request.plainTree());
     return ForkFrameCodec.done();
   }
 

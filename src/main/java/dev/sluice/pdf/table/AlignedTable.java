@@ -32,7 +32,9 @@ final class AlignedTable {
     this.region = region;
     this.columns = ColumnMarks.merged(RegionColumns.of(region), region);
     this.lines =
-        region.lines().stream().map(line -> new GridLine(line, GridPiece.of(line, columns))).toList();
+        region.lines().stream()
+            .map(line -> new GridLine(line, GridPiece.of(line, columns)))
+            .toList();
     this.near = near();
     this.wide =
         RulingMerger.inRows(near).stream()
@@ -109,7 +111,8 @@ final class AlignedTable {
   /** On this page. */
   Table table(int page) {
     int headerLines = HeaderLines.count(lines, wide);
-    List<HeaderReader.Part> headers = new HeaderReader(lines.subList(0, headerLines), columns, near).parts();
+    List<HeaderReader.Part> headers =
+        new HeaderReader(lines.subList(0, headerLines), columns, near).parts();
     List<List<GridLine>> rows = new RowGrouping(body(headerLines), wide).rows();
     List<Float> edges = rowEdges(headerLines, HeaderReader.rows(headers), rows);
     List<CellSpan> spans = new ArrayList<>();
@@ -124,7 +127,8 @@ final class AlignedTable {
     return table(page, HeaderReader.rows(headers), edges, spans, words);
   }
 
-  private static void addRow(int at, List<GridLine> row, List<CellSpan> spans, List<List<Word>> words) {
+  private static void addRow(
+      int at, List<GridLine> row, List<CellSpan> spans, List<List<Word>> words) {
     List<GridPiece> pieces = new ArrayList<>();
     for (GridLine line : row) {
       for (GridPiece piece : line.pieces()) {
@@ -144,7 +148,8 @@ final class AlignedTable {
       if (other.overlaps(all)) {
         List<Word> both = new ArrayList<>(other.words());
         both.addAll(all.words());
-        all = new GridPiece(Math.min(other.from(), all.from()), Math.max(other.to(), all.to()), both);
+        all =
+            new GridPiece(Math.min(other.from(), all.from()), Math.max(other.to(), all.to()), both);
         pieces.remove(other);
       }
     }

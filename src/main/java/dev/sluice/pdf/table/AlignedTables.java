@@ -54,7 +54,9 @@ final class AlignedTables {
 
   private boolean hasLeaders(TableRegion region) {
     long leaders =
-        WordPicker.inside(region.box(), page.words()).stream().filter(ContentsListFilter::isDots).count();
+        WordPicker.inside(region.box(), page.words()).stream()
+            .filter(ContentsListFilter::isDots)
+            .count();
     return leaders >= 0.4f * region.lines().size();
   }
 }

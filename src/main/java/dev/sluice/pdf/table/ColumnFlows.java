@@ -35,7 +35,8 @@ final class ColumnFlows {
     List<List<Word>> flows = List.of(words);
     for (Float gutter : new Gutters(page.width(), SegmentedLine.of(words)).find()) {
       List<List<Word>> parted = new ArrayList<>();
-      flows.forEach(flow -> parted.addAll(new ColumnFlows(SegmentedLine.of(flow), gutter).parted()));
+      flows.forEach(
+          flow -> parted.addAll(new ColumnFlows(SegmentedLine.of(flow), gutter).parted()));
       flows = parted;
     }
     return flows;

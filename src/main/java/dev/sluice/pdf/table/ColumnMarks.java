@@ -25,7 +25,8 @@ final class ColumnMarks {
     return merged;
   }
 
-  private static boolean isOnly(int column, RegionColumns columns, TableRegion region, Pattern marks) {
+  private static boolean isOnly(
+      int column, RegionColumns columns, TableRegion region, Pattern marks) {
     List<GridPiece> pieces =
         region.lines().stream()
             .map(line -> new GridLine(line, GridPiece.of(line, columns)).at(column))

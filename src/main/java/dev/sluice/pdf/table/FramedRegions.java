@@ -80,7 +80,12 @@ final class FramedRegions {
         || frames.stream().filter(it -> it.overlaps(frame)).anyMatch(it -> it.isIn(top, bottom));
   }
 
-  private void addBand(List<SegmentedLine> run, List<SegmentedLine> band, RulingFrame frame, int at, List<TableRegion> regions) {
+  private void addBand(
+      List<SegmentedLine> run,
+      List<SegmentedLine> band,
+      RulingFrame frame,
+      int at,
+      List<TableRegion> regions) {
     if (!band.isEmpty() && !goesOn(run, band, frame, at)) {
       close(run, regions);
     } else {
@@ -88,7 +93,8 @@ final class FramedRegions {
     }
   }
 
-  private boolean goesOn(List<SegmentedLine> run, List<SegmentedLine> band, RulingFrame frame, int at) {
+  private boolean goesOn(
+      List<SegmentedLine> run, List<SegmentedLine> band, RulingFrame frame, int at) {
     boolean heading =
         run.isEmpty()
             ? mayBeHeader(band, frame, at)

@@ -48,7 +48,8 @@ final class HeaderFinder {
       return false;
     }
     SegmentedLine nearest = above.get(above.size() - 1);
-    SegmentedLine first = rows.stream().filter(row -> !row.isSingle()).findFirst().orElse(rows.get(0));
+    SegmentedLine first =
+        rows.stream().filter(row -> !row.isSingle()).findFirst().orElse(rows.get(0));
     return HeaderLines.isBody(first.segments()) || !first.isSingle() && isInLine(nearest, first);
   }
 

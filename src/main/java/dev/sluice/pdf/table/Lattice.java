@@ -40,7 +40,8 @@ final class Lattice {
     this(horizontal, vertical, edges(vertical, horizontal), edges(horizontal, vertical));
   }
 
-  private Lattice(List<Ruling> horizontal, List<Ruling> vertical, LatticeEdges xs, LatticeEdges ys) {
+  private Lattice(
+      List<Ruling> horizontal, List<Ruling> vertical, LatticeEdges xs, LatticeEdges ys) {
     this.horizontal = horizontal;
     this.vertical = vertical;
     this.drawn = horizontal.stream().filter(line -> line.thickness() > 0).toList();
@@ -132,7 +133,8 @@ final class Lattice {
     return covered(rulings, edges, edge, from, to) >= COVERED * (to - from);
   }
 
-  private static float covered(List<Ruling> rulings, LatticeEdges edges, int edge, float from, float to) {
+  private static float covered(
+      List<Ruling> rulings, LatticeEdges edges, int edge, float from, float to) {
     float covered = 0;
     for (Ruling ruling : rulings) {
       boolean onIt =

@@ -4,16 +4,15 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.sluice.model.document.Document;
 import dev.sluice.model.document.DocumentId;
-import dev.sluice.model.document.DocumentState;
 import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.store.ledger.Ledger;
 import dev.sluice.web.ApiRequest;
 import dev.sluice.web.ListPage;
+import dev.sluice.web.OwnedDocuments;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -27,11 +26,14 @@ public class DocumentApi {
   private static final String REQUEST = "CamelHttpServletRequest";
 
   private final Ledger ledger;
+  private final OwnedDocuments documents;
   private final DocumentQueries queries;
   private final MarkdownQueries markdown;
 
-  DocumentApi(Ledger ledger, DocumentQueries queries, MarkdownQueries markdown) {
+  DocumentApi(
+      Ledger ledger, OwnedDocuments documents, DocumentQueries queries, MarkdownQueries markdown) {
     this.ledger = ledger;
+    this.documents = documents;
     this.queries = queries;
     this.markdown = markdown;
   }
@@ -40,14 +42,14 @@ public class DocumentApi {
   public ListPage<DocumentView> list(@Header(REQUEST) HttpServletRequest http) {
     ApiRequest request = new ApiRequest(http);
     int limit = request.limit();
-    List<Document> found = queries.list(request.owner(), request.filter(), limit + 1);
+    List<Document> found = queries.list(request.owner(), DocumentFilter.of(request), limit + 1);
     return ListPage.of(
         found.stream().map(DocumentView::of).toList(), limit, last -> last.id().toString());
   }
 
   /** One document's status. */
   public DocumentView get(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
-    return view(find(http, id));
+    return view(documents.find(http, id));
   }
 
   /** A document as its owner sees it. */
@@ -56,28 +58,10 @@ public class DocumentApi {
         document, queries.gaps(document), queries.flags(document), queries.queuePosition(document));
   }
 
-  /** The ledger's row of one document, for steps that need more than a view. */
-  public Document find(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
-    return ledger
-        .find(new ApiRequest(http).owner(), ApiRequest.id(id))
-        .orElseThrow(() -> notFound("There is no such document."));
-  }
-
-  /** The ledger's row of a document whose original can be had. */
-  public Document withOriginal(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
-    Document document = find(http, id);
-    requireUnexpired(document);
-    if (document.originalDeletedAt() != null) {
-      throw new FailureException(
-          FailureCode.ORIGINAL_GONE,
-          "The original was deleted at " + document.originalDeletedAt() + ".");
-    }
-    return document;
-  }
-
   /** Its pages without their text, less those that could not be read. */
-  public ListPage<PageView> pages(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
-    DocumentId document = completed(http, id).id();
+  public ListPage<PageView> pages(
+      @Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+    DocumentId document = documents.completed(http, id).id();
     ApiRequest request = new ApiRequest(http);
     int limit = request.limit();
     Integer after = request.cursor(Integer::valueOf);
@@ -90,7 +74,7 @@ public class DocumentApi {
       @Header(REQUEST) HttpServletRequest http,
       @Header("id") String id,
       @Header("number") String number) {
-    Document document = completed(http, id);
+    Document document = documents.completed(http, id);
     int wanted = ApiRequest.pageNumber(number);
     return queries.page(document.id(), wanted).orElseThrow(() -> noPage(document, wanted));
   }
@@ -109,66 +93,33 @@ public class DocumentApi {
 
   /** All text, form feeds between pages; what could not be read is an empty page. */
   public InputStream text(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
-    Document document = completed(http, id);
+    Document document = documents.completed(http, id);
     return PageStream.of(document.pageCount(), pages -> queries.texts(document.id(), pages));
   }
 
   /** Markdown of all pages. */
   public InputStream markdown(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
-    Document document = completed(http, id);
+    Document document = documents.completed(http, id);
     return PageStream.of(document.pageCount(), pages -> markdown.texts(document.id(), pages));
   }
 
   /** What the PDF says about itself. */
   public MetadataView metadata(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     return queries
-        .metadata(completed(http, id).id())
+        .metadata(documents.completed(http, id).id())
         .map(MetadataView::new)
         .orElseThrow(() -> notFound("There is no metadata."));
   }
 
   /** Removes a document with all its rows; the answer tells where its original still lies. */
   public Document delete(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
-    Document document = find(http, id);
+    Document document = documents.find(http, id);
     ledger.delete(document);
     return document;
   }
 
   /** Metadata as it stands in the database: JSON already. */
   public record MetadataView(@JsonRawValue @JsonValue String json) {}
-
-  /** The ledger's row of a document with results. */
-  public Document completed(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
-    Document document = find(http, id);
-    requireResults(document);
-    return document;
-  }
-
-  /** Throws {@link FailureException} that says why, if the document has no results. */
-  public static void requireResults(Document document) {
-    if (document.state() == DocumentState.COMPLETED) {
-      return;
-    }
-    requireUnexpired(document);
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("state", document.state().label());
-    if (!document.state().isFinal()) {
-      throw new FailureException(
-          Failure.of(FailureCode.NOT_READY, "The document has no results yet."), facts);
-    }
-    if (document.failureCode() != null) {
-      facts.put("failure", document.failureCode());
-    }
-    throw new FailureException(
-        Failure.of(FailureCode.NO_RESULT, "The document has no results."), facts);
-  }
-
-  private static void requireUnexpired(Document document) {
-    if (document.state() == DocumentState.EXPIRED) {
-      throw new FailureException(
-          FailureCode.DOCUMENT_EXPIRED, "The document expired at " + document.expiresAt() + ".");
-    }
-  }
 
   private static FailureException notFound(String detail) {
     return new FailureException(FailureCode.NOT_FOUND, detail);

@@ -8,6 +8,7 @@ import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.store.claimcheck.ClaimCheck;
 import dev.sluice.store.ledger.OwnerDecisions;
+import dev.sluice.web.OwnedDocuments;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.apache.camel.Header;
@@ -19,13 +20,16 @@ public class DocumentDecisions {
 
   private static final String REQUEST = "CamelHttpServletRequest";
 
-  private final DocumentApi documents;
+  private final OwnedDocuments documents;
   private final OwnerDecisions decisions;
   private final ClaimCheck claims;
   private final StorageQuota storageQuota;
 
   DocumentDecisions(
-      DocumentApi documents, OwnerDecisions decisions, ClaimCheck claims, StorageQuota storageQuota) {
+      OwnedDocuments documents,
+      OwnerDecisions decisions,
+      ClaimCheck claims,
+      StorageQuota storageQuota) {
     this.documents = documents;
     this.decisions = decisions;
     this.claims = claims;

@@ -3,6 +3,7 @@ package dev.sluice.results.read;
 import dev.sluice.model.document.DocumentId;
 import dev.sluice.model.document.DocumentState;
 import dev.sluice.model.document.Origin;
+import dev.sluice.web.ApiRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,22 @@ public record DocumentFilter(
 
   /** That fits into an id. */
   private static final long LAST_SECOND = (1L << 47) / 1000;
+
+  private static final int LONGEST_QUERY = 500;
+  private static final int LONGEST_SOURCE = 2000;
+
+  /** As a request's parameters say; a bad one is refused by its name. */
+  static DocumentFilter of(ApiRequest request) {
+    return new DocumentFilter(
+        request.read("state", DocumentState::of),
+        request.read("origin", Origin::of),
+        request.read("source", text -> bounded(text, LONGEST_SOURCE)),
+        request.read("from", Instant::parse),
+        request.read("to", Instant::parse),
+        request.read("gaps", DocumentFilter::yesOrNo),
+        request.read("q", text -> bounded(text, LONGEST_QUERY)),
+        request.cursor(DocumentId::of));
+  }
 
   /** The conditions as SQL; their values are {@link #parameters}. */
   String conditions() {
@@ -97,5 +114,20 @@ public record DocumentFilter(
   /** The lowest id of version 7 that was made so many seconds after 1970. */
   private static UUID idAt(long second) {
     return new UUID(Math.max(0, Math.min(second, LAST_SECOND)) * 1000 << 16, 0);
+  }
+
+  private static boolean yesOrNo(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither");
+    };
+  }
+
+  private static String bounded(String text, int longest) {
+    if (text.length() > longest || text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("too long");
+    }
+    return text;
   }
 }

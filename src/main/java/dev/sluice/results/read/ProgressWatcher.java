@@ -6,6 +6,7 @@ import dev.sluice.model.document.DocumentId;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.model.spool.CloseAfterExchange;
+import dev.sluice.web.OwnedDocuments;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.InputStream;
@@ -34,14 +35,14 @@ public class ProgressWatcher implements ApplicationListener<ContextClosedEvent> 
     }
   }
 
-  private final DocumentApi documents;
+  private final OwnedDocuments documents;
   private final DocumentQueries queries;
   private final ObjectMapper json;
   private final ProgressSettings settings;
   private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
 
   ProgressWatcher(
-      DocumentApi documents,
+      OwnedDocuments documents,
       DocumentQueries queries,
       ObjectMapper json,
       ProgressSettings settings) {

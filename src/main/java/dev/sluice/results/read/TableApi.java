@@ -6,6 +6,7 @@ import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.web.ApiRequest;
 import dev.sluice.web.ListPage;
+import dev.sluice.web.OwnedDocuments;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import org.apache.camel.ExchangeProperty;
@@ -19,18 +20,19 @@ public class TableApi {
   private static final String REQUEST = "CamelHttpServletRequest";
   private static final String CSV = "text/csv;charset=UTF-8";
 
-  private final DocumentApi documents;
+  private final OwnedDocuments documents;
   private final TableQueries queries;
   private final ObjectMapper json;
 
-  TableApi(DocumentApi documents, TableQueries queries, ObjectMapper json) {
+  TableApi(OwnedDocuments documents, TableQueries queries, ObjectMapper json) {
     this.documents = documents;
     this.queries = queries;
     this.json = json;
   }
 
   /** The tables of a document in their order, without their cells. */
-  public ListPage<TableView> list(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+  public ListPage<TableView> list(
+      @Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     DocumentId document = documents.completed(http, id).id();
     ApiRequest request = new ApiRequest(http);
     int limit = request.limit();

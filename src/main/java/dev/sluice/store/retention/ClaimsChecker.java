@@ -76,7 +76,8 @@ public class ClaimsChecker {
   }
 
   private void compare(Task task, ClaimBucketListing.Page page) {
-    List<StoredObject> claims = page.items().stream().map(StoredObject::of).flatMap(Optional::stream).toList();
+    List<StoredObject> claims =
+        page.items().stream().map(StoredObject::of).flatMap(Optional::stream).toList();
     if (settings.removesOrphans()) {
       removeOrphans(claims);
     }

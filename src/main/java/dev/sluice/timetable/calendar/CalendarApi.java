@@ -3,8 +3,8 @@ package dev.sluice.timetable.calendar;
 import dev.sluice.model.document.Document;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
-import dev.sluice.results.read.DocumentApi;
 import dev.sluice.store.ledger.Ledger;
+import dev.sluice.web.OwnedDocuments;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.camel.Header;
@@ -19,14 +19,14 @@ public class CalendarApi {
   private static final String REQUEST = "CamelHttpServletRequest";
   private static final String RESPONSE = "CamelHttpServletResponse";
 
-  private final DocumentApi documents;
+  private final OwnedDocuments documents;
   private final Ledger ledger;
   private final Subscriptions subscriptions;
   private final TimetableCalendars calendars;
   private final CalendarFeedSettings settings;
 
   CalendarApi(
-      DocumentApi documents,
+      OwnedDocuments documents,
       Ledger ledger,
       Subscriptions subscriptions,
       TimetableCalendars calendars,
@@ -60,7 +60,7 @@ public class CalendarApi {
         ledger
             .find(subscription.owner(), subscriptions.documentOf(subscription))
             .orElseThrow(CalendarApi::unknownLink);
-    DocumentApi.requireResults(document);
+    OwnedDocuments.requireResults(document);
     CalendarFile calendar = calendars.make(document, subscription.options(), known(http));
     setCaching(response, CacheControl.maxAge(settings.maxAge()));
     return calendar;

@@ -9,11 +9,17 @@ import dev.sluice.timetable.TimetableEvent;
  * @param category its module
  * @param fingerprint another one when anything about it has changed
  */
-record CalendarEntry(String uid, EventSchedule schedule, EventText text, String category, String fingerprint) {
+record CalendarEntry(
+    String uid, EventSchedule schedule, EventText text, String category, String fingerprint) {
 
-  static CalendarEntry of(String uid, TimetableEvent event, EventSchedule schedule, AcademicYear year) {
+  static CalendarEntry of(
+      String uid, TimetableEvent event, EventSchedule schedule, AcademicYear year) {
     EventText text = EventText.of(event);
     return new CalendarEntry(
-        uid, schedule, text, EventText.clean(event.module()), EventFingerprint.of(event, text, year));
+        uid,
+        schedule,
+        text,
+        EventText.clean(event.module()),
+        EventFingerprint.of(event, text, year));
   }
 }

@@ -30,7 +30,8 @@ final class CalendarText {
    *
    * @param sequences by uid, how often each entry was changed
    */
-  static String of(CalendarHeader cover, List<CalendarEntry> entries, Map<String, Integer> sequences) {
+  static String of(
+      CalendarHeader cover, List<CalendarEntry> entries, Map<String, Integer> sequences) {
     Calendar calendar = new Calendar();
     calendar.add(new ProdId(PRODUCT));
     calendar.add(ImmutableVersion.VERSION_2_0);

@@ -34,7 +34,8 @@ public class EntryRevisions {
       known.putAll(read(document, entries));
     }
     return entries.stream()
-        .collect(Collectors.toMap(CalendarEntry::uid, entry -> sequence(entry, known.get(entry.uid()))));
+        .collect(
+            Collectors.toMap(CalendarEntry::uid, entry -> sequence(entry, known.get(entry.uid()))));
   }
 
   /** Forgets entries that were changed long ago, and whose documents are gone; tells how many. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.document.Document;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
-import dev.sluice.results.read.DocumentApi;
+import dev.sluice.web.OwnedDocuments;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -23,7 +23,7 @@ public class SubscriptionApi {
   private static final String REQUEST = "CamelHttpServletRequest";
   private static final int LONGEST_BODY_BYTES = 16 * 1024;
 
-  private final DocumentApi documents;
+  private final OwnedDocuments documents;
   private final Subscriptions subscriptions;
   private final TimetableCalendars calendars;
   private final CalendarFeedSettings settings;
@@ -31,7 +31,7 @@ public class SubscriptionApi {
   private final SecureRandom random = new SecureRandom();
 
   SubscriptionApi(
-      DocumentApi documents,
+      OwnedDocuments documents,
       Subscriptions subscriptions,
       TimetableCalendars calendars,
       CalendarFeedSettings settings,

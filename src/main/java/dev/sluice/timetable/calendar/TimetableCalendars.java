@@ -30,7 +30,8 @@ class TimetableCalendars {
         CalendarEntries.of(
             timetable.events(), timetable.profile(), year, Timetables.chosen(timetable, options));
     String name = document.fileName().replaceFirst("(?i)\\.pdf$", "");
-    CalendarHeader cover = new CalendarHeader(name, entries.remark(), revisedAt(document), year.zone());
+    CalendarHeader cover =
+        new CalendarHeader(name, entries.remark(), revisedAt(document), year.zone());
     String text =
         CalendarText.of(cover, entries.list(), revisions.sequences(document, entries.list()));
     return CalendarFile.of(text, entries.leftOut(), name + ".ics", ifNoneMatch);

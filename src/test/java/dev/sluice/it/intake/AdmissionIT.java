@@ -59,7 +59,6 @@ class AdmissionIT {
   }
 
   private static void awaitStatus(ProductionSluice sluice, byte[] pdf, int status) {
-    Awaitility.await()
-        .until(() -> sluice.api().upload(pdf).status() == status);
+    Awaitility.await().until(() -> sluice.api().upload(pdf).status() == status);
   }
 }

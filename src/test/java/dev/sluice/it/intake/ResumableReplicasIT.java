@@ -60,8 +60,7 @@ class ResumableReplicasIT {
     atOther.patch(upload, pdf, 1_000_000, 2_000_000);
     assertThat(atOne.offset(upload)).isEqualTo(2_000_000);
     try (Socket open = atOne.beginPatch(upload, pdf, 2_000_000, pdf.length - 1)) {
-      Awaitility.await()
-          .until(() -> atOther.offset(upload) == 2_000_000 + 2 * PIECE);
+      Awaitility.await().until(() -> atOther.offset(upload) == 2_000_000 + 2 * PIECE);
       one.kill();
     }
 

@@ -207,8 +207,7 @@ class LimitsIT {
             .toList();
 
     // Then: six are refused, the others wait for their bodies
-    Awaitility.await()
-        .until(() -> answers.stream().filter(CompletableFuture::isDone).count() == 6);
+    Awaitility.await().until(() -> answers.stream().filter(CompletableFuture::isDone).count() == 6);
     assertThat(answers.stream().filter(CompletableFuture::isDone).map(CompletableFuture::join))
         .allMatch(answer -> answer.startsWith("HTTP/1.1 429"));
     assertThat(slots()).isEqualTo(2);
@@ -318,9 +317,7 @@ class LimitsIT {
       }
 
       // Then
-      Awaitility.await()
-          .during(Duration.ofSeconds(3))
-          .until(() -> drop.keys(PREFIX).size() == 2);
+      Awaitility.await().during(Duration.ofSeconds(3)).until(() -> drop.keys(PREFIX).size() == 2);
       assertThat(drop.keys("error/" + PREFIX)).isEmpty();
 
       // When

@@ -150,8 +150,7 @@ class ProductionIT {
   }
 
   private static void awaitState(ProductionSluice sluice, String id, String state) {
-    Awaitility.await()
-        .until(() -> stateOf(sluice, id), state::equals);
+    Awaitility.await().until(() -> stateOf(sluice, id), state::equals);
   }
 
   private static String stateOf(ProductionSluice sluice, String id) {

@@ -127,8 +127,7 @@ class StopIT {
 
   private void assertGoesOnInSilence(String id) throws Exception {
     ApiClient api = sluice.start().api();
-    Awaitility.await()
-        .until(() -> api.get(document(id)).text("state").equals("parsing"));
+    Awaitility.await().until(() -> api.get(document(id)).text("state").equals("parsing"));
     assertThat(sluice.log()).doesNotContain("WARN", "ERROR", "cannot");
   }
 }

@@ -119,7 +119,8 @@ class DeathsIT {
         .with("CAMEL_COMPONENT_KAFKA_HEARTBEATINTERVALMS", "1000");
   }
 
-  private static void die(ProductionSluice sluice, RequestSender sender, Death death) throws Exception {
+  private static void die(ProductionSluice sluice, RequestSender sender, Death death)
+      throws Exception {
     if (death.stopped()) {
       await().until(() -> sender.sendAll() && unfinished(sluice).isEmpty());
     }

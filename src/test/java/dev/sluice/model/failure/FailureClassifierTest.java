@@ -2,6 +2,7 @@ package dev.sluice.model.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.fixture.Failures;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 class FailureClassifierTest {
 
-  private final FailureClassifier classifier = new FailureClassifier();
+  private final FailureClassifier classifier = Failures.classifier();
 
   static Stream<Arguments> strangers() {
     return Stream.of(

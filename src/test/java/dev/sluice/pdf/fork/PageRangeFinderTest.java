@@ -99,7 +99,8 @@ class PageRangeFinderTest {
 
   private static List<Integer> numbers(COSDictionary root, int from, int to, boolean plain) {
     List<Integer> numbers = new ArrayList<>();
-    for (PDPage page : new PageRangeFinder(new PDPageTree(root)).pages(new PageRange(from, to), plain)) {
+    for (PDPage page :
+        new PageRangeFinder(new PDPageTree(root)).pages(new PageRange(from, to), plain)) {
       numbers.add(page.getCOSObject().getInt(NUMBER));
     }
     return numbers;

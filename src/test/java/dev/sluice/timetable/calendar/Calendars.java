@@ -50,7 +50,8 @@ final class Calendars {
     Map<String, Integer> sequences =
         entries.list().stream().collect(Collectors.toMap(CalendarEntry::uid, entry -> 0));
     CalendarHeader cover =
-        new CalendarHeader("Lectures", entries.remark(), Instant.parse("2025-07-01T10:00:00Z"), year.zone());
+        new CalendarHeader(
+            "Lectures", entries.remark(), Instant.parse("2025-07-01T10:00:00Z"), year.zone());
     return CalendarText.of(cover, entries.list(), sequences);
   }
 

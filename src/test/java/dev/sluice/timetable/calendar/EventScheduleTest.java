@@ -45,7 +45,8 @@ class EventScheduleTest {
 
   @Test
   void anEndThatIsNotAfterTheStartIsNone() {
-    assertThat(EventSchedule.of(lecture().to(LocalTime.of(8, 30)).event(), YEAR).orElseThrow().end())
+    assertThat(
+            EventSchedule.of(lecture().to(LocalTime.of(8, 30)).event(), YEAR).orElseThrow().end())
         .isNull();
   }
 }

@@ -3,7 +3,7 @@ package dev.sluice.web.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.model.failure.FailureClassifier;
+import dev.sluice.fixture.Failures;
 import jakarta.servlet.RequestDispatcher;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class ProblemErrorControllerTest {
   private final ApplicationAvailabilityBean availability = new ApplicationAvailabilityBean();
   private final ProblemErrorController controller =
       new ProblemErrorController(
-          new ProblemWriter(new ObjectMapper()), new FailureClassifier(), availability);
+          new ProblemWriter(new ObjectMapper()), Failures.classifier(), availability);
 
   @ParameterizedTest(name = "while {0} a {1} of the server becomes {2} {3}")
   @CsvSource({

@@ -1,4 +1,4 @@
-package dev.sluice.intake.admission;
+package dev.sluice.limits;
 
 import java.time.Duration;
 

@@ -1,0 +1,29 @@
+package dev.sluice.ops;
+
+import dev.sluice.model.failure.BackgroundFailureLog;
+import dev.sluice.model.failure.DiskFailureRule;
+import dev.sluice.model.failure.FailureClassifier;
+import dev.sluice.model.failure.FailureRule;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one classifier of failures, with the rules of all that Sluice stands on. */
+@Configuration(proxyBeanMethods = false)
+class FailureConfiguration {
+
+  @Bean
+  DiskFailureRule diskFailureRule() {
+    return new DiskFailureRule();
+  }
+
+  @Bean
+  FailureClassifier failureClassifier(List<FailureRule> rules) {
+    return new FailureClassifier(rules);
+  }
+
+  @Bean
+  BackgroundFailureLog backgroundFailureLog(FailureClassifier classifier) {
+    return new BackgroundFailureLog(classifier);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.sluice.store.ledger;
+
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureRule;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Optional;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Tells outages of the database from statements that it refuses: those are Sluice's own fault, and
+ * trying them again would end the same.
+ */
+@Component
+public class DatabaseFailureRule implements FailureRule {
+
+  @Override
+  public Optional<FailureCode> codeOf(Throwable exception) {
+    return isOutage(exception) ? Optional.of(FailureCode.LEDGER_UNAVAILABLE) : Optional.empty();
+  }
+
+  private static boolean isOutage(Throwable exception) {
+    return exception instanceof TransientDataAccessException
+        || exception instanceof RecoverableDataAccessException
+        || exception instanceof DataAccessResourceFailureException
+        || exception instanceof TransactionException
+        || exception instanceof SQLTransientException
+        || exception instanceof SQLRecoverableException
+        || (exception instanceof SQLException sql && isOutageState(sql.getSQLState()));
+  }
+
+  // Classes of SQLSTATE: connection, insufficient resources, operator intervention.
+  private static boolean isOutageState(String state) {
+    return state != null
+        && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57"));
+  }
+}
