@@ -1,5 +1,8 @@
 package dev.sluice;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -13,50 +16,86 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AnalyzeClasses(packages = "dev.sluice", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+  private static final String[] FRAMEWORKS_AND_SERVERS = {
+    "org.springframework..",
+    "org.apache.camel..",
+    "org.apache.kafka..",
+    "software.amazon..",
+    "java.sql..",
+    "javax.sql.."
+  };
+
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
       slices().matching("dev.sluice.(**)").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule DOCUMENT_IS_A_LEAF =
+  static final ArchRule THE_TOP_LEVEL_HAS_NO_CYCLES =
+      slices().matching("dev.sluice.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule THE_PDF_ENGINE_KNOWS_THE_MODEL_AND_NOTHING_ELSE_OF_SLUICE =
       noClasses()
           .that()
-          .resideInAPackage("dev.sluice.model.document")
+          .resideInAPackage("dev.sluice.pdf..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.sluice..")
+                  .and(resideOutsideOfPackages("dev.sluice.pdf..", "dev.sluice.model..")));
+
+  @ArchTest
+  static final ArchRule THE_PDF_ENGINE_NEEDS_NO_FRAMEWORK_AND_NO_SERVER =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sluice.pdf..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.camel..", "org.springframework..");
+          .resideInAnyPackage(FRAMEWORKS_AND_SERVERS);
+
+  @ArchTest
+  static final ArchRule THE_MODEL_KNOWS_NOTHING_ELSE_OF_SLUICE =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sluice.model..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.sluice..").and(resideOutsideOfPackage("dev.sluice.model..")));
+
+  @ArchTest
+  static final ArchRule DOCUMENTS_AND_FAILURES_NEED_NO_FRAMEWORK_AND_NO_SERVER =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.sluice.model.document..",
+              "dev.sluice.model.failure..",
+              "dev.sluice.model.settings..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(FRAMEWORKS_AND_SERVERS);
 
   @ArchTest
   static final ArchRule STAGES_DO_NOT_KNOW_THEIR_NEIGHBOURS =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              "dev.sluice.intake..", "dev.sluice.work..", "dev.sluice.results.read..")
+          .resideInAnyPackage("dev.sluice.intake..", "dev.sluice.work", "dev.sluice.work.queue")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.sluice.pdf..", "dev.sluice.results.write..");
+          .resideInAnyPackage("dev.sluice.pdf..", "dev.sluice.results..");
 
   @ArchTest
-  static final ArchRule THE_CHILD_NEEDS_NEITHER_SPRING_NOR_CAMEL =
+  static final ArchRule WHAT_RUNS_IN_A_FORK_NEEDS_NEITHER_JSON_NOR_LOGS =
       noClasses()
           .that()
           .resideInAPackage("dev.sluice.pdf.fork..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.springframework..", "org.apache.camel..", "com.fasterxml..", "org.slf4j..");
+          .resideInAnyPackage("com.fasterxml..", "org.slf4j..");
 
   @ArchTest
   static final ArchRule NO_CAMEL_BELOW_THE_EDGE =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              "dev.sluice.store.ledger..",
-              "dev.sluice.results.write..",
-              "dev.sluice.store.claimcheck..",
-              "dev.sluice.model.failure..",
-              "dev.sluice.pdf.fork..",
-              "dev.sluice.model.settings..")
+          .resideInAnyPackage("dev.sluice.store..", "dev.sluice.results.write..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.camel..");

@@ -53,7 +53,7 @@ public class OutageProbe {
 
   private boolean hasParser() {
     try {
-      parser.requireChild();
+      parser.requireFork();
       return true;
     } catch (FailureException stillNone) {
       return false;

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** The child JVMs: how many there are, how many are busy, how many were replaced and why. */
+/** The forks: how many there are, how many are busy, how many were replaced and why. */
 @Component
 class ParserMetrics implements MeterBinder {
 
@@ -22,17 +22,17 @@ class ParserMetrics implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry meters) {
     Gauge.builder("sluice.forks.size", statistics, ParserStatistics::size)
-        .description("Child JVMs there should be")
+        .description("Forks there should be")
         .register(meters);
     Gauge.builder("sluice.forks.alive", statistics, ParserStatistics::alive)
-        .description("Child JVMs there are")
+        .description("Forks there are")
         .register(meters);
     Gauge.builder("sluice.forks.busy", statistics, ParserStatistics::busy)
-        .description("Child JVMs that work on a document")
+        .description("Forks that work on a document")
         .register(meters);
     for (RestartReason reason : RestartReason.values()) {
       FunctionCounter.builder("sluice.forks.restarts", statistics, s -> s.restarts(reason))
-          .description("Child JVMs that were replaced")
+          .description("Forks that were replaced")
           .tag("reason", reason.label())
           .register(meters);
     }

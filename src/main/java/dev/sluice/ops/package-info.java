@@ -1,2 +1,2 @@
-/** What ops watch: health, the vocabulary of metrics, clients of the queue. */
+/** What ops watch and steer: health, metrics, the order of starts and stops. */
 package dev.sluice.ops;

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Ways to start a child with less than its parent's rights, from the strictest on. Each program
- * becomes the next one without a process between, so that the child can be killed by its id.
+ * Ways to start a fork with less than its parent's rights, from the strictest on. Each program
+ * becomes the next one without a process between, so that the fork can be killed by its id.
  */
 enum Confinement {
   /** Namespaces of its own, by unshare(1); not to be had in many containers. */
@@ -23,7 +23,7 @@ enum Confinement {
   /** As it is. */
   NONE(EnumSet.noneOf(SandboxRestriction.class));
 
-  /** A session of its own, as a terminal's Ctrl-C is not for the child nor for its OCR program. */
+  /** A session of its own, as a terminal's Ctrl-C is not for the fork nor for its OCR program. */
   private static final List<String> SESSION = List.of("setsid");
 
   private static final List<String> RESOURCES =

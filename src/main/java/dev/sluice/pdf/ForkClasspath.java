@@ -18,7 +18,7 @@ import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cms.CMSException;
 
-/** The smallest class path a child can parse with: as few jars as possible, so it starts fast. */
+/** The smallest class path a fork can parse with: as few jars as possible, so it starts fast. */
 final class ForkClasspath {
 
   private static final String NESTED = "jar:nested:";

@@ -5,32 +5,32 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 
-/** One message between parent and child: a type, a length and a payload of at most 16 MiB. */
+/** One message between parent and fork: a type, a length and a payload of at most 16 MiB. */
 public record ForkFrame(Type type, byte[] payload) {
 
   private static final int MAX_BYTES = 16 << 20;
 
   /** What a frame means. */
   public enum Type {
-    /** To the child: parse pages of this file. */
+    /** To the fork: parse pages of this file. */
     REQUEST,
-    /** From the child: ready for the first request. */
+    /** From the fork: ready for the first request. */
     READY,
-    /** From the child: the document is open, its pages come next. */
+    /** From the fork: the document is open, its pages come next. */
     OPENED,
-    /** From the child: one page is done. */
+    /** From the fork: one page is done. */
     PAGE,
-    /** From the child: one page goes beyond what a page may cost, the next one comes. */
+    /** From the fork: one page goes beyond what a page may cost, the next one comes. */
     REFUSED_PAGE,
-    /** From the child: all pages that were asked for are done. */
+    /** From the fork: all pages that were asked for are done. */
     DONE,
-    /** From the child: the document cannot be parsed. */
+    /** From the fork: the document cannot be parsed. */
     FAILED,
-    /** To the child: draw a page of this file. */
+    /** To the fork: draw a page of this file. */
     RENDER,
-    /** From the child: the page that was to be drawn, as a PNG. */
+    /** From the fork: the page that was to be drawn, as a PNG. */
     IMAGE,
-    /** From the child: the document has more pages than are read as a whole; none was read. */
+    /** From the fork: the document has more pages than are read as a whole; none was read. */
     LARGE
   }
 

@@ -15,10 +15,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 
-/** Turns what parent and child tell each other into payloads and back. */
+/** Turns what parent and fork tell each other into payloads and back. */
 public final class ForkFrameCodec {
 
-  /** What a child says about a page it does not parse. */
+  /** What a fork says about a page it does not parse. */
   record RefusedPage(int number, Failure why) {}
 
   private interface Writer {

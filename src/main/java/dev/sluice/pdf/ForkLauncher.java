@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Starts child JVMs, each with a temporary folder of its own. */
+/** Starts forks, each with a temporary folder of its own. */
 final class ForkLauncher {
 
-  /** All a child may know of its parent's environment, which is where secrets live. */
+  /** All a fork may know of its parent's environment, which is where secrets live. */
   private static final Set<String> ENVIRONMENT =
       Set.of("LANG", "LC_ALL", "TZ", "PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "SystemRoot");
 
@@ -47,7 +47,7 @@ final class ForkLauncher {
     return new ParserFork(builder.start(), own);
   }
 
-  /** What the children may not do; empty as long as none was started. */
+  /** What the forks may not do; empty as long as none was started. */
   Set<SandboxRestriction> restrictions() {
     return sandbox.restrictions();
   }
@@ -67,8 +67,8 @@ final class ForkLauncher {
         List.of(
             "-Xmx" + settings.heap().bytes(),
             settings.text().argument(),
-            // A collector with threads of its own would fight the other children for the cores. All
-            // compilers stay on: with the first one only, a child starts faster but ends at half
+            // A collector with threads of its own would fight the other forks for the cores. All
+            // compilers stay on: with the first one only, a fork starts faster but ends at half
             // the speed.
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
@@ -79,10 +79,10 @@ final class ForkLauncher {
             // It would leave a file of its own in the machine's /tmp when killed.
             "-XX:-UsePerfData",
             "-Djava.io.tmpdir=" + own,
-            // What PDFBox learns of the installed fonts, once for all children.
+            // What PDFBox learns of the installed fonts, once for all forks.
             "-Dpdfbox.fontcache=" + fonts,
             "-Djava.awt.headless=true",
-            // A fat jar brings a logging system; a child has nothing to log to.
+            // A fat jar brings a logging system; a fork has nothing to log to.
             "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider"));
     command.addAll(ocr.arguments());
     command.addAll(program);

@@ -2,7 +2,7 @@ package dev.sluice.pdf;
 
 import java.io.IOException;
 
-/** What a child may be asked; each request is one frame. */
+/** What a fork may be asked; each request is one frame. */
 public sealed interface ForkRequest permits ParseRequest, RenderRequest {
 
   /** The frame that asks it; throws {@link IOException} when it cannot be written down. */

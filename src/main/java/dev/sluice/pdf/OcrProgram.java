@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Tesseract as it was found on this machine, or why it is not used.
  *
- * @param isThere whether children read scans with it
+ * @param isThere whether forks read scans with it
  * @param description such as {@code tesseract 5.3.0, deu+eng}
  */
 record OcrProgram(OcrSettings settings, boolean isThere, String description) {
@@ -71,7 +71,7 @@ record OcrProgram(OcrSettings settings, boolean isThere, String description) {
     }
   }
 
-  /** The program that a child may start, or nothing. */
+  /** The program that a fork may start, or nothing. */
   String program() {
     return isThere ? NAME : "";
   }
@@ -86,7 +86,7 @@ record OcrProgram(OcrSettings settings, boolean isThere, String description) {
     return isThere ? settings.documentTime() : Duration.ZERO;
   }
 
-  /** The arguments of a child JVM. */
+  /** The arguments of a fork. */
   List<String> arguments() {
     return isThere ? List.of(settings.argument()) : List.of();
   }

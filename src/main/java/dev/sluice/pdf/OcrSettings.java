@@ -21,7 +21,7 @@ public record OcrSettings(
 
   private static final String KEY = "sluice.parser.ocr.";
 
-  /** A child JVM's system property with all of it. */
+  /** A fork's system property with all of it. */
   private static final String PROPERTY = "sluice.ocr";
 
   /** Throws {@link IllegalArgumentException} on nonsense. */
@@ -60,13 +60,13 @@ public record OcrSettings(
     return List.of(language.split("\\+"));
   }
 
-  /** The JVM's argument that tells a child to read such pages. */
+  /** The JVM's argument that tells a fork to read such pages. */
   String argument() {
     return "-D%s=%s,%d,%d,%d"
         .formatted(PROPERTY, language, dotsPerInch, pageTime.toMillis(), documentTime.toMillis());
   }
 
-  /** Those of this child JVM; empty when nobody told it to read such pages. */
+  /** Those of this fork; empty when nobody told it to read such pages. */
   public static Optional<OcrSettings> ofProperty() {
     return Optional.ofNullable(System.getProperty(PROPERTY))
         .map(property -> property.split(","))

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What a child is asked: pages of a file, and what parsing them may cost.
+ * What a fork is asked: pages of a file, and what parsing them may cost.
  *
  * @param file absolute path of the PDF
  * @param pages which of its pages; those beyond its last do not matter
@@ -45,13 +45,13 @@ public record ParseRequest(
         scope.pageCount(),
         scope.plainTree(),
         scope.wholeUpTo(),
-        timeForChild(time).toMillis(),
+        timeForFork(time).toMillis(),
         charactersBefore,
         ParseLimits.of(settings));
   }
 
-  /** A child that notices the end of its time a little earlier need not be killed for it. */
-  private static Duration timeForChild(Duration time) {
+  /** A fork that notices the end of its time a little earlier need not be killed for it. */
+  private static Duration timeForFork(Duration time) {
     Duration tenth = time.dividedBy(10);
     Duration most = Duration.ofSeconds(2);
     return time.minus(tenth.compareTo(most) < 0 ? tenth : most);

@@ -33,7 +33,7 @@ public record ParseScope(PageRange pages, int wholeUpTo, PartPlan plan, PartCost
     return isPart() ? plan.metadata().pageCount() : 0;
   }
 
-  /** Whether the child may go straight to the first page. */
+  /** Whether the fork may go straight to the first page. */
   boolean plainTree() {
     return isPart() && plan.plainTree();
   }

@@ -36,7 +36,7 @@ public final class ParsedPages implements Iterable<PageContent>, AutoCloseable {
     return count;
   }
 
-  /** All of them as they came from the child, for {@link PageBuffer} to take up again. */
+  /** All of them as they came from the fork, for {@link PageBuffer} to take up again. */
   public InputStream frames() throws IOException {
     return source.get();
   }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.commons.io.FileUtils;
 
-/** One child JVM: one document at a time, and gone for good after the first one that harms it. */
+/** One fork: one document at a time, and gone for good after the first one that harms it. */
 final class ParserFork implements AutoCloseable {
 
   /** What {@code -XX:+ExitOnOutOfMemoryError} makes of the exit code. */
@@ -44,7 +44,7 @@ final class ParserFork implements AutoCloseable {
     this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
   }
 
-  /** Waits until the child can take a request; throws {@link IOException} when it never will. */
+  /** Waits until the fork can take a request; throws {@link IOException} when it never will. */
   void awaitReady() throws IOException {
     if (ForkFrame.readFrom(in).type() != ForkFrame.Type.READY) {
       throw new MalformedFrameException("not ready");
@@ -147,19 +147,19 @@ final class ParserFork implements AutoCloseable {
     return documents;
   }
 
-  /** Memory of the child that is resident, in bytes; 0 where the system does not tell. */
+  /** Memory of the fork that is resident, in bytes; 0 where the system does not tell. */
   long residentBytes() {
     return ResidentMemory.of(process.pid());
   }
 
-  /** Kills the child and what it has started; whoever waits for a frame of it sees its end. */
+  /** Kills the fork and what it has started; whoever waits for a frame of it sees its end. */
   void kill() {
     List<ProcessHandle> started = process.descendants().toList();
     process.destroyForcibly();
     started.forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** Kills the child, waits for its end and removes its folder. */
+  /** Kills the fork, waits for its end and removes its folder. */
   @Override
   public void close() {
     kill();
@@ -170,7 +170,7 @@ final class ParserFork implements AutoCloseable {
   private int exitCode() {
     boolean interrupted = false;
     try {
-      // A child that is ending by itself keeps its own exit code.
+      // A fork that is ending by itself keeps its own exit code.
       while (true) {
         try {
           process.waitFor(1, TimeUnit.SECONDS);

@@ -81,8 +81,7 @@ final class ParserPool implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       slots.add(this::start);
       requireOpen();
-      throw new FailureException(
-          FailureCode.PARSER_UNAVAILABLE, "A child JVM could not be started.", e);
+      throw new FailureException(FailureCode.PARSER_UNAVAILABLE, "A fork could not be started.", e);
     }
   }
 

@@ -7,13 +7,13 @@ import java.time.Duration;
 /**
  * How many forks parse, and what one document may cost them; null stands for the default.
  *
- * @param forks child JVMs, 1 to 256; 0 means one per core
- * @param heap heap of each child, at least 32 MB
- * @param totalTime a child may take this long for one document
+ * @param forks JVMs that parse, 1 to 256; 0 means one per core
+ * @param heap heap of each fork, at least 32 MB
+ * @param totalTime a fork may take this long for one document
  * @param silence and this long without finishing a page
- * @param documentTime a document may take this long in all its children together, at least {@code
+ * @param documentTime a document may take this long in all its forks together, at least {@code
  *     totalTime}
- * @param documentForks children that a document may harm, at least 1
+ * @param documentForks forks that a document may harm, at least 1
  * @param gaps which documents are complete although pages of them could not be read
  * @param maxPages pages of one document
  * @param maxCharacters characters of one document's text
@@ -25,10 +25,10 @@ import java.time.Duration;
  *     a flag says so
  * @param text whether text is put into reading order, with blocks and tables, or is PDFBox's own
  * @param ocr how pages that are images are read
- * @param recycleAfter documents after which a child is replaced by a fresh one
- * @param recycleAbove memory of a child, resident after a document, above which it is replaced; 0:
+ * @param recycleAfter documents after which a fork is replaced by a fresh one
+ * @param recycleAbove memory of a fork, resident after a document, above which it is replaced; 0:
  *     its heap and half as much again
- * @param sandbox whether children must be restricted by the operating system
+ * @param sandbox whether forks must be restricted by the operating system
  * @param workFolder where temporary files live; {@code sluice} in java.io.tmpdir when absent
  */
 public record ParserSettings(

@@ -20,7 +20,7 @@ public final class ParserStatistics {
     }
   }
 
-  /** How many child JVMs there should be. */
+  /** How many forks there should be. */
   public int size() {
     return size;
   }

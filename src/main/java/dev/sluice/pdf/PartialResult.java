@@ -39,7 +39,7 @@ final class PartialResult implements AutoCloseable {
     this.characters = scope.before().characters();
   }
 
-  /** A child begins, and opens the document first. */
+  /** A fork begins, and opens the document first. */
   void startRun() {
     open = false;
   }
@@ -76,7 +76,7 @@ final class PartialResult implements AutoCloseable {
     next++;
   }
 
-  /** The child refused the next page; throws {@link MalformedFrameException} for any other. */
+  /** The fork refused the next page; throws {@link MalformedFrameException} for any other. */
   void refused(int number, Failure why) throws MalformedFrameException {
     requireNext(number);
     skipPage(why);
@@ -92,7 +92,7 @@ final class PartialResult implements AutoCloseable {
     skip(rest(), why);
   }
 
-  /** A child says that it is done; throws {@link MalformedFrameException} when it is not. */
+  /** A fork says that it is done; throws {@link MalformedFrameException} when it is not. */
   void requireComplete() throws MalformedFrameException {
     if (!isComplete()) {
       throw new MalformedFrameException("end before page " + next);

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.pdfbox.util.Version;
 
-/** Parses PDFs in child JVMs; thread-safe, and as parallel as there are children. */
+/** Parses PDFs in forks; thread-safe, and as parallel as there are forks. */
 public final class PdfParser implements AutoCloseable {
 
   /** Raised whenever the same PDF would give other results than before. */
@@ -42,12 +42,12 @@ public final class PdfParser implements AutoCloseable {
   private final ReadWriteLock running = new ReentrantReadWriteLock();
   private boolean closed;
 
-  /** Starts the children in the background. */
+  /** Starts the forks in the background. */
   public PdfParser(ParserSettings settings) {
     this(settings, ForkClasspath.with().launch(MAIN_CLASS), START_TIME);
   }
 
-  /** Takes the JVM arguments that run the program of a child, and the time it may take to start. */
+  /** Takes the JVM arguments that run the program of a fork, and the time it may take to start. */
   PdfParser(ParserSettings settings, List<String> program, Duration startTime) {
     this.settings = settings;
     this.folder = new SpoolFolder(settings.workFolder());
@@ -59,7 +59,7 @@ public final class PdfParser implements AutoCloseable {
   }
 
   /**
-   * Waits for a free child and has it read the file, and another one to go on where that one died;
+   * Waits for a free fork and has it read the file, and another one to go on where that one died;
    * whoever calls closes the outcome. Throws {@link FailureException} when it is not the document's
    * fault: PARSER_UNAVAILABLE, SHUTTING_DOWN, or INTERNAL when there is no such file.
    */
@@ -96,8 +96,8 @@ public final class PdfParser implements AutoCloseable {
   }
 
   /**
-   * Has the first page drawn, with the longer side so long in pixels; once more in another child if
-   * that harms the first one. Waits for a free child no longer than {@code wait}; throws {@link
+   * Has the first page drawn, with the longer side so long in pixels; once more in another fork if
+   * that harms the first one. Waits for a free fork no longer than {@code wait}; throws {@link
    * FailureException} like {@link #parse}, and with PARSER_BUSY.
    */
   public Rendering render(Path pdf, int longerSide, Duration wait) {
@@ -121,12 +121,12 @@ public final class PdfParser implements AutoCloseable {
     return settings.text() == TextMode.PLAIN ? library + "+plain" : library + ocr.version();
   }
 
-  /** Throws {@link FailureException} with PARSER_UNAVAILABLE if there is no child to be had. */
-  public void requireChild() {
+  /** Throws {@link FailureException} with PARSER_UNAVAILABLE if there is no fork to be had. */
+  public void requireFork() {
     pool.giveBack(pool.borrow());
   }
 
-  /** What the children are doing. */
+  /** What the forks are doing. */
   public ParserStatistics statistics() {
     return statistics;
   }
@@ -136,12 +136,12 @@ public final class PdfParser implements AutoCloseable {
     return ocr.description();
   }
 
-  /** What the children may not do; empty as long as none was started. */
+  /** What the forks may not do; empty as long as none was started. */
   public Set<SandboxRestriction> restrictions() {
     return launcher.restrictions();
   }
 
-  /** Ends running parses with SHUTTING_DOWN, kills the children and removes all files. */
+  /** Ends running parses with SHUTTING_DOWN, kills the forks and removes all files. */
   @Override
   public synchronized void close() {
     if (closed) {

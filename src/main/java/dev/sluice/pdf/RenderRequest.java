@@ -7,7 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * Asks a child to draw the first of some pages.
+ * Asks a fork to draw the first of some pages.
  *
  * @param document the file, the page, and what it may cost
  * @param longerSide of the picture, in pixels

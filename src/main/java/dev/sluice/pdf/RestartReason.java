@@ -3,7 +3,7 @@ package dev.sluice.pdf;
 import dev.sluice.model.failure.FailureCode;
 import java.util.Locale;
 
-/** Why a child JVM was replaced. */
+/** Why a fork was replaced. */
 public enum RestartReason {
   /** A document took too long. */
   TIMEOUT,

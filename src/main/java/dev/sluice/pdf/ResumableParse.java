@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one document in as many runs as it takes. A run that harms its child goes on in another
- * one, with the page at which it ended: what is left behind, be it memory or time, no longer weighs
- * on this page, and whoever killed the child from outside does not come twice. A page at which two
- * runs in a row end is a gap.
+ * Reads one document in as many runs as it takes. A run that harms its fork goes on in another one,
+ * with the page at which it ended: what is left behind, be it memory or time, no longer weighs on
+ * this page, and whoever killed the fork from outside does not come twice. A page at which two runs
+ * in a row end is a gap.
  */
 final class ResumableParse {
 
-  /** Has a child read pages into the findings, within a time. */
+  /** Has a fork read pages into the findings, within a time. */
   interface Runner {
     RunEnd run(ParseRequest request, PartialResult findings, Duration time);
   }
@@ -99,7 +99,7 @@ final class ResumableParse {
   private Failure notTried() {
     String spent =
         forksLeft <= 0
-            ? "cost " + settings.documentForks() + " child JVMs."
+            ? "cost " + settings.documentForks() + " forks."
             : "taken " + settings.documentTime().toSeconds() + " s.";
     return Failure.of(FailureCode.PAGES_NOT_TRIED, "By then the document had " + spent);
   }

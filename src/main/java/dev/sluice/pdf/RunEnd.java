@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How one run of a child over pages of a document ended.
+ * How one run of a fork over pages of a document ended.
  *
  * @param failure empty when it came to the last of these pages
- * @param took time in the child, without the wait for it
+ * @param took time in the fork, without the wait for it
  */
 record RunEnd(Optional<Failure> failure, Duration took) {}

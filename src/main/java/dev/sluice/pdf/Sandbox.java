@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out once what this machine lets a child JVM be confined by, and starts children so. */
+/** Finds out once what this machine lets a fork be confined by, and starts forks so. */
 final class Sandbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
@@ -22,7 +22,7 @@ final class Sandbox {
   private final String program;
   private Confinement chosen; // null until it was tried what works
 
-  /** Children find one program at most, or none if its name is empty. */
+  /** Forks find one program at most, or none if its name is empty. */
   Sandbox(SandboxMode mode, String java, Path fonts, String program) {
     this.mode = mode;
     this.java = java;
@@ -35,7 +35,7 @@ final class Sandbox {
     return chosen(own).around(own, fonts, program, command);
   }
 
-  /** What children may not do; empty as long as none was started. */
+  /** What forks may not do; empty as long as none was started. */
   synchronized Set<SandboxRestriction> restrictions() {
     return chosen == null ? EnumSet.noneOf(SandboxRestriction.class) : chosen.restrictions();
   }
@@ -81,10 +81,10 @@ final class Sandbox {
   private void tell() {
     Set<SandboxRestriction> missing = EnumSet.complementOf(EnumSet.copyOf(chosen.restrictions()));
     if (missing.isEmpty() || mode == SandboxMode.OFF) {
-      LOG.info("Child JVMs are restricted: {}", labels(chosen.restrictions()));
+      LOG.info("Forks are restricted: {}", labels(chosen.restrictions()));
     } else {
       LOG.warn(
-          "Child JVMs are restricted: {}; this machine does not offer: {} (docs/parser.md)",
+          "Forks are restricted: {}; this machine does not offer: {} (docs/parser.md)",
           labels(chosen.restrictions()),
           labels(missing));
     }

@@ -1,6 +1,6 @@
 package dev.sluice.pdf;
 
-/** How much a machine must offer to restrict child JVMs. */
+/** How much a machine must offer to restrict forks. */
 public enum SandboxMode {
   /** The strictest that works here. */
   AUTO,

@@ -2,7 +2,7 @@ package dev.sluice.pdf;
 
 import java.util.Locale;
 
-/** What the operating system takes from a child JVM. */
+/** What the operating system takes from a fork. */
 public enum SandboxRestriction {
   /** It reaches no network, not even its own machine. */
   NO_NETWORK,

@@ -9,15 +9,15 @@ public enum TextMode {
   /** As PDFBox's PDFTextStripper has it; no blocks, no tables. */
   PLAIN;
 
-  /** A child JVM's system property with the name of its mode. */
+  /** A fork's system property with the name of its mode. */
   private static final String PROPERTY = "sluice.text";
 
-  /** The JVM's argument that tells a child its mode. */
+  /** The JVM's argument that tells a fork its mode. */
   String argument() {
     return "-D" + PROPERTY + "=" + this;
   }
 
-  /** The mode of this child JVM; LAYOUT when nobody told. */
+  /** The mode of this fork; LAYOUT when nobody told. */
   public static TextMode ofProperty() {
     return valueOf(System.getProperty(PROPERTY, LAYOUT.name()).toUpperCase(Locale.ROOT));
   }

@@ -11,12 +11,12 @@ import org.springframework.util.unit.DataSize;
  * @param keepFor after the arrival
  * @param keepBytes of all copies together; 0 keeps none
  */
-@ConfigurationProperties("sluice.originals-at-hand")
+@ConfigurationProperties("sluice.recent-originals")
 public record RecentOriginalsSettings(Duration keepFor, DataSize keepBytes) {
 
   /** Refuses values without sense. */
   public RecentOriginalsSettings {
-    Setting.positive("sluice.originals-at-hand.keep-for", keepFor);
-    Setting.atLeast("sluice.originals-at-hand.keep-bytes", 0, keepBytes.toBytes());
+    Setting.positive("sluice.recent-originals.keep-for", keepFor);
+    Setting.atLeast("sluice.recent-originals.keep-bytes", 0, keepBytes.toBytes());
   }
 }

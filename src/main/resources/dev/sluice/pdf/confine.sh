@@ -1,5 +1,5 @@
-# Takes from a child JVM what reading PDFs does not need, then becomes it. Run in a user, mount and network
-# namespace of its own, as their root. Arguments: the child's folder, that of its fonts, the one program of the system
+# Takes from a fork what reading PDFs does not need, then becomes it. Run in a user, mount and network
+# namespace of its own, as their root. Arguments: the fork's folder, that of its fonts, the one program of the system
 # that it may start or nothing, and the command.
 set -eu
 search=$PATH

@@ -17,7 +17,7 @@ final class ApplicationSettings {
             Map.of(
                 "SLUICE_LIMITS_ENABLED", "false",
                 "SLUICE_KAFKA_PARTITIONS", "4",
-                "SLUICE_CENSUS_PERIOD", "2s",
+                "SLUICE_DOCUMENT_COUNTS_PERIOD", "2s",
                 "SLUICE_ADMISSION_FREE_DISK", "16MB",
                 "SLUICE_ADMISSION_RECOUNT", "1s"));
     // Who was killed is missed soon.

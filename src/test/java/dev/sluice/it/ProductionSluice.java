@@ -70,9 +70,9 @@ public final class ProductionSluice implements AutoCloseable {
     environment.put("SLUICE_LIMITS_ENABLED", "false");
     environment.put("SLUICE_PARSER_FORKS", "1"); // a start of one more takes a second and a half
     environment.put("SLUICE_SWEEPER_PERIOD", "500ms");
-    environment.put("SLUICE_CENSUS_PERIOD", "500ms");
+    environment.put("SLUICE_DOCUMENT_COUNTS_PERIOD", "500ms");
     environment.put("SLUICE_WORK_LEASE", "3s");
-    environment.put("SLUICE_ORIGINALS_AT_HAND_KEEP_FOR", "1s");
+    environment.put("SLUICE_RECENT_ORIGINALS_KEEP_FOR", "1s");
   }
 
   private ProductionSluice(ProductionSluice twin, Path folder) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** Programs that a parent must not trust, in place of the real child. */
+/** Programs that a parent must not trust, in place of the real fork. */
 final class FakeForks {
 
   private FakeForks() {}

@@ -103,7 +103,7 @@ class ForkLifeTest {
 
   @Test
   void closingEndsAParseThatGoesOnAfterADeath() {
-    // Given a child that hung, and another that hangs on the same page
+    // Given a fork that hung, and another that hangs on the same page
     start(
         TestParserSettings.ofOneFork().withSilenceMillis(500),
         FakeForks.SilentAtTheSecondPage.class);
@@ -150,8 +150,8 @@ class ForkLifeTest {
             e -> assertThat(e.failure().code()).isEqualTo(FailureCode.PARSER_BUSY));
   }
 
-  private void start(TestParserSettings settings, Class<?> child) {
-    parser = TestParsers.start(settings, child, folder.resolve("work"));
+  private void start(TestParserSettings settings, Class<?> fork) {
+    parser = TestParsers.start(settings, fork, folder.resolve("work"));
   }
 
   private CompletableFuture<ParseOutcome> parseInBackground() {

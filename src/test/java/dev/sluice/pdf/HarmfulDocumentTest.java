@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Documents that cost a real child, one for each way to do so; {@link ForkLifeTest} has what does
- * not depend on what a child is.
+ * Documents that cost a real fork, one for each way to do so; {@link ForkLifeTest} has what does
+ * not depend on what a fork is.
  */
 class HarmfulDocumentTest {
 
@@ -51,10 +51,10 @@ class HarmfulDocumentTest {
     CompletableFuture<ParseOutcome> outcome = parseInBackground(Pdfs.hanging());
     patiently().until(() -> parser.statistics().busy() == 1);
 
-    // When every child is asked to end, as Ctrl-C would
+    // When every fork is asked to end, as Ctrl-C would
     childrenOf(ProcessHandle.current(), folder).forEach(ProcessHandle::destroy);
 
-    // Then the child noticed by itself and goes on
+    // Then the fork noticed by itself and goes on
     assertFailed(outcome.join(), FailureCode.PARSER_TIMEOUT);
     assertThat(parser.statistics().restarts(RestartReason.TIMEOUT)).isZero();
     assertThat(parser.statistics().restarts(RestartReason.CRASHED)).isZero();
@@ -78,7 +78,7 @@ class HarmfulDocumentTest {
 
   @Test
   void aPageThatHangsIsAGapAndThoseAroundItAreRead() {
-    // Given: another child is there when the first one is killed
+    // Given: another fork is there when the first one is killed
     start(TestParserSettings.ofOneFork().withForks(2).withSilenceMillis(1000));
 
     // When

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** In place of the real child: does what each file says, and answers how that went. */
+/** In place of the real fork: does what each file says, and answers how that went. */
 final class Intruder {
 
   private Intruder() {}

@@ -99,7 +99,7 @@ class OcrTest {
 
   @Test
   void theTimeForOneDocumentIsBounded() throws IOException {
-    // Given: no child is needed for what no program is started for
+    // Given: no fork is needed for what no program is started for
     OcrSettings tight =
         new OcrSettings(
             OcrMode.REQUIRED, "eng", 300, Duration.ofSeconds(15), Duration.ofMillis(100));

@@ -75,11 +75,11 @@ final class Outcomes {
     return e instanceof FailureException failed ? failed.failure().code() : null;
   }
 
-  /** Kills the children whose files are in the folder, and waits for their end. */
+  /** Kills the forks whose files are in the folder, and waits for their end. */
   static void killChildren(Path folder) {
-    for (ProcessHandle child : childrenOf(ProcessHandle.current(), folder)) {
-      child.destroyForcibly();
-      assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(30));
+    for (ProcessHandle fork : childrenOf(ProcessHandle.current(), folder)) {
+      fork.destroyForcibly();
+      assertThat(fork.onExit()).succeedsWithin(Duration.ofSeconds(30));
     }
   }
 
@@ -88,12 +88,12 @@ final class Outcomes {
     return Awaitility.await().atMost(Duration.ofSeconds(60));
   }
 
-  /** The living child JVMs whose files are in the folder. */
+  /** The living forks whose files are in the folder. */
   static List<ProcessHandle> childrenOf(ProcessHandle parent, Path folder) {
     return parent
         .children()
         .filter(ProcessHandle::isAlive)
-        .filter(child -> child.info().commandLine().orElse("").contains(folder.toString()))
+        .filter(fork -> fork.info().commandLine().orElse("").contains(folder.toString()))
         .toList();
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A killed parent takes its children with it and leaves no files for long. */
+/** A killed parent takes its forks with it and leaves no files for long. */
 class ParentDeathTest {
 
   @TempDir private Path folder;
@@ -29,27 +29,27 @@ class ParentDeathTest {
 
   @Test
   void childrenEndWithTheirParentAndTheNextPoolRemovesTheirFiles() throws Exception {
-    // Given a parent with a hanging child and an idle one
+    // Given a parent with a hanging fork and an idle one
     Path work = folder.resolve("work");
     parent = startParent(work, file(folder, Pdfs.hanging()));
     patiently().until(() -> childrenOf(parent.toHandle(), work).size() == 2);
-    List<ProcessHandle> children = childrenOf(parent.toHandle(), work);
-    patiently().until(() -> isHanging(children));
+    List<ProcessHandle> forks = childrenOf(parent.toHandle(), work);
+    patiently().until(() -> isHanging(forks));
 
     // When
     parent.destroyForcibly();
 
     // Then
-    patiently().until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+    patiently().until(() -> forks.stream().noneMatch(ProcessHandle::isAlive));
     assertThat(filesIn(work)).isNotEmpty();
     new SpoolFolder(work).close();
     assertThat(filesIn(work)).isEmpty();
   }
 
-  /** Starting costs a child less than one second of CPU; only the hang costs more. */
-  private static boolean isHanging(List<ProcessHandle> children) {
-    return children.stream()
-        .flatMap(child -> child.info().totalCpuDuration().stream())
+  /** Starting costs a fork less than one second of CPU; only the hang costs more. */
+  private static boolean isHanging(List<ProcessHandle> forks) {
+    return forks.stream()
+        .flatMap(fork -> fork.info().totalCpuDuration().stream())
         .anyMatch(cpu -> cpu.compareTo(Duration.ofMillis(1500)) > 0);
   }
 

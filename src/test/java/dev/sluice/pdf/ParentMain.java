@@ -2,7 +2,7 @@ package dev.sluice.pdf;
 
 import java.nio.file.Path;
 
-/** A JVM that owns a pool: one child hangs on a document, one has nothing to do. */
+/** A JVM that owns a pool: one fork hangs on a document, one has nothing to do. */
 final class ParentMain {
 
   private ParentMain() {}

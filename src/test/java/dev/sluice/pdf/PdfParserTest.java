@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Documents of all kinds through real child JVMs, none of which any of them may cost. */
+/** Documents of all kinds through real forks, none of which any of them may cost. */
 class PdfParserTest {
 
   private static final int FORKS = 2;
@@ -105,7 +105,7 @@ class PdfParserTest {
 
   @Test
   void readsALargePdfWithASmallHeap() {
-    // Given a file as large as the heap of the child
+    // Given a file as large as the heap of the fork
     Path pdf = folder.resolve("large.pdf");
     Pdfs.ofSize(pdf, 128L << 20);
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** First pages are drawn in a child JVM, within the same clocks and limits. */
+/** First pages are drawn in a fork, within the same clocks and limits. */
 class RenderingTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -30,7 +30,7 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How a document is read around the pages that kill, by children that die as the tests say. */
+/** How a document is read around the pages that kill, by forks that die as the tests say. */
 class ResumableParseTest {
 
   private static final int EVERY_TIME = Integer.MAX_VALUE;
@@ -42,13 +42,13 @@ class ResumableParseTest {
   @Test
   void aHarmlessDocumentTakesOneRun() {
     // Given
-    Children children = new Children(10);
+    Forks forks = new Forks(10);
 
     // When
-    ParseOutcome outcome = read(children);
+    ParseOutcome outcome = read(forks);
 
     // Then
-    assertThat(children.runs).containsExactly(new PageRange(1, 100));
+    assertThat(forks.runs).containsExactly(new PageRange(1, 100));
     assertThat(gapsOf(outcome)).isEmpty();
     assertThat(numbersOf(outcome)).isEqualTo(numbers(1, 10));
   }
@@ -56,13 +56,13 @@ class ResumableParseTest {
   @Test
   void aPageAtWhichTwoRunsEndIsAGap() {
     // Given
-    Children children = new Children(10).dyingAt(4, EVERY_TIME).dyingAt(9, EVERY_TIME);
+    Forks forks = new Forks(10).dyingAt(4, EVERY_TIME).dyingAt(9, EVERY_TIME);
 
     // When
-    ParseOutcome outcome = read(children);
+    ParseOutcome outcome = read(forks);
 
     // Then each is tried by itself, and what was read is not read again
-    assertThat(children.runs).extracting(PageRange::from).containsExactly(1, 4, 5, 9, 10);
+    assertThat(forks.runs).extracting(PageRange::from).containsExactly(1, 4, 5, 9, 10);
     assertThat(gapsOf(outcome))
         .containsExactly(tuple(4, 4, "parser-crashed"), tuple(9, 9, "parser-crashed"));
     assertThat(numbersOf(outcome)).containsExactly(1, 2, 3, 5, 6, 7, 8, 10);
@@ -71,10 +71,10 @@ class ResumableParseTest {
   @Test
   void aPageAtWhichOneRunEndsIsReadByTheNext() {
     // Given
-    Children children = new Children(10).dyingAt(4, 1).dyingAt(5, 1).dyingAt(10, 1);
+    Forks forks = new Forks(10).dyingAt(4, 1).dyingAt(5, 1).dyingAt(10, 1);
 
     // When
-    ParseOutcome outcome = read(children);
+    ParseOutcome outcome = read(forks);
 
     // Then
     assertThat(gapsOf(outcome)).isEmpty();
@@ -84,11 +84,10 @@ class ResumableParseTest {
   @Test
   void neighboursWithTheSameFailureAreOneGap() {
     // Given
-    Children children =
-        new Children(5).dyingAt(1, EVERY_TIME).dyingAt(2, EVERY_TIME).dyingAt(3, EVERY_TIME);
+    Forks forks = new Forks(5).dyingAt(1, EVERY_TIME).dyingAt(2, EVERY_TIME).dyingAt(3, EVERY_TIME);
 
     // When
-    ParseOutcome outcome = read(children);
+    ParseOutcome outcome = read(forks);
 
     // Then
     assertThat(gapsOf(outcome)).containsExactly(tuple(1, 3, "parser-crashed"));
@@ -98,34 +97,34 @@ class ResumableParseTest {
   @Test
   void aDocumentThatKillsBeforeItIsOpenIsNotReadPageByPage() {
     // Given
-    Children children = new Children(10).dyingAt(OPENING, EVERY_TIME);
+    Forks forks = new Forks(10).dyingAt(OPENING, EVERY_TIME);
 
     // When, then
-    assertFailed(read(children), FailureCode.PARSER_CRASHED);
-    assertThat(children.runs).hasSize(1);
+    assertFailed(read(forks), FailureCode.PARSER_CRASHED);
+    assertThat(forks.runs).hasSize(1);
   }
 
   @Test
   void aDeathWhileADocumentIsOpenedAgainIsHeldAgainstNoPage() {
     // Given
-    Children children = new Children(10).dyingAt(4, 1);
-    children.onDeath = () -> children.dyingAt(OPENING, 2);
+    Forks forks = new Forks(10).dyingAt(4, 1);
+    forks.onDeath = () -> forks.dyingAt(OPENING, 2);
 
     // When
-    ParseOutcome outcome = read(children);
+    ParseOutcome outcome = read(forks);
 
     // Then
-    assertThat(children.runs).hasSize(4);
+    assertThat(forks.runs).hasSize(4);
     assertThat(gapsOf(outcome)).isEmpty();
   }
 
   @Test
   void aDeathBehindTheLastPageCostsNothing() {
     // Given
-    Children children = new Children(3).dyingAt(4, EVERY_TIME);
+    Forks forks = new Forks(3).dyingAt(4, EVERY_TIME);
 
     // When
-    ParseOutcome outcome = read(children);
+    ParseOutcome outcome = read(forks);
 
     // Then
     assertThat(gapsOf(outcome)).isEmpty();
@@ -136,14 +135,14 @@ class ResumableParseTest {
   void whatIsLeftWhenTheForksAreSpentIsNotTried() {
     // Given
     settings.withDocumentForks(5);
-    Children children = new Children(90);
-    IntStream.rangeClosed(3, 90).forEach(page -> children.dyingAt(page, EVERY_TIME));
+    Forks forks = new Forks(90);
+    IntStream.rangeClosed(3, 90).forEach(page -> forks.dyingAt(page, EVERY_TIME));
 
     // When
-    ParseOutcome outcome = read(children);
+    ParseOutcome outcome = read(forks);
 
     // Then
-    assertThat(children.runs).hasSize(5);
+    assertThat(forks.runs).hasSize(5);
     assertThat(gapsOf(outcome))
         .containsExactly(tuple(3, 5, "parser-crashed"), tuple(6, 90, "pages-not-tried"));
     assertThat(numbersOf(outcome)).containsExactly(1, 2);
@@ -153,14 +152,14 @@ class ResumableParseTest {
   void whatIsLeftWhenTheTimeIsOverIsNotTried() {
     // Given runs of 40 seconds
     settings.withTotalMillis(60_000).withDocumentTime(Duration.ofSeconds(100));
-    Children children = new Children(90).dyingAt(3, EVERY_TIME).dyingAt(7, EVERY_TIME);
-    children.took = Duration.ofSeconds(40);
+    Forks forks = new Forks(90).dyingAt(3, EVERY_TIME).dyingAt(7, EVERY_TIME);
+    forks.took = Duration.ofSeconds(40);
 
     // When
-    ParseOutcome outcome = read(children);
+    ParseOutcome outcome = read(forks);
 
     // Then the last one got what was left
-    assertThat(children.times).extracting(Duration::toSeconds).containsExactly(60L, 60L, 20L);
+    assertThat(forks.times).extracting(Duration::toSeconds).containsExactly(60L, 60L, 20L);
     assertThat(gapsOf(outcome))
         .containsExactly(
             tuple(3, 3, "parser-crashed"),
@@ -171,10 +170,10 @@ class ResumableParseTest {
   @Test
   void aDocumentWithoutAReadablePageEndsWithTheFailureOfItsFirst() {
     // Given
-    Children children = poisonous();
+    Forks forks = poisonous();
 
     // When, then
-    assertFailed(read(children), FailureCode.PARSER_CRASHED);
+    assertFailed(read(forks), FailureCode.PARSER_CRASHED);
   }
 
   @Test
@@ -194,84 +193,84 @@ class ResumableParseTest {
   void theFirstGapEndsADocumentIfNoneAreTolerated() {
     // Given
     settings.withGaps(GapTolerance.NONE);
-    Children children = new Children(10).dyingAt(4, EVERY_TIME).dyingAt(9, EVERY_TIME);
+    Forks forks = new Forks(10).dyingAt(4, EVERY_TIME).dyingAt(9, EVERY_TIME);
 
     // When, then
-    assertFailed(read(children), FailureCode.PARSER_CRASHED);
-    assertThat(children.runs).extracting(PageRange::from).containsExactly(1, 4);
+    assertFailed(read(forks), FailureCode.PARSER_CRASHED);
+    assertThat(forks.runs).extracting(PageRange::from).containsExactly(1, 4);
   }
 
   @Test
   void charactersAreCountedOverAllRuns() {
     // Given pages of 1,000 characters where 10,000 are allowed
-    Children children = new Children(12).dyingAt(8, EVERY_TIME);
-    children.text = "x".repeat(1000);
+    Forks forks = new Forks(12).dyingAt(8, EVERY_TIME);
+    forks.text = "x".repeat(1000);
 
     // When, then
-    assertThatThrownBy(() -> read(children)).hasRootCauseInstanceOf(MalformedFrameException.class);
-    assertThat(children.charactersBefore).containsExactly(0L, 7000L, 7000L);
+    assertThatThrownBy(() -> read(forks)).hasRootCauseInstanceOf(MalformedFrameException.class);
+    assertThat(forks.charactersBefore).containsExactly(0L, 7000L, 7000L);
   }
 
   @Test
   void aDocumentThatIsInvalidAfterAllIsInvalid() {
     // Given
-    Children children = new Children(10).dyingAt(4, EVERY_TIME);
-    children.failure = Failure.of(FailureCode.TOO_MUCH_TEXT, "too much");
+    Forks forks = new Forks(10).dyingAt(4, EVERY_TIME);
+    forks.failure = Failure.of(FailureCode.TOO_MUCH_TEXT, "too much");
 
     // When, then
-    assertFailed(read(children), FailureCode.TOO_MUCH_TEXT);
-    assertThat(children.runs).hasSize(1);
+    assertFailed(read(forks), FailureCode.TOO_MUCH_TEXT);
+    assertThat(forks.runs).hasSize(1);
   }
 
   @Test
   void anOutageEndsTheReadingAsItIs() {
-    // Given no child for a second run
-    Children children = new Children(10).dyingAt(4, EVERY_TIME);
-    children.onDeath =
+    // Given no fork for a second run
+    Forks forks = new Forks(10).dyingAt(4, EVERY_TIME);
+    forks.onDeath =
         () -> {
           throw new FailureException(FailureCode.PARSER_UNAVAILABLE, "none");
         };
 
     // When, then
-    assertThatThrownBy(() -> read(children)).isInstanceOf(FailureException.class);
+    assertThatThrownBy(() -> read(forks)).isInstanceOf(FailureException.class);
   }
 
   @Test
   void aLargeDocumentIsOnlyOpened() {
     // Given
-    Children children = new Children(10);
+    Forks forks = new Forks(10);
 
     // When
-    ParseOutcome outcome = read(children, ParseScope.whole(9));
+    ParseOutcome outcome = read(forks, ParseScope.whole(9));
 
     // Then
-    assertThat(outcome).isEqualTo(new ParseOutcome.Large(planOf(children)));
-    assertThat(children.runs).hasSize(1);
+    assertThat(outcome).isEqualTo(new ParseOutcome.Large(planOf(forks)));
+    assertThat(forks.runs).hasSize(1);
   }
 
   @Test
   void aPartIsReadFromItsFirstPageToItsLast() {
     // Given
-    Children children = new Children(10);
+    Forks forks = new Forks(10);
 
     // When
-    ParseOutcome outcome = read(children, part(children, 4, 7, PartCost.NONE));
+    ParseOutcome outcome = read(forks, part(forks, 4, 7, PartCost.NONE));
 
     // Then
-    assertThat(children.runs).containsExactly(new PageRange(4, 7));
+    assertThat(forks.runs).containsExactly(new PageRange(4, 7));
     assertThat(numbersOf(outcome)).isEqualTo(numbers(4, 7));
   }
 
   @Test
   void aPartGoesOnWhereAChildDied() {
     // Given
-    Children children = new Children(10).dyingAt(6, EVERY_TIME);
+    Forks forks = new Forks(10).dyingAt(6, EVERY_TIME);
 
     // When
-    ParseOutcome outcome = read(children, part(children, 4, 7, PartCost.NONE));
+    ParseOutcome outcome = read(forks, part(forks, 4, 7, PartCost.NONE));
 
     // Then
-    assertThat(children.runs)
+    assertThat(forks.runs)
         .containsExactly(new PageRange(4, 7), new PageRange(6, 7), new PageRange(7, 7));
     assertThat(gapsOf(outcome)).containsExactly(tuple(6, 6, "parser-crashed"));
     assertThat(((ParseOutcome.Parsed) outcome).cost()).isEqualTo(new PartCost(0, 2));
@@ -280,10 +279,10 @@ class ResumableParseTest {
   @Test
   void aPartWithoutAReadablePageIsAGap() {
     // Given
-    Children children = new Children(3).dyingAt(2, EVERY_TIME).dyingAt(3, EVERY_TIME);
+    Forks forks = new Forks(3).dyingAt(2, EVERY_TIME).dyingAt(3, EVERY_TIME);
 
     // When
-    ParseOutcome outcome = read(children, part(children, 2, 3, PartCost.NONE));
+    ParseOutcome outcome = read(forks, part(forks, 2, 3, PartCost.NONE));
 
     // Then
     assertThat(gapsOf(outcome)).containsExactly(tuple(2, 3, "parser-crashed"));
@@ -293,52 +292,52 @@ class ResumableParseTest {
   void aPartThatCannotBeOpenedAnyMoreIsAGap() {
     // Given
     settings.withDocumentForks(3);
-    Children children = new Children(10).dyingAt(OPENING, EVERY_TIME);
+    Forks forks = new Forks(10).dyingAt(OPENING, EVERY_TIME);
 
     // When
-    ParseOutcome outcome = read(children, part(children, 4, 7, PartCost.NONE));
+    ParseOutcome outcome = read(forks, part(forks, 4, 7, PartCost.NONE));
 
     // Then
-    assertThat(children.runs).hasSize(3);
+    assertThat(forks.runs).hasSize(3);
     assertThat(gapsOf(outcome)).containsExactly(tuple(4, 7, "pages-not-tried"));
   }
 
   @Test
   void whatThePartsBeforeHaveCostIsNotSpentAgain() {
-    // Given: 10,000 characters and 10 children for the document
-    Children children = new Children(10).dyingAt(6, EVERY_TIME);
-    children.text = "x".repeat(1000);
+    // Given: 10,000 characters and 10 forks for the document
+    Forks forks = new Forks(10).dyingAt(6, EVERY_TIME);
+    forks.text = "x".repeat(1000);
 
     // When
-    ParseOutcome outcome = read(children, part(children, 4, 7, new PartCost(5_000, 9)));
+    ParseOutcome outcome = read(forks, part(forks, 4, 7, new PartCost(5_000, 9)));
 
     // Then
-    assertThat(children.charactersBefore).containsExactly(5_000L);
+    assertThat(forks.charactersBefore).containsExactly(5_000L);
     assertThat(gapsOf(outcome))
         .containsExactly(tuple(6, 6, "parser-crashed"), tuple(7, 7, "pages-not-tried"));
     assertThat(((ParseOutcome.Parsed) outcome).cost()).isEqualTo(new PartCost(2_000, 1));
   }
 
-  private static ParseScope part(Children children, int from, int to, PartCost before) {
-    return ParseScope.part(new PageRange(from, to), planOf(children), before);
+  private static ParseScope part(Forks forks, int from, int to, PartCost before) {
+    return ParseScope.part(new PageRange(from, to), planOf(forks), before);
   }
 
-  private static PartPlan planOf(Children children) {
-    return new PartPlan(children.metadata(), true);
+  private static PartPlan planOf(Forks forks) {
+    return new PartPlan(forks.metadata(), true);
   }
 
-  private static Children poisonous() {
-    return new Children(3).dyingAt(1, EVERY_TIME).dyingAt(2, EVERY_TIME).dyingAt(3, EVERY_TIME);
+  private static Forks poisonous() {
+    return new Forks(3).dyingAt(1, EVERY_TIME).dyingAt(2, EVERY_TIME).dyingAt(3, EVERY_TIME);
   }
 
-  private ParseOutcome read(Children children) {
-    return read(children, ParseScope.whole(100));
+  private ParseOutcome read(Forks forks) {
+    return read(forks, ParseScope.whole(100));
   }
 
-  private ParseOutcome read(Children children, ParseScope scope) {
+  private ParseOutcome read(Forks forks, ParseScope scope) {
     PartialResult findings = new PartialResult(new PageBuffer(folder), scope, 100, 10_000);
     return new ResumableParse(
-            settings.in(folder), Duration.ZERO, children, folder.resolve("a.pdf"), scope, findings)
+            settings.in(folder), Duration.ZERO, forks, folder.resolve("a.pdf"), scope, findings)
         .read();
   }
 
@@ -359,7 +358,7 @@ class ResumableParseTest {
   }
 
   /** Read a document, and die at some of its pages for as many times as said. */
-  private static final class Children implements ResumableParse.Runner {
+  private static final class Forks implements ResumableParse.Runner {
 
     private final int pages;
     private final Map<Integer, Integer> deaths = new HashMap<>();
@@ -371,11 +370,11 @@ class ResumableParseTest {
     private String text = "";
     private Runnable onDeath = () -> {};
 
-    private Children(int pages) {
+    private Forks(int pages) {
       this.pages = pages;
     }
 
-    private Children dyingAt(int page, int times) {
+    private Forks dyingAt(int page, int times) {
       deaths.put(page, times);
       return this;
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a child that was taken over cannot do, as far as this machine lets it be restricted. */
+/** What a fork that was taken over cannot do, as far as this machine lets it be restricted. */
 class SandboxTest {
 
   @TempDir private static Path folder;
@@ -82,10 +82,10 @@ class SandboxTest {
     attempt(SandboxMode.AUTO, "write new-file");
 
     // Then
-    List<ProcessHandle> children = childrenOf(ProcessHandle.current(), work(SandboxMode.AUTO));
-    assertThat(children).hasSize(1);
-    assertThat(children.get(0).info().command().orElse("")).endsWith("java");
-    assertThat(children.get(0).descendants()).isEmpty();
+    List<ProcessHandle> forks = childrenOf(ProcessHandle.current(), work(SandboxMode.AUTO));
+    assertThat(forks).hasSize(1);
+    assertThat(forks.get(0).info().command().orElse("")).endsWith("java");
+    assertThat(forks.get(0).descendants()).isEmpty();
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a machine where no way to confine a child works: none can be started so. */
+/** On a machine where no way to confine a fork works: none can be started so. */
 class UnavailableSandboxTest {
 
   private static final String UNSTARTABLE = "/no/such/java";
@@ -30,7 +30,7 @@ class UnavailableSandboxTest {
 
     sandbox.requireAll(folder);
 
-    assertThat(sandbox.around(folder, List.of("child"))).containsExactly("child");
+    assertThat(sandbox.around(folder, List.of("fork"))).containsExactly("fork");
     assertThat(sandbox.restrictions()).isEmpty();
   }
 

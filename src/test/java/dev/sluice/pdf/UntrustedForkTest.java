@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The parent believes nothing that a child says, not even its lengths. */
+/** The parent believes nothing that a fork says, not even its lengths. */
 class UntrustedForkTest {
 
   @TempDir private Path folder;
@@ -34,8 +34,8 @@ class UntrustedForkTest {
         FakeForks.Repeating.class,
         FakeForks.Lazy.class
       })
-  void nonsenseIsACrash(Class<?> child) {
-    assertThat(parseWith(child, withoutPatience())).isEqualTo(FailureCode.PARSER_CRASHED);
+  void nonsenseIsACrash(Class<?> fork) {
+    assertThat(parseWith(fork, withoutPatience())).isEqualTo(FailureCode.PARSER_CRASHED);
   }
 
   @Test
@@ -55,12 +55,12 @@ class UntrustedForkTest {
 
   @ParameterizedTest
   @ValueSource(classes = {FakeForks.ExitsAtOnce.class, FakeForks.NeverReady.class})
-  void withoutAChildTheParserIsUnavailable(Class<?> child) {
+  void withoutAChildTheParserIsUnavailable(Class<?> fork) {
     // Given
     Path work = folder.resolve("work");
     ParserSettings settings = TestParserSettings.ofOneFork().withSandbox(SandboxMode.OFF).in(work);
     Duration startTime = Duration.ofMillis(300);
-    try (PdfParser parser = TestParsers.start(settings, child, startTime)) {
+    try (PdfParser parser = TestParsers.start(settings, fork, startTime)) {
       // When, then
       assertThatThrownBy(() -> parser.parse(file(folder, Pdfs.withText("Hello"))))
           .isInstanceOfSatisfying(
@@ -73,7 +73,7 @@ class UntrustedForkTest {
 
   @Test
   void aDeathThatDoesNotComeBackCostsNoPage() {
-    // Given a child that dies at the second page as if killed from outside, once, and notes it
+    // Given a fork that dies at the second page as if killed from outside, once, and notes it
     try (PdfParser parser =
         TestParsers.start(
             TestParserSettings.ofOneFork(), FakeForks.DiesOnce.class, folder.resolve("work"))) {
@@ -93,9 +93,9 @@ class UntrustedForkTest {
     return TestParserSettings.ofOneFork().withDocumentForks(1).withGaps(GapTolerance.NONE);
   }
 
-  private FailureCode parseWith(Class<?> child, TestParserSettings settings) {
+  private FailureCode parseWith(Class<?> fork, TestParserSettings settings) {
     Path work = folder.resolve("work");
-    try (PdfParser parser = TestParsers.start(settings, child, work)) {
+    try (PdfParser parser = TestParsers.start(settings, fork, work)) {
       ParseOutcome outcome = parser.parse(file(folder, Pdfs.withText("Hello")));
       FailureCode code = ((ParseOutcome.Failed) outcome).failure().code();
       assertFailed(outcome, code);

@@ -4,7 +4,7 @@ package dev.sluice.model.document;
  * What reading pages has cost, so that limits of a document hold over its parts.
  *
  * @param characters of their text
- * @param forks child processes that they harmed
+ * @param forks that they harmed
  */
 public record PartCost(long characters, int forks) {
 

@@ -20,8 +20,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.logging.LogManager;
 
 /**
- * The child JVM: reads requests from stdin, writes frames to stdout, and ends only by being killed
- * or when its parent is gone.
+ * What a fork runs: reads requests from stdin, writes frames to stdout, and ends only by being
+ * killed or when its parent is gone.
  */
 public final class ForkMain {
 
@@ -71,8 +71,8 @@ public final class ForkMain {
   }
 
   /**
-   * Ctrl-C and service managers signal the whole process group. Were the child to obey, the
-   * document at hand would look as if it had crashed the parser; the parent decides when it ends.
+   * Ctrl-C and service managers signal the whole process group. Were the fork to obey, the document
+   * at hand would look as if it had crashed the parser; the parent decides when it ends.
    */
   private static void outliveSignals() {
     CountDownLatch never = new CountDownLatch(1);

@@ -69,7 +69,7 @@ final class Tesseract {
             String.valueOf(dotsPerInch),
             "-c",
             "tessedit_create_hocr=1");
-    // Its threads would fight the other children for the cores.
+    // Its threads would fight the other forks for the cores.
     builder.environment().put("OMP_THREAD_LIMIT", "1");
     builder.redirectOutput(answer.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
     Process process = builder.start();

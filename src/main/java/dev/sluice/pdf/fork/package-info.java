@@ -1,2 +1,2 @@
-/** What runs inside a child JVM: nothing but the JDK, PDFBox and the records of the wire. */
+/** What runs inside a fork: nothing but the JDK, PDFBox and the records of the wire. */
 package dev.sluice.pdf.fork;

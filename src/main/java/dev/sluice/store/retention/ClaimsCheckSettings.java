@@ -12,19 +12,22 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param grace how old an object without a row must be before it is removed, longer than any upload
  *     takes; 0: none is ever removed
  */
-@ConfigurationProperties("sluice.audit")
+@ConfigurationProperties("sluice.claims-check")
 public record ClaimsCheckSettings(Duration every, Duration pace, Duration grace) {
 
   private static final Duration LONGEST_UPLOAD = Duration.ofHours(1);
 
   /** Refuses times that make no sense, and a grace in which an upload may still be going on. */
   public ClaimsCheckSettings {
-    Setting.positive("sluice.audit.every", every);
-    Setting.positive("sluice.audit.pace", pace);
-    Setting.notNegative("sluice.audit.grace", grace);
+    Setting.positive("sluice.claims-check.every", every);
+    Setting.positive("sluice.claims-check.pace", pace);
+    Setting.notNegative("sluice.claims-check.grace", grace);
     if (!grace.isZero() && grace.compareTo(LONGEST_UPLOAD) < 0) {
       throw new IllegalArgumentException(
-          "sluice.audit.grace must be at least " + LONGEST_UPLOAD + " or 0 s, but is " + grace);
+          "sluice.claims-check.grace must be at least "
+              + LONGEST_UPLOAD
+              + " or 0 s, but is "
+              + grace);
     }
   }
 

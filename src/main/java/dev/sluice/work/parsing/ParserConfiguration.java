@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The parser of this process; its children end with it. */
+/** The parser of this process; its forks end with it. */
 @Configuration(proxyBeanMethods = false)
 class ParserConfiguration {
 

@@ -121,7 +121,7 @@ final class Deaths {
           withoutOriginals("retry-later/failureRecorder.retryLater"),
           Death.after("work-document/ticketClaims.claim"),
           Death.after("parse-document/claimedFile.write")
-              .with("SLUICE_ORIGINALS_AT_HAND_KEEP_BYTES", "0"),
+              .with("SLUICE_RECENT_ORIGINALS_KEEP_BYTES", "0"),
           Death.after("parse-document/parserActivator.parse"),
           Death.after("store-results/resultWriter.store"),
           large("split-document/splitter.split"),

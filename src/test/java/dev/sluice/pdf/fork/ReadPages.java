@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** What the child makes of a PDF's pages, without a child. */
+/** What the fork makes of a PDF's pages, without a fork. */
 public record ReadPages(List<PageContent> pages, List<PageLayout> layouts)
     implements PageContentEngine.Sink {
 

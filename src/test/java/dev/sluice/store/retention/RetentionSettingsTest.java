@@ -39,6 +39,6 @@ class RetentionSettingsTest {
   void anAuditSparesWhatMayStillBeUploaded() {
     assertThat(new ClaimsCheckSettings(DAY, MINUTE, Duration.ZERO).removesOrphans()).isFalse();
     assertThatThrownBy(() -> new ClaimsCheckSettings(DAY, MINUTE, MINUTE))
-        .hasMessageStartingWith("sluice.audit.grace must be at least PT1H or 0 s");
+        .hasMessageStartingWith("sluice.claims-check.grace must be at least PT1H or 0 s");
   }
 }
