@@ -19,7 +19,7 @@ ALL = [
     "uploads", 6, "--cells 0.1x4:20 --with-work 0.1x4:20 --warm-up 0.01x4:20 --rounds 1",
     "How many MB a second come in, beside an nginx?",
   ),
-  Part("forks", 1, "--documents 5 --megabytes 5 --starts 1", "What do child JVMs cost?"),
+  Part("forks", 1, "--documents 5 --megabytes 5 --starts 1", "What do forks cost?"),
   Part("tables", 2, "--count 3", "How much of drawn tables is read rightly, beside tabula-java?"),
   Part(
     "text", 10, "--packages bash-doc --pages 3 --own 5 --rounds 1 --warm-up 0",

@@ -79,12 +79,12 @@ class LimitsFilter extends OncePerRequestFilter {
   }
 
   /** Throws FailureException if the plan does not allow the request; the slot may be null. */
-  private UploadSlot pass(String owner, RequestClass demand, HttpServletResponse response) {
+  private UploadSlot pass(String owner, RequestClass requestClass, HttpServletResponse response) {
     Plan plan = plans.limitsOf(owner);
     List<Quota> quotas = new ArrayList<>();
-    UploadSlot slot = demand.takesSlot() ? takeSlot(owner, plan, quotas, response) : null;
+    UploadSlot slot = requestClass.takesSlot() ? takeSlot(owner, plan, quotas, response) : null;
     try {
-      takeToken(owner, plan, demand, quotas, response);
+      takeToken(owner, plan, requestClass, quotas, response);
       return slot;
     } catch (RuntimeException e) {
       giveBack(slot);
@@ -112,10 +112,10 @@ class LimitsFilter extends OncePerRequestFilter {
   private void takeToken(
       String owner,
       Plan plan,
-      RequestClass demand,
+      RequestClass requestClass,
       List<Quota> quotas,
       HttpServletResponse response) {
-    TokenBuckets.Answer answer = buckets.take(owner, plan, demand);
+    TokenBuckets.Answer answer = buckets.take(owner, plan, requestClass);
     quotas.addAll(0, answer.quotas());
     RateLimitHeaders.write(response, quotas);
     if (!answer.granted()) {

@@ -58,21 +58,21 @@ public class TokenBuckets {
   }
 
   /** Takes a token for what is demanded, if there is one. */
-  Answer take(String owner, Plan plan, RequestClass demand) {
-    List<Bandwidth> limits = limitsOf(plan, demand);
+  Answer take(String owner, Plan plan, RequestClass requestClass) {
+    List<Bandwidth> limits = limitsOf(plan, requestClass);
     if (limits.isEmpty()) {
       return new Answer(true, List.of());
     }
-    VerboseResult<Boolean> result = bucket(owner, limits, demand).asVerbose().tryConsume(1);
+    VerboseResult<Boolean> result = bucket(owner, limits, requestClass).asVerbose().tryConsume(1);
     return new Answer(result.getValue(), quotas(result));
   }
 
   /** How far the limits are used up, without a token being taken. */
-  List<Quota> look(String owner, Plan plan, RequestClass demand) {
-    List<Bandwidth> limits = limitsOf(plan, demand);
+  List<Quota> look(String owner, Plan plan, RequestClass requestClass) {
+    List<Bandwidth> limits = limitsOf(plan, requestClass);
     return limits.isEmpty()
         ? List.of()
-        : quotas(bucket(owner, limits, demand).asVerbose().getAvailableTokens());
+        : quotas(bucket(owner, limits, requestClass).asVerbose().getAvailableTokens());
   }
 
   /** Forgets buckets that are full again; returns how many. */
@@ -80,9 +80,9 @@ public class TokenBuckets {
     return buckets.removeExpired(SWEPT_AT_ONCE);
   }
 
-  private static List<Bandwidth> limitsOf(Plan plan, RequestClass demand) {
+  private static List<Bandwidth> limitsOf(Plan plan, RequestClass requestClass) {
     List<Bandwidth> limits = new ArrayList<>();
-    switch (demand) {
+    switch (requestClass) {
       case UPLOAD -> {
         addLimit(limits, "uploads-per-minute", plan.uploadsPerMinute(), MINUTE);
         addLimit(limits, "uploads-per-hour", plan.uploadsPerHour(), HOUR);
@@ -101,8 +101,8 @@ public class TokenBuckets {
     }
   }
 
-  private Bucket bucket(String owner, List<Bandwidth> limits, RequestClass demand) {
-    StringBuilder id = new StringBuilder(demand.name());
+  private Bucket bucket(String owner, List<Bandwidth> limits, RequestClass requestClass) {
+    StringBuilder id = new StringBuilder(requestClass.name());
     ConfigurationBuilder configuration = BucketConfiguration.builder();
     for (Bandwidth limit : limits) {
       configuration.addLimit(limit);

@@ -51,26 +51,26 @@ public class Deliveries {
   }
 
   /** Notes that the event was delivered. */
-  void delivered(Delivery delivery, DeliveryResponse answer) {
-    end(delivery, answer, "delivered");
+  void delivered(Delivery delivery, DeliveryResponse response) {
+    end(delivery, response, "delivered");
   }
 
   /** Notes that no attempt is left: a dead letter. */
-  void gaveUp(Delivery delivery, DeliveryResponse answer) {
-    end(delivery, answer, "dead");
+  void gaveUp(Delivery delivery, DeliveryResponse response) {
+    end(delivery, response, "dead");
   }
 
-  private void end(Delivery delivery, DeliveryResponse answer, String state) {
-    update(delivery, answer, "state = '" + state + "', ended_at = now()", Duration.ZERO);
+  private void end(Delivery delivery, DeliveryResponse response, String state) {
+    update(delivery, response, "state = '" + state + "', ended_at = now()", Duration.ZERO);
   }
 
   /** Notes a failed attempt; the next may begin after the delay. */
-  void retryLater(Delivery delivery, DeliveryResponse answer, Duration delay) {
-    update(delivery, answer, "due_at = now() + make_interval(secs => :delay)", delay);
+  void retryLater(Delivery delivery, DeliveryResponse response, Duration delay) {
+    update(delivery, response, "due_at = now() + make_interval(secs => :delay)", delay);
   }
 
   /** Nothing if another attempt has begun, because then this one lost its lease. */
-  private void update(Delivery delivery, DeliveryResponse answer, String change, Duration delay) {
+  private void update(Delivery delivery, DeliveryResponse response, String change, Duration delay) {
     jdbc.sql(
             """
             UPDATE webhook_delivery SET result = :result, http_status = :status, %s
@@ -78,8 +78,8 @@ public class Deliveries {
               AND state = 'pending' AND attempts = :attempt
             """
                 .formatted(change))
-        .param("result", answer.result().label())
-        .param("status", answer.status())
+        .param("result", response.result().label())
+        .param("status", response.status())
         .param("event", delivery.event().id())
         .param("webhook", delivery.webhook().id())
         .param("attempt", delivery.attempt())

@@ -70,27 +70,27 @@ public class WebhookTurns implements ApplicationListener<ContextClosedEvent> {
   }
 
   /** Notes how an attempt ended, and what follows from it. */
-  public void settle(Delivery delivery, DeliveryResponse answer) {
-    switch (answer.result()) {
-      case DELIVERED -> deliveries.delivered(delivery, answer);
-      case GONE -> endAll(delivery, answer);
-      default -> failed(delivery, answer);
+  public void settle(Delivery delivery, DeliveryResponse response) {
+    switch (response.result()) {
+      case DELIVERED -> deliveries.delivered(delivery, response);
+      case GONE -> endAll(delivery, response);
+      default -> failed(delivery, response);
     }
-    if (answer.asksForRest()) {
+    if (response.asksForRest()) {
       webhooks.spare(delivery.webhook(), settings.firstDelay());
     }
   }
 
-  private void endAll(Delivery delivery, DeliveryResponse answer) {
+  private void endAll(Delivery delivery, DeliveryResponse response) {
     LOG.info("{} is gone, as its receiver says", delivery.webhook());
-    deliveries.gaveUp(delivery, answer);
+    deliveries.gaveUp(delivery, response);
     webhooks.disable(delivery.webhook());
   }
 
-  private void failed(Delivery delivery, DeliveryResponse answer) {
+  private void failed(Delivery delivery, DeliveryResponse response) {
     if (delivery.spent() < settings.attempts()) {
       double chance = ThreadLocalRandom.current().nextDouble();
-      deliveries.retryLater(delivery, answer, settings.delayAfter(delivery.spent(), chance));
+      deliveries.retryLater(delivery, response, settings.delayAfter(delivery.spent(), chance));
       return;
     }
     LOG.warn(
@@ -98,8 +98,8 @@ public class WebhookTurns implements ApplicationListener<ContextClosedEvent> {
         delivery.webhook(),
         delivery.event().id(),
         delivery.spent(),
-        answer.result().label());
-    deliveries.gaveUp(delivery, answer);
+        response.result().label());
+    deliveries.gaveUp(delivery, response);
   }
 
   /** Ends a turn. */

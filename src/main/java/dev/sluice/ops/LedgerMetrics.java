@@ -17,18 +17,18 @@ public class LedgerMetrics implements MeterBinder {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerMetrics.class);
 
-  private final DocumentCounts census;
+  private final DocumentCounts counts;
   private volatile DocumentCounts.Count latest;
   private volatile double oldestWaitingSeconds = Double.NaN;
 
-  LedgerMetrics(DocumentCounts census) {
-    this.census = census;
+  LedgerMetrics(DocumentCounts counts) {
+    this.counts = counts;
   }
 
   /** Counts anew. */
   public void refresh() {
-    latest = census.take();
-    oldestWaitingSeconds = census.oldestWaitingSeconds();
+    latest = counts.take();
+    oldestWaitingSeconds = counts.oldestWaitingSeconds();
     if (latest.imbalance() != 0) {
       LOG.error("The books do not balance: {} documents unaccounted for", latest.imbalance());
     }

@@ -52,9 +52,9 @@ final class ParserFork implements AutoCloseable {
   }
 
   /** Has pages of a document parsed, under a watch that kills this fork when a clock runs down. */
-  RunEnd parse(ParseRequest request, PartialResult findings, Watchdog.Watch watch) {
+  RunEnd parse(ParseRequest request, PartialResult result, Watchdog.Watch watch) {
     Optional<Failure> failure =
-        converse(request, watch, () -> receivePages(findings, watch), Optional::of);
+        converse(request, watch, () -> receivePages(result, watch), Optional::of);
     return new RunEnd(failure, watch.elapsed());
   }
 
@@ -93,24 +93,24 @@ final class ParserFork implements AutoCloseable {
     };
   }
 
-  private Optional<Failure> receivePages(PartialResult findings, Watchdog.Watch watch)
+  private Optional<Failure> receivePages(PartialResult result, Watchdog.Watch watch)
       throws IOException {
     while (true) {
       ForkFrame frame = ForkFrame.readFrom(in);
       watch.sign();
       switch (frame.type()) {
-        case OPENED -> findings.opened(ForkFrameCodec.opened(frame.payload()));
-        case PAGE -> findings.page(frame);
+        case OPENED -> result.opened(ForkFrameCodec.opened(frame.payload()));
+        case PAGE -> result.page(frame);
         case REFUSED_PAGE -> {
           ForkFrameCodec.RefusedPage page = ForkFrameCodec.refusedPage(frame.payload());
-          findings.refused(page.number(), page.why());
+          result.refused(page.number(), page.why());
         }
         case LARGE -> {
-          findings.large(ForkFrameCodec.large(frame.payload()));
+          result.large(ForkFrameCodec.large(frame.payload()));
           return Optional.empty();
         }
         case DONE -> {
-          findings.requireComplete();
+          result.requireComplete();
           return Optional.empty();
         }
         case FAILED -> {

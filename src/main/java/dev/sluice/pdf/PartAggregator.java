@@ -44,15 +44,15 @@ final class PartAggregator {
   }
 
   private ParsedPages copy(IOConsumer<OutputStream> frames, int pages) throws IOException {
-    PageBuffer store = new PageBuffer(folder);
+    PageBuffer buffer = new PageBuffer(folder);
     boolean kept = false;
     try {
-      store.addAll(frames, pages);
+      buffer.addAll(frames, pages);
       kept = true;
-      return store.finish();
+      return buffer.finish();
     } finally {
       if (!kept) {
-        store.close();
+        buffer.close();
       }
     }
   }

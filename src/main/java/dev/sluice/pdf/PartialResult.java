@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class PartialResult implements AutoCloseable {
 
-  private final PageBuffer store;
+  private final PageBuffer buffer;
   private final ParseScope scope;
   private final int maxPages;
   private final long maxCharacters;
@@ -29,8 +29,8 @@ final class PartialResult implements AutoCloseable {
   private int next;
   private long characters;
 
-  PartialResult(PageBuffer store, ParseScope scope, int maxPages, long maxCharacters) {
-    this.store = store;
+  PartialResult(PageBuffer buffer, ParseScope scope, int maxPages, long maxCharacters) {
+    this.buffer = buffer;
     this.scope = scope;
     this.maxPages = maxPages;
     this.maxCharacters = maxCharacters;
@@ -72,7 +72,7 @@ final class PartialResult implements AutoCloseable {
       throw new MalformedFrameException("page of too many characters");
     }
     sizes.add(page);
-    store.add(frame);
+    buffer.add(frame);
     next++;
   }
 
@@ -137,7 +137,7 @@ final class PartialResult implements AutoCloseable {
   }
 
   int pagesRead() {
-    return store.pages();
+    return buffer.pages();
   }
 
   /** The gaps in their order; neighbours with the same failure are one. */
@@ -149,7 +149,7 @@ final class PartialResult implements AutoCloseable {
   ParseOutcome.Parsed finish(int forks) {
     return new ParseOutcome.Parsed(
         metadata.withPageSizes(sizes.list()),
-        store.finish(),
+        buffer.finish(),
         List.copyOf(gaps),
         new PartCost(characters - scope.before().characters(), forks));
   }
@@ -162,7 +162,7 @@ final class PartialResult implements AutoCloseable {
   /** Forgets everything. */
   @Override
   public void close() {
-    store.close();
+    buffer.close();
   }
 
   private void requireNext(int number) throws MalformedFrameException {

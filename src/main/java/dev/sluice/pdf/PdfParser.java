@@ -155,26 +155,26 @@ public final class PdfParser implements AutoCloseable {
   }
 
   private ParseOutcome parseReadable(Path pdf, ParseScope scope) {
-    PartialResult findings =
+    PartialResult result =
         new PartialResult(
             new PageBuffer(folder.path()), scope, settings.maxPages(), settings.maxCharacters());
     ParseOutcome outcome = null;
     try {
       outcome =
-          new ResumableParse(settings, ocr.time(), this::runInFork, pdf, scope, findings).read();
+          new ResumableParse(settings, ocr.time(), this::runInFork, pdf, scope, result).read();
       return outcome;
     } finally {
       if (!(outcome instanceof ParseOutcome.Parsed)) {
-        findings.close();
+        result.close();
       }
     }
   }
 
-  private RunEnd runInFork(ParseRequest request, PartialResult findings, Duration time) {
+  private RunEnd runInFork(ParseRequest request, PartialResult result, Duration time) {
     ParserFork fork = pool.borrow();
     try {
       Watchdog.Watch watch = watchdog.watch(time, settings.silence(), fork::kill);
-      return unlessClosed(fork.parse(request, findings, watch));
+      return unlessClosed(fork.parse(request, result, watch));
     } finally {
       pool.giveBack(fork);
     }

@@ -18,7 +18,7 @@ final class ResumableParse {
 
   /** Has a fork read pages into the findings, within a time. */
   interface Runner {
-    RunEnd run(ParseRequest request, PartialResult findings, Duration time);
+    RunEnd run(ParseRequest request, PartialResult result, Duration time);
   }
 
   private final ParserSettings settings;
@@ -26,7 +26,7 @@ final class ResumableParse {
   private final Runner runner;
   private final Path pdf;
   private final ParseScope scope;
-  private final PartialResult findings;
+  private final PartialResult result;
   private Duration timeLeft;
   private int forksLeft;
   private int forksHarmed;
@@ -39,23 +39,23 @@ final class ResumableParse {
       Runner runner,
       Path pdf,
       ParseScope scope,
-      PartialResult findings) {
+      PartialResult result) {
     this.settings = settings;
     this.ocrTime = ocrTime;
     this.runner = runner;
     this.pdf = pdf;
     this.scope = scope;
-    this.findings = findings;
+    this.result = result;
     this.timeLeft = settings.documentTime().plus(ocrTime);
     this.forksLeft = settings.documentForks() - scope.before().forks();
   }
 
   /** Throws what the runner throws; the pages of what is parsed belong to the outcome. */
   ParseOutcome read() {
-    while (!findings.isComplete() && mayGoOn()) {
+    while (!result.isComplete() && mayGoOn()) {
       Optional<Failure> failure = run();
       if (failure.isPresent()) {
-        if (failure.get() instanceof Failure.Invalid || !findings.wasOpened()) {
+        if (failure.get() instanceof Failure.Invalid || !result.wasOpened()) {
           return new ParseOutcome.Failed(failure.get());
         }
         resumeAfter(failure.get());
@@ -65,14 +65,14 @@ final class ResumableParse {
   }
 
   private boolean mayGoOn() {
-    return settings.gaps() != GapTolerance.NONE || findings.gaps().isEmpty();
+    return settings.gaps() != GapTolerance.NONE || result.gaps().isEmpty();
   }
 
   private Optional<Failure> run() {
     Duration time = shorter(timeLeft, settings.totalTime().plus(ocrTime));
-    findings.startRun();
+    result.startRun();
     ParseRequest request = request(shorter(timeLeft, settings.totalTime()));
-    RunEnd end = runner.run(request, findings, time);
+    RunEnd end = runner.run(request, result, time);
     timeLeft = timeLeft.minus(end.took());
     return end.failure();
   }
@@ -84,15 +84,15 @@ final class ResumableParse {
   private void resumeAfter(Failure failure) {
     forksLeft--;
     forksHarmed++;
-    boolean atAPage = findings.isOpen() && !findings.isComplete();
+    boolean atAPage = result.isOpen() && !result.isComplete();
     boolean spent = forksLeft <= 0 || timeLeft.isZero() || timeLeft.isNegative();
-    if (atAPage && (spent || findings.next() == suspect)) {
-      findings.skipPage(failure);
+    if (atAPage && (spent || result.next() == suspect)) {
+      result.skipPage(failure);
     } else if (atAPage) {
-      suspect = findings.next();
+      suspect = result.next();
     }
-    if (spent && !findings.isComplete()) {
-      findings.skipRest(notTried());
+    if (spent && !result.isComplete()) {
+      result.skipRest(notTried());
     }
   }
 
@@ -105,23 +105,23 @@ final class ResumableParse {
   }
 
   private ParseOutcome outcome() {
-    if (findings.isLarge()) {
-      return findings.plan();
+    if (result.isLarge()) {
+      return result.plan();
     }
-    List<Gap> gaps = findings.gaps();
+    List<Gap> gaps = result.gaps();
     if (accepts(gaps)) {
-      return findings.finish(forksHarmed);
+      return result.finish(forksHarmed);
     }
     return ParseOutcome.Failed.of(gaps.get(0));
   }
 
   // Whether a document has a page that was read is seen when its parts are gathered.
   private boolean accepts(List<Gap> gaps) {
-    int pagesRead = scope.isPart() ? 1 : findings.pagesRead();
+    int pagesRead = scope.isPart() ? 1 : result.pagesRead();
     return settings.gaps().accepts(pagesRead, gaps.size());
   }
 
   private ParseRequest request(Duration time) {
-    return ParseRequest.of(pdf, findings.rest(), scope, time, findings.characters(), settings);
+    return ParseRequest.of(pdf, result.rest(), scope, time, result.characters(), settings);
   }
 }

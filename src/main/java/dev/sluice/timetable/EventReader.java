@@ -13,16 +13,16 @@ final class EventReader {
   static final int MAX_EVENTS = 10_000;
 
   private final Profile profile;
-  private final UnreadRows strange;
+  private final UnreadRows unread;
   private final ValueReader values;
   private final TimeReader clock;
   private final TypeLetter letter;
   private final List<TimetableEvent> events = new ArrayList<>();
 
-  EventReader(Profile profile, UnreadRows strange) {
+  EventReader(Profile profile, UnreadRows unread) {
     this.profile = profile;
-    this.strange = strange;
-    this.values = new ValueReader(profile, strange);
+    this.unread = unread;
+    this.values = new ValueReader(profile, unread);
     this.clock = new TimeReader(profile.formats());
     this.letter = new TypeLetter(profile);
   }
@@ -39,80 +39,80 @@ final class EventReader {
             ? EventLines.ofLines(row, profile, leftOver)
             : List.of(EventLines.of(row));
     if (occasions.isEmpty() || events.size() + occasions.size() > MAX_EVENTS) {
-      strange.add(row.beginning().page(), row.text());
+      unread.add(row.beginning().page(), row.text());
       return;
     }
-    leftOver.forEach(line -> strange.add(line.page(), line.text()));
+    leftOver.forEach(line -> unread.add(line.page(), line.text()));
     events.addAll(slots(occasions));
   }
 
   private List<TimetableEvent> slots(List<EventLines> occasions) {
     VenueMerger slots = new VenueMerger();
     String activity = null;
-    for (EventLines occasion : occasions) {
-      slots.add(event(occasion, activity));
+    for (EventLines lines : occasions) {
+      slots.add(event(lines, activity));
       activity =
-          occasion.text(TimetableField.ACTIVITY) == null
+          lines.text(TimetableField.ACTIVITY) == null
               ? activity
-              : occasion.text(TimetableField.ACTIVITY);
+              : lines.text(TimetableField.ACTIVITY);
     }
     return slots.events();
   }
 
-  private TimetableEvent event(EventLines occasion, String activityAbove) {
+  private TimetableEvent event(EventLines lines, String activityAbove) {
     List<String> flags = new ArrayList<>();
     Optional<LocalDate> date =
-        values.read(occasion, TimetableField.DATE, clock::date, "date-unknown", flags);
+        values.read(lines, TimetableField.DATE, clock::date, "date-unknown", flags);
     Optional<DayOfWeek> weekday =
-        values.read(occasion, TimetableField.WEEKDAY, clock::weekday, "weekday-unknown", flags);
-    TimeRange times = TimeRange.of(occasion, values, clock, profile.assumedLength(), flags);
+        values.read(lines, TimetableField.WEEKDAY, clock::weekday, "weekday-unknown", flags);
+    TimeRange times = TimeRange.of(lines, values, clock, profile.assumedLength(), flags);
     boolean both = date.isPresent() && weekday.isPresent();
     if (both && date.get().getDayOfWeek() != weekday.get()) {
       flags.add("weekday-differs");
     }
     return new TimetableEvent(
         profile.kind(),
-        occasion.text(TimetableField.MODULE),
-        activity(occasion, activityAbove, flags),
-        occasion.text(TimetableField.TEST),
-        occasion.text(TimetableField.PAPER),
-        letter.type(occasion, flags),
-        occasion.text(TimetableField.GROUP),
-        letter.language(occasion),
-        occasion.text(TimetableField.OFFERED),
+        lines.text(TimetableField.MODULE),
+        activity(lines, activityAbove, flags),
+        lines.text(TimetableField.TEST),
+        lines.text(TimetableField.PAPER),
+        letter.type(lines, flags),
+        lines.text(TimetableField.GROUP),
+        letter.language(lines),
+        lines.text(TimetableField.OFFERED),
         weekday.orElse(null),
         date.orElse(null),
         times.start(),
         times.end(),
         times.assumed(),
-        venues(occasion, flags),
-        occasion.text(TimetableField.CAMPUS),
-        occasion.text(TimetableField.EXAM_CAMPUS),
-        occasion.text(TimetableField.STATUS),
-        occasion.text(TimetableField.COMMENTS),
-        occasion.texts(TimetableField.PROGRAMME),
+        venues(lines, flags),
+        lines.text(TimetableField.CAMPUS),
+        lines.text(TimetableField.EXAM_CAMPUS),
+        lines.text(TimetableField.STATUS),
+        lines.text(TimetableField.COMMENTS),
+        lines.texts(TimetableField.PROGRAMME),
         profile.recurring(),
         flags,
-        occasion.place().page(),
-        occasion.place().box(),
+        lines.place().page(),
+        lines.place().box(),
         profile.name() + (profile.perLine() ? "/line" : "/row"));
   }
 
-  private static String activity(EventLines occasion, String above, List<String> flags) {
-    String own = occasion.text(TimetableField.ACTIVITY);
+  private static String activity(EventLines lines, String above, List<String> flags) {
+    String own = lines.text(TimetableField.ACTIVITY);
     if (own == null && above != null) {
       flags.add("activity-from-above");
     }
     return own == null ? above : own;
   }
 
-  private List<String> venues(EventLines occasion, List<String> flags) {
-    String all = occasion.text(TimetableField.VENUE);
+  private List<String> venues(EventLines lines, List<String> flags) {
+    String all = lines.text(TimetableField.VENUE);
     boolean isOne =
         all != null
             && (profile.isUnknown(all)
                 || profile.lines(TimetableField.VENUE) != ProfileColumn.Lines.EACH);
-    List<String> venues = isOne ? List.of(all) : occasion.texts(TimetableField.VENUE);
+    List<String> venues = isOne ? List.of(all) : lines.texts(TimetableField.VENUE);
     boolean known = !venues.isEmpty() && venues.stream().noneMatch(profile::isUnknown);
     if (values.has(TimetableField.VENUE) && !known) {
       flags.add("venue-unknown");

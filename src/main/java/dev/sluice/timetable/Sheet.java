@@ -18,23 +18,23 @@ final class Sheet {
   private static final int MAX_WORDS_OF_ROW = 1000;
 
   private final Profile profile;
-  private final UnreadRows strange;
+  private final UnreadRows unread;
   private final List<SheetRow> rows = new ArrayList<>();
   private TableColumns columns;
   private SheetRow above;
   private int words;
   private int seen;
 
-  Sheet(Profile profile, UnreadRows strange) {
+  Sheet(Profile profile, UnreadRows unread) {
     this.profile = profile;
-    this.strange = strange;
+    this.unread = unread;
   }
 
   /** The next page. */
   void add(PageContent page) {
     PageContext text = new PageContext(page);
     text.lines(columns == null ? header(page) : Optional.empty())
-        .forEach(line -> strange.add(page.page().number(), TextNormalizer.line(line)));
+        .forEach(line -> unread.add(page.page().number(), TextNormalizer.line(line)));
     page.tables().forEach(this::add);
   }
 
@@ -109,7 +109,7 @@ final class Sheet {
 
   private void leave(int page, String row) {
     seen++;
-    strange.add(page, row);
+    unread.add(page, row);
   }
 
   /** A table that is not below the columns, or not below them any more. */

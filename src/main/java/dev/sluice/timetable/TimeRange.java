@@ -15,26 +15,19 @@ record TimeRange(LocalTime start, LocalTime end, boolean assumed) {
 
   /** Those of an event, with flags for what of them is not known or cannot be. */
   static TimeRange of(
-      EventLines occasion,
-      ValueReader values,
-      TimeReader clock,
-      Duration usual,
-      List<String> flags) {
+      EventLines lines, ValueReader values, TimeReader clock, Duration usual, List<String> flags) {
     List<LocalTime> times =
         values
-            .read(occasion, TimetableField.TIME, clock::range, "time-unknown", flags)
+            .read(lines, TimetableField.TIME, clock::range, "time-unknown", flags)
             .orElse(List.of());
     LocalTime start = times.isEmpty() ? null : times.get(0);
     LocalTime end = times.size() < 2 ? null : times.get(1);
     if (!values.has(TimetableField.TIME)) {
       start =
-          values
-              .read(occasion, TimetableField.START, clock::time, "time-unknown", flags)
-              .orElse(null);
+          values.read(lines, TimetableField.START, clock::time, "time-unknown", flags).orElse(null);
     }
-    if (occasion.text(TimetableField.END) != null) {
-      end =
-          values.read(occasion, TimetableField.END, clock::time, "end-unknown", flags).orElse(null);
+    if (lines.text(TimetableField.END) != null) {
+      end = values.read(lines, TimetableField.END, clock::time, "end-unknown", flags).orElse(null);
     }
     return start == null || end != null
         ? ordered(new TimeRange(start, end, false), flags)

@@ -37,8 +37,8 @@ public final class TimetableReader {
   }
 
   private static Timetable read(Profile profile, PageContent first, Iterator<PageContent> rest) {
-    UnreadRows strange = new UnreadRows();
-    Sheet sheet = new Sheet(profile, strange);
+    UnreadRows unread = new UnreadRows();
+    Sheet sheet = new Sheet(profile, unread);
     Set<Integer> byOcr = new HashSet<>();
     for (PageContent page = first; page != null; page = rest.hasNext() ? rest.next() : null) {
       sheet.add(page);
@@ -46,13 +46,13 @@ public final class TimetableReader {
         byOcr.add(page.page().number());
       }
     }
-    EventReader reader = new EventReader(profile, strange);
+    EventReader reader = new EventReader(profile, unread);
     sheet.rows().forEach(reader::read);
     List<TimetableEvent> events =
         reader.events().stream()
             .map(event -> byOcr.contains(event.page()) ? event.flagged(Flag.OCR) : event)
             .toList();
-    return new Timetable(profile.name(), sheet.seen(), events, strange.all());
+    return new Timetable(profile.name(), sheet.seen(), events, unread.all());
   }
 
   private static boolean fits(Profile profile, PageContent page) {

@@ -17,13 +17,13 @@ final class TypeLetter {
   }
 
   /** Null for what has none; flags what the profile does not know. */
-  Type type(EventLines occasion, List<String> flags) {
+  Type type(EventLines lines, List<String> flags) {
     TimetableField in = profile.typeIn() == null ? TimetableField.TYPE : profile.typeIn();
     boolean printed = profile.columns().stream().anyMatch(column -> column.field() == in);
     if (!printed) {
       return null;
     }
-    Type type = named(profile.typeIn() == null ? occasion.text(in) : second(occasion.words(in)));
+    Type type = named(profile.typeIn() == null ? lines.text(in) : second(lines.words(in)));
     if (type == null) {
       flags.add("type-unknown");
     }
@@ -31,12 +31,12 @@ final class TypeLetter {
   }
 
   /** Of a cell that tells the type too, what is not white, or its first letter. */
-  String language(EventLines occasion) {
-    String text = occasion.text(TimetableField.LANGUAGE);
+  String language(EventLines lines) {
+    String text = lines.text(TimetableField.LANGUAGE);
     if (text == null || profile.typeIn() != TimetableField.LANGUAGE) {
       return text;
     }
-    List<Word> words = occasion.words(TimetableField.LANGUAGE);
+    List<Word> words = lines.words(TimetableField.LANGUAGE);
     String black = text(words.stream().filter(word -> !word.white()));
     return black.isEmpty() || words.stream().noneMatch(Word::white) ? letter(text, 0) : black;
   }

@@ -8,11 +8,11 @@ import java.util.function.Function;
 final class ValueReader {
 
   private final Profile profile;
-  private final UnreadRows strange;
+  private final UnreadRows unread;
 
-  ValueReader(Profile profile, UnreadRows strange) {
+  ValueReader(Profile profile, UnreadRows unread) {
     this.profile = profile;
-    this.strange = strange;
+    this.unread = unread;
   }
 
   /** Whether tables of the profile have such a column. */
@@ -22,7 +22,7 @@ final class ValueReader {
 
   /** Empty, and flagged if there is such a column, for what is blank, not fixed yet or strange. */
   <T> Optional<T> read(
-      EventLines occasion,
+      EventLines lines,
       TimetableField field,
       Function<String, Optional<T>> parse,
       String flag,
@@ -30,12 +30,12 @@ final class ValueReader {
     if (!has(field)) {
       return Optional.empty();
     }
-    String text = occasion.text(field);
+    String text = lines.text(field);
     Optional<T> value = text == null ? Optional.empty() : parse.apply(text);
     if (value.isEmpty()) {
       flags.add(flag);
       if (text != null && !profile.isUnknown(text)) {
-        strange.add(occasion.place().page(), field + ": " + text);
+        unread.add(lines.place().page(), field + ": " + text);
       }
     }
     return value;

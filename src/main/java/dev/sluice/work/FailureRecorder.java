@@ -22,7 +22,7 @@ public class FailureRecorder {
 
   private final Ledger ledger;
   private final Parts parts;
-  private final OverdueParts forgotten;
+  private final OverdueParts overdue;
   private final WorkCircuit circuit;
   private final WorkSettings settings;
   private final SweeperSettings sweeper;
@@ -30,13 +30,13 @@ public class FailureRecorder {
   FailureRecorder(
       Ledger ledger,
       Parts parts,
-      OverdueParts forgotten,
+      OverdueParts overdue,
       WorkCircuit circuit,
       WorkSettings settings,
       SweeperSettings sweeper) {
     this.ledger = ledger;
     this.parts = parts;
-    this.forgotten = forgotten;
+    this.overdue = overdue;
     this.circuit = circuit;
     this.settings = settings;
     this.sweeper = sweeper;
@@ -92,7 +92,7 @@ public class FailureRecorder {
             "The worker was gone before the end of each of " + settings.attempts() + " attempts.");
     int ended =
         ledger.endSpent(settings.attempts(), failure)
-            + forgotten.endSpent(settings.attempts(), failure);
+            + overdue.endSpent(settings.attempts(), failure);
     if (ended > 0) {
       LOG.warn("Gave up on {} documents: {}", ended, failure.code().label());
     }

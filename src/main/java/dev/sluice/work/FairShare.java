@@ -17,13 +17,13 @@ public class FairShare {
   /** How old a count may be; tickets since then are added to it. */
   private static final Duration FRESH = Duration.ofMillis(250);
 
-  private final DocumentCounts census;
+  private final DocumentCounts counts;
   private final WorkSettings settings;
   private final Cache<String, AtomicLong> unfinished =
       Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000).build();
 
-  FairShare(DocumentCounts census, WorkSettings settings) {
-    this.census = census;
+  FairShare(DocumentCounts counts, WorkSettings settings) {
+    this.counts = counts;
     this.settings = settings;
   }
 
@@ -47,6 +47,6 @@ public class FairShare {
   }
 
   private AtomicLong countOthers(String owner) {
-    return new AtomicLong(census.unfinishedOf(owner, settings.share() + 1L) - 1);
+    return new AtomicLong(counts.unfinishedOf(owner, settings.share() + 1L) - 1);
   }
 }

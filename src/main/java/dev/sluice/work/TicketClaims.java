@@ -28,7 +28,7 @@ public class TicketClaims {
   private final Parts parts;
   private final Leases leases;
   private final WorkCircuit circuit;
-  private final FairScheduler places;
+  private final FairScheduler scheduler;
   private final StopSignal stop;
   private final AttemptTerms terms;
   private final WorkSettings settings;
@@ -45,7 +45,7 @@ public class TicketClaims {
     this.parts = parts;
     this.leases = leases;
     this.circuit = circuit;
-    this.places = new FairScheduler(settings.places());
+    this.scheduler = new FairScheduler(settings.places());
     this.stop = stop;
     this.terms = settings.terms(parser);
     this.settings = settings;
@@ -83,8 +83,8 @@ public class TicketClaims {
   public Assignment claim(
       @Body Ticket ticket, @ExchangeProperty("queue") WorkQueue queue, Exchange exchange)
       throws InterruptedException {
-    places.enter(queue);
-    exchange.getExchangeExtension().addOnCompletion(onDone(places::leave));
+    scheduler.enter(queue);
+    exchange.getExchangeExtension().addOnCompletion(onDone(scheduler::leave));
     Optional<? extends Assignment> claimed =
         TicketNotTakenException.unlessStopping(() -> circuit.insist(() -> claim(ticket)));
     claimed.ifPresent(assignment -> hold(assignment, exchange));

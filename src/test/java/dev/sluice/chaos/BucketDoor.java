@@ -17,10 +17,10 @@ record BucketDoor(S3Client s3, String bucket, History history) implements ChaosD
 
   @Override
   public List<CorpusPdf> send(Sending sending, List<CorpusPdf> left) {
-    CorpusPdf paper = left.get(0);
-    String key = PREFIX + paper.owner() + "/" + sending.label() + ".pdf";
-    s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(paper.bytes()));
-    history.dropped(paper.document(), name(), key);
+    CorpusPdf pdf = left.get(0);
+    String key = PREFIX + pdf.owner() + "/" + sending.label() + ".pdf";
+    s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(pdf.bytes()));
+    history.dropped(pdf.document(), name(), key);
     return List.of();
   }
 }

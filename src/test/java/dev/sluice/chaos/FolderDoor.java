@@ -17,16 +17,16 @@ record FolderDoor(SeparateServers servers, int port, History history) implements
 
   @Override
   public List<CorpusPdf> send(Sending sending, List<CorpusPdf> left) throws Exception {
-    CorpusPdf paper = left.get(0);
-    String name = paper.owner() + "/" + sending.label() + ".pdf";
+    CorpusPdf pdf = left.get(0);
+    String name = pdf.owner() + "/" + sending.label() + ".pdf";
     String path = servers.inbox().getFileName() + "/" + name;
     try (SftpClient client = servers.sftpClient(port)) {
       if (!isThere(client, path)) {
-        client.put(path + ".part", paper.bytes());
+        client.put(path + ".part", pdf.bytes());
         client.raw().rename(path + ".part", path);
       }
     }
-    history.dropped(paper.document(), name(), name);
+    history.dropped(pdf.document(), name(), name);
     return List.of();
   }
 

@@ -42,27 +42,27 @@ record ManyDoor(Api api, History history, boolean zipped) implements ChaosDoor {
 
   private Answer sendForm(Sending sending, List<CorpusPdf> papers) throws Exception {
     MultipartBody form = new MultipartBody();
-    papers.forEach(paper -> form.file("files", paper.fileName(), paper.bytes()));
+    papers.forEach(pdf -> form.file("files", pdf.fileName(), pdf.bytes()));
     return api.post(sending.owner(), PATH, form.contentType(), form.bytes());
   }
 
   private Answer sendZip(Sending sending, List<CorpusPdf> papers) throws Exception {
     Zips zip = new Zips();
-    papers.forEach(paper -> zip.file(paper.fileName(), paper.bytes()));
+    papers.forEach(pdf -> zip.file(pdf.fileName(), pdf.bytes()));
     return api.post(sending.owner(), PATH, "application/zip", zip.bytes());
   }
 
-  private boolean isAnswered(CorpusPdf paper, JsonNode result) throws IOException {
-    if (!result.path("fileName").asText().equals(paper.fileName())) {
+  private boolean isAnswered(CorpusPdf pdf, JsonNode result) throws IOException {
+    if (!result.path("fileName").asText().equals(pdf.fileName())) {
       throw new IOException("results are out of order");
     }
     JsonNode problem = result.path("problem");
     if (problem.isMissingNode()) {
-      history.acknowledged(paper.document(), name(), result.path("id").asText());
+      history.acknowledged(pdf.document(), name(), result.path("id").asText());
       return true;
     }
     if (problem.path("category").asText().equals("invalid")) {
-      history.refused(paper.document(), name(), problem.path("code").asText());
+      history.refused(pdf.document(), name(), problem.path("code").asText());
       return true;
     }
     return false;

@@ -31,25 +31,25 @@ final class TusDoor implements ChaosDoor {
 
   @Override
   public List<CorpusPdf> send(Sending sending, List<CorpusPdf> left) throws Exception {
-    CorpusPdf paper = left.get(0);
-    int offset = begun.containsKey(sending) ? offset(sending) : begin(sending, paper);
-    while (offset < paper.bytes().length) {
-      int to = Math.min(paper.bytes().length, offset + Math.max(1, paper.bytes().length / 2));
-      Answer answer = patch(sending, paper, offset, to);
+    CorpusPdf pdf = left.get(0);
+    int offset = begun.containsKey(sending) ? offset(sending) : begin(sending, pdf);
+    while (offset < pdf.bytes().length) {
+      int to = Math.min(pdf.bytes().length, offset + Math.max(1, pdf.bytes().length / 2));
+      Answer answer = patch(sending, pdf, offset, to);
       if (answer.status() != 204) {
-        history.refused(paper.document(), name(), answer.refusal());
+        history.refused(pdf.document(), name(), answer.refusal());
         return List.of();
       }
       offset = to;
     }
-    history.acknowledged(paper.document(), name(), receipt(sending));
+    history.acknowledged(pdf.document(), name(), receipt(sending));
     return List.of();
   }
 
-  private int begin(Sending sending, CorpusPdf paper) throws Exception {
+  private int begin(Sending sending, CorpusPdf pdf) throws Exception {
     HttpRequest.Builder request =
         tus(sending, UPLOADS)
-            .header("Upload-Length", String.valueOf(paper.bytes().length))
+            .header("Upload-Length", String.valueOf(pdf.bytes().length))
             .POST(BodyPublishers.noBody());
     begun.put(sending, require(api.send(request), 201).header("Location"));
     return 0;
@@ -64,8 +64,8 @@ final class TusDoor implements ChaosDoor {
     return Integer.parseInt(require(answer, 200).header("Upload-Offset"));
   }
 
-  private Answer patch(Sending sending, CorpusPdf paper, int from, int to) throws Exception {
-    byte[] piece = Arrays.copyOfRange(paper.bytes(), from, to);
+  private Answer patch(Sending sending, CorpusPdf pdf, int from, int to) throws Exception {
+    byte[] piece = Arrays.copyOfRange(pdf.bytes(), from, to);
     Answer answer =
         api.send(
             tus(sending, begun.get(sending))

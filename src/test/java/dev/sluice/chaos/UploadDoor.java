@@ -14,19 +14,19 @@ record UploadDoor(Api api, History history) implements ChaosDoor {
 
   @Override
   public List<CorpusPdf> send(Sending sending, List<CorpusPdf> left) throws Exception {
-    CorpusPdf paper = left.get(0);
+    CorpusPdf pdf = left.get(0);
     Answer answer =
         api.post(
-            paper.owner(),
+            pdf.owner(),
             "/api/v1/uploads",
             "application/pdf",
-            paper.bytes(),
+            pdf.bytes(),
             "Idempotency-Key",
             sending.label());
     if (answer.status() == 200 || answer.status() == 202) {
-      history.acknowledged(paper.document(), name(), answer.json().path("id").asText());
+      history.acknowledged(pdf.document(), name(), answer.json().path("id").asText());
     } else {
-      history.refused(paper.document(), name(), answer.refusal());
+      history.refused(pdf.document(), name(), answer.refusal());
     }
     return List.of();
   }

@@ -13,15 +13,15 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class PollingStatusTest {
 
-  private final PollingStatus watch = new PollingStatus(Failures.classifier());
+  private final PollingStatus status = new PollingStatus(Failures.classifier());
 
   @Test
   void troubleIsToldOnceAndOnceThatItIsOver(CapturedOutput output) {
-    watch.worked("a-door");
-    watch.failed("a-door", trouble(FailureCode.STORE_UNAVAILABLE));
-    watch.failed("a-door", trouble(FailureCode.STORE_UNAVAILABLE));
-    watch.worked("a-door");
-    watch.worked("a-door");
+    status.worked("a-door");
+    status.failed("a-door", trouble(FailureCode.STORE_UNAVAILABLE));
+    status.failed("a-door", trouble(FailureCode.STORE_UNAVAILABLE));
+    status.worked("a-door");
+    status.worked("a-door");
 
     assertThat(output.toString().lines().filter(line -> line.contains("a-door")))
         .satisfiesExactly(
@@ -31,9 +31,9 @@ class PollingStatusTest {
 
   @Test
   void otherTroubleIsToldToo(CapturedOutput output) {
-    watch.failed("b-door", trouble(FailureCode.STORE_UNAVAILABLE));
-    watch.failed("b-door", trouble(FailureCode.SOURCE_REFUSED));
-    watch.failed("b-door", new IllegalStateException("a bug"));
+    status.failed("b-door", trouble(FailureCode.STORE_UNAVAILABLE));
+    status.failed("b-door", trouble(FailureCode.SOURCE_REFUSED));
+    status.failed("b-door", new IllegalStateException("a bug"));
 
     assertThat(output.toString().lines().filter(line -> line.contains("b-door")))
         .satisfiesExactly(

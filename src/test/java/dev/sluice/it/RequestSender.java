@@ -27,8 +27,8 @@ public final class RequestSender {
   /** False as long as not each has its receipt, or Sluice is not there. */
   public boolean sendAll() throws IOException, SftpException {
     try {
-      for (SentPdf letter : List.copyOf(unsent)) {
-        doors.send(letter).ifPresent(id -> keep(letter, id));
+      for (SentPdf pdf : List.copyOf(unsent)) {
+        doors.send(pdf).ifPresent(id -> keep(pdf, id));
       }
       return unsent.isEmpty();
     } catch (UncheckedIOException gone) {
@@ -36,9 +36,9 @@ public final class RequestSender {
     }
   }
 
-  private void keep(SentPdf letter, String id) {
-    receipts.put(letter, id);
-    unsent.remove(letter);
+  private void keep(SentPdf pdf, String id) {
+    receipts.put(pdf, id);
+    unsent.remove(pdf);
   }
 
   /** Each letter that has a receipt, with the id on it. */
@@ -49,7 +49,7 @@ public final class RequestSender {
   /** One for each content. */
   public Collection<String> ids() {
     Map<byte[], String> ids = new HashMap<>(); // letters with the same content share its bytes
-    receipts.forEach((letter, id) -> ids.put(letter.pdf(), id));
+    receipts.forEach((pdf, id) -> ids.put(pdf.pdf(), id));
     return ids.values();
   }
 }

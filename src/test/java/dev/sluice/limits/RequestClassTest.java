@@ -26,10 +26,10 @@ class RequestClassTest {
     "GET, /api/v1/ops/owners/ada, NOTHING",
     "GET, /api/docs, NOTHING"
   })
-  void aRequestAsksForWhatItsPlanLimits(String method, String path, RequestClass demand) {
+  void aRequestAsksForWhatItsPlanLimits(String method, String path, RequestClass requestClass) {
     MockHttpServletRequest request = new MockHttpServletRequest(method, "/raw");
     request.setServletPath(path);
 
-    assertThat(RequestClass.of(request)).isEqualTo(demand);
+    assertThat(RequestClass.of(request)).isEqualTo(requestClass);
   }
 }

@@ -47,10 +47,10 @@ class WebhookClientTest {
   @Test
   void anEventIsSentSignedAndSaysNothingOfContent() throws IOException {
     // When
-    DeliveryResponse answer = send(receiver.url("/hook"));
+    DeliveryResponse response = send(receiver.url("/hook"));
 
     // Then
-    assertThat(answer).isEqualTo(new DeliveryResponse(Result.DELIVERED, 204));
+    assertThat(response).isEqualTo(new DeliveryResponse(Result.DELIVERED, 204));
     Receiver.Request request = receiver.requests().get(0);
     assertThat(request.isSignedWith(secret.text())).isTrue();
     assertThat(request.timestamp()).isBetween(now() - 60, now());
@@ -115,10 +115,10 @@ class WebhookClientTest {
     client = client(WebhookSettingsTest.strict());
 
     // When
-    DeliveryResponse answer = send("http://" + host + ":" + receiver.port() + "/");
+    DeliveryResponse response = send("http://" + host + ":" + receiver.port() + "/");
 
     // Then
-    assertThat(answer).isEqualTo(DeliveryResponse.none(Result.ADDRESS_REFUSED));
+    assertThat(response).isEqualTo(DeliveryResponse.none(Result.ADDRESS_REFUSED));
     assertThat(receiver.requests()).isEmpty();
   }
 

@@ -42,22 +42,23 @@ class PageBufferTest {
   @Test
   void anUnfinishedStoreLeavesNoFile() {
     // Given
-    PageBuffer store = new PageBuffer(folder);
-    store.add(ForkFrameCodec.page(PageContent.of(new PageText(1, 1, 1, 0, "x".repeat(2_000_000)))));
+    PageBuffer buffer = new PageBuffer(folder);
+    buffer.add(
+        ForkFrameCodec.page(PageContent.of(new PageText(1, 1, 1, 0, "x".repeat(2_000_000)))));
     assertThat(filesIn(folder)).hasSize(1);
 
     // When
-    store.close();
+    buffer.close();
 
     // Then
     assertThat(filesIn(folder)).isEmpty();
   }
 
   private ParsedPages pagesOf(int count, String text) {
-    PageBuffer store = new PageBuffer(folder);
+    PageBuffer buffer = new PageBuffer(folder);
     for (int number = 1; number <= count; number++) {
-      store.add(ForkFrameCodec.page(PageContent.of(new PageText(number, 1, 1, 0, text))));
+      buffer.add(ForkFrameCodec.page(PageContent.of(new PageText(number, 1, 1, 0, text))));
     }
-    return store.finish();
+    return buffer.finish();
   }
 }

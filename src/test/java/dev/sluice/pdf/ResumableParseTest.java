@@ -335,9 +335,9 @@ class ResumableParseTest {
   }
 
   private ParseOutcome read(Forks forks, ParseScope scope) {
-    PartialResult findings = new PartialResult(new PageBuffer(folder), scope, 100, 10_000);
+    PartialResult result = new PartialResult(new PageBuffer(folder), scope, 100, 10_000);
     return new ResumableParse(
-            settings.in(folder), Duration.ZERO, forks, folder.resolve("a.pdf"), scope, findings)
+            settings.in(folder), Duration.ZERO, forks, folder.resolve("a.pdf"), scope, result)
         .read();
   }
 
@@ -380,25 +380,24 @@ class ResumableParseTest {
     }
 
     @Override
-    public RunEnd run(ParseRequest request, PartialResult findings, Duration time) {
+    public RunEnd run(ParseRequest request, PartialResult result, Duration time) {
       runs.add(request.pages());
       times.add(time);
       charactersBefore.add(request.charactersBefore());
       try {
-        return new RunEnd(read(request, findings), took);
+        return new RunEnd(read(request, result), took);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
-    private Optional<Failure> read(ParseRequest request, PartialResult findings)
-        throws IOException {
+    private Optional<Failure> read(ParseRequest request, PartialResult result) throws IOException {
       if (diesAt(OPENING)) {
         return Optional.of(failure);
       }
-      findings.opened(metadata());
+      result.opened(metadata());
       if (pages > request.wholeUpTo()) {
-        findings.large(true);
+        result.large(true);
         return Optional.empty();
       }
       PageRange range = request.pages();
@@ -406,7 +405,7 @@ class ResumableParseTest {
         if (diesAt(number)) {
           return Optional.of(failure);
         }
-        findings.page(ForkFrameCodec.page(PageContent.of(new PageText(number, 1, 1, 0, text))));
+        result.page(ForkFrameCodec.page(PageContent.of(new PageText(number, 1, 1, 0, text))));
       }
       return diesAt(pages + 1) ? Optional.of(failure) : Optional.empty();
     }

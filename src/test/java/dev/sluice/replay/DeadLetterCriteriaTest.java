@@ -87,11 +87,11 @@ class DeadLetterCriteriaTest {
 
   @Test
   void aPositionIsReadAsItIsWritten() {
-    DeadLetterCursor position =
+    DeadLetterCursor cursor =
         new DeadLetterCursor(Instant.parse("2026-07-01T01:30:00.123456Z"), DocumentId.next());
 
-    assertThat(DeadLetterCursor.parse(position.toString())).isEqualTo(position);
-    for (String other : List.of("", "_", "x_y", "2026-07-01T01:30:00Z", position.id().toString())) {
+    assertThat(DeadLetterCursor.parse(cursor.toString())).isEqualTo(cursor);
+    for (String other : List.of("", "_", "x_y", "2026-07-01T01:30:00Z", cursor.id().toString())) {
       assertThatThrownBy(() -> DeadLetterCursor.parse(other))
           .isInstanceOf(IllegalArgumentException.class);
     }

@@ -22,18 +22,18 @@ class FairSchedulerTest {
   @Test
   void whileAllQueuesWaitEachGetsItsShareAndNoneWaitsForEver() throws Exception {
     // Given: the only place is taken, and all queues wait for it
-    FairScheduler places = new FairScheduler(1);
-    places.enter(WorkQueue.INTERACTIVE);
+    FairScheduler scheduler = new FairScheduler(1);
+    scheduler.enter(WorkQueue.INTERACTIVE);
     List<CompletableFuture<?>> workers = new ArrayList<>();
     for (WorkQueue queue : WorkQueue.values()) {
       for (int n = 0; n < EACH; n++) {
-        workers.add(AtOnce.start(() -> serve(places, queue)));
+        workers.add(AtOnce.start(() -> serve(scheduler, queue)));
       }
     }
-    Awaitility.await().until(() -> places.waiting() == workers.size());
+    Awaitility.await().until(() -> scheduler.waiting() == workers.size());
 
     // When
-    places.leave();
+    scheduler.leave();
     workers.forEach(CompletableFuture::join);
 
     // Then: of the first 17, by their weights of 8, 4, 2, 2 and 1, give or take one
@@ -49,59 +49,59 @@ class FairSchedulerTest {
 
   @Test
   void aQueueThatWaitsAloneGetsAllPlaces() throws Exception {
-    FairScheduler places = new FairScheduler(3);
+    FairScheduler scheduler = new FairScheduler(3);
 
     for (int n = 0; n < 3; n++) {
-      places.enter(WorkQueue.BACKLOG);
+      scheduler.enter(WorkQueue.BACKLOG);
     }
 
-    assertThat(places.waiting()).isZero();
+    assertThat(scheduler.waiting()).isZero();
   }
 
   @Test
   void aQueueThatWasIdleHasNoClaimOnThePast() throws Exception {
     // Given: the backlog had all places for long
-    FairScheduler places = new FairScheduler(1);
+    FairScheduler scheduler = new FairScheduler(1);
     for (int n = 0; n < 100; n++) {
-      places.enter(WorkQueue.BACKLOG);
-      places.leave();
+      scheduler.enter(WorkQueue.BACKLOG);
+      scheduler.leave();
     }
-    places.enter(WorkQueue.BACKLOG);
+    scheduler.enter(WorkQueue.BACKLOG);
 
     // When: a retry and a further one of the backlog come
     AtomicInteger turn = new AtomicInteger();
     CompletableFuture<Integer> backlog =
-        AtOnce.start(() -> turnOf(places, WorkQueue.BACKLOG, turn));
-    Awaitility.await().until(() -> places.waiting() == 1);
+        AtOnce.start(() -> turnOf(scheduler, WorkQueue.BACKLOG, turn));
+    Awaitility.await().until(() -> scheduler.waiting() == 1);
     List<CompletableFuture<Integer>> retries = new ArrayList<>();
     for (int n = 0; n < 4; n++) {
-      retries.add(AtOnce.start(() -> turnOf(places, WorkQueue.RETRY, turn)));
+      retries.add(AtOnce.start(() -> turnOf(scheduler, WorkQueue.RETRY, turn)));
     }
-    Awaitility.await().until(() -> places.waiting() == 5);
-    places.leave();
+    Awaitility.await().until(() -> scheduler.waiting() == 5);
+    scheduler.leave();
 
     // Then: the idle queue comes soon, but not with all it has before the other
     assertThat(backlog.join()).isLessThan(3);
     assertThat(retries.stream().map(CompletableFuture::join)).contains(4);
   }
 
-  private Void serve(FairScheduler places, WorkQueue queue) {
-    enter(places, queue);
+  private Void serve(FairScheduler scheduler, WorkQueue queue) {
+    enter(scheduler, queue);
     served.add(queue);
-    places.leave();
+    scheduler.leave();
     return null;
   }
 
-  private static Integer turnOf(FairScheduler places, WorkQueue queue, AtomicInteger turn) {
-    enter(places, queue);
+  private static Integer turnOf(FairScheduler scheduler, WorkQueue queue, AtomicInteger turn) {
+    enter(scheduler, queue);
     int mine = turn.getAndIncrement();
-    places.leave();
+    scheduler.leave();
     return mine;
   }
 
-  private static void enter(FairScheduler places, WorkQueue queue) {
+  private static void enter(FairScheduler scheduler, WorkQueue queue) {
     try {
-      places.enter(queue);
+      scheduler.enter(queue);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

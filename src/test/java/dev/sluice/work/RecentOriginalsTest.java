@@ -33,12 +33,12 @@ class RecentOriginalsTest {
   private final CamelContext camel = new DefaultCamelContext();
   private final AtomicLong now = new AtomicLong();
   private SpoolFolder folder;
-  private RecentOriginals atHand;
+  private RecentOriginals recent;
 
   @BeforeEach
   void open() {
     folder = new SpoolFolder(root);
-    atHand = keeping(BYTES * 5, true);
+    recent = keeping(BYTES * 5, true);
   }
 
   @AfterEach
@@ -70,7 +70,7 @@ class RecentOriginalsTest {
   void theSendersFileIsGoneWhenItIsKept() throws IOException {
     Path file = spooled();
 
-    atHand.keep(document(DocumentId.next()), file);
+    recent.keep(document(DocumentId.next()), file);
 
     assertThat(file).doesNotExist();
   }
@@ -98,20 +98,20 @@ class RecentOriginalsTest {
 
   @Test
   void whatIsLargerThanTheRoomIsLeftToItsSender() throws IOException {
-    atHand = keeping(BYTES - 1, true);
+    recent = keeping(BYTES - 1, true);
     Path file = spooled();
 
-    atHand.keep(document(DocumentId.next()), file);
+    recent.keep(document(DocumentId.next()), file);
 
     assertThat(file).exists();
   }
 
   @Test
   void nothingIsKeptWhereNobodyReads() throws IOException {
-    atHand = keeping(BYTES * 5, false);
+    recent = keeping(BYTES * 5, false);
     Path file = spooled();
 
-    atHand.keep(document(DocumentId.next()), file);
+    recent.keep(document(DocumentId.next()), file);
 
     assertThat(file).exists();
   }
@@ -123,7 +123,7 @@ class RecentOriginalsTest {
 
   private NewDocument arrived() throws IOException {
     NewDocument document = document(DocumentId.next());
-    atHand.keep(document, spooled());
+    recent.keep(document, spooled());
     return document;
   }
 
@@ -132,7 +132,7 @@ class RecentOriginalsTest {
   }
 
   private Path take(NewDocument document, Exchange exchange) {
-    return atHand.take(ClaimedDocument.of(document.id(), BYTES), exchange);
+    return recent.take(ClaimedDocument.of(document.id(), BYTES), exchange);
   }
 
   private static void done(Exchange exchange) {

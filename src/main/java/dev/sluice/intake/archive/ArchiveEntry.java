@@ -14,13 +14,13 @@ public final class ArchiveEntry {
   private final ZipFile zip;
   private final ZipArchiveEntry entry;
   private final EntryName name;
-  private final ArchiveBudget inflation;
+  private final ArchiveBudget budget;
 
-  ArchiveEntry(ZipFile zip, ZipArchiveEntry entry, EntryName name, ArchiveBudget inflation) {
+  ArchiveEntry(ZipFile zip, ZipArchiveEntry entry, EntryName name, ArchiveBudget budget) {
     this.zip = zip;
     this.entry = entry;
     this.name = name;
-    this.inflation = inflation;
+    this.budget = budget;
   }
 
   /** Its path within the archive, relative and with forward slashes. */
@@ -38,12 +38,12 @@ public final class ArchiveEntry {
    * unusual way, or if the archive inflates too much; an archive that did is not read again.
    */
   public InputStream open() throws IOException {
-    inflation.requireLeft();
+    budget.requireLeft();
     int method = entry.getMethod();
     if (method != ZipMethod.STORED.getCode() && method != ZipMethod.DEFLATED.getCode()) {
       throw new FailureException(
           FailureCode.UNREADABLE_ENTRY, "It is packed by method " + method + ", not deflated.");
     }
-    return new EntryStream(zip.getInputStream(entry), entry, inflation);
+    return new EntryStream(zip.getInputStream(entry), entry, budget);
   }
 }

@@ -14,14 +14,14 @@ final class EntryStream extends InputStream {
 
   private final InputStream inflated;
   private final ZipArchiveEntry entry;
-  private final ArchiveBudget inflation;
+  private final ArchiveBudget budget;
   private final CRC32 crc = new CRC32();
   private long size;
 
-  EntryStream(InputStream inflated, ZipArchiveEntry entry, ArchiveBudget inflation) {
+  EntryStream(InputStream inflated, ZipArchiveEntry entry, ArchiveBudget budget) {
     this.inflated = inflated;
     this.entry = entry;
-    this.inflation = inflation;
+    this.budget = budget;
   }
 
   @Override
@@ -41,7 +41,7 @@ final class EntryStream extends InputStream {
     if (size > entry.getSize()) {
       throw damaged(null);
     }
-    inflation.count(count, size, entry.getCompressedSize());
+    budget.count(count, size, entry.getCompressedSize());
     crc.update(buffer, offset, count);
     return count;
   }

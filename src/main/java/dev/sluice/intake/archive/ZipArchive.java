@@ -73,13 +73,13 @@ public final class ZipArchive implements AutoCloseable {
 
   private static List<ArchiveEntry> check(ZipFile zip, ArchiveSettings settings) {
     requireApart(zip);
-    ArchiveBudget inflation = new ArchiveBudget(settings);
+    ArchiveBudget budget = new ArchiveBudget(settings);
     List<ArchiveEntry> entries = new ArrayList<>();
     for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
       requireOpen(entry);
       EntryName name = EntryName.of(entry);
       if (!name.isFolder() && !name.isLitter()) {
-        entries.add(new ArchiveEntry(zip, entry, name, inflation));
+        entries.add(new ArchiveEntry(zip, entry, name, budget));
       }
     }
     requireCount(entries.size(), settings.maxEntries());

@@ -18,14 +18,15 @@ public class BucketListing {
 
   private final DropBucket bucket;
   private final DropKeys keys;
-  private final DropLeases desk;
+  private final DropLeases leases;
   private final Admission admission;
   private final S3DropSettings settings;
 
-  BucketListing(DropBucket bucket, DropLeases desk, Admission admission, S3DropSettings settings) {
+  BucketListing(
+      DropBucket bucket, DropLeases leases, Admission admission, S3DropSettings settings) {
     this.bucket = bucket;
     this.keys = new DropKeys(settings);
-    this.desk = desk;
+    this.leases = leases;
     this.admission = admission;
     this.settings = settings;
   }
@@ -52,7 +53,7 @@ public class BucketListing {
 
   private List<DroppedObject> untaken(List<DroppedObject> page) {
     List<DroppedObject> drops = page.stream().filter(o -> keys.isDrop(o.key())).toList();
-    Set<Drop> taken = desk.taken(drops.stream().map(DroppedObject::drop).toList());
+    Set<Drop> taken = leases.taken(drops.stream().map(DroppedObject::drop).toList());
     return drops.stream().filter(object -> !taken.contains(object.drop())).toList();
   }
 

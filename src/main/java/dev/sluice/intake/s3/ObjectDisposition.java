@@ -16,15 +16,15 @@ public class ObjectDisposition {
 
   private final DropBucket bucket;
   private final DropKeys keys;
-  private final DropLeases desk;
+  private final DropLeases leases;
   private final S3DropSettings settings;
   private final ObjectMapper json;
 
   ObjectDisposition(
-      DropBucket bucket, DropLeases desk, S3DropSettings settings, ObjectMapper json) {
+      DropBucket bucket, DropLeases leases, S3DropSettings settings, ObjectMapper json) {
     this.bucket = bucket;
     this.keys = new DropKeys(settings);
-    this.desk = desk;
+    this.leases = leases;
     this.settings = settings;
     this.json = json;
   }
@@ -35,7 +35,7 @@ public class ObjectDisposition {
    * does one that another replica has taken over: it is settled there.
    */
   public void settle(DroppedObject object, UploadReport report) throws JsonProcessingException {
-    if (report.isWorthAnotherTry() || !desk.isStillHeld(object.drop())) {
+    if (report.isWorthAnotherTry() || !leases.isStillHeld(object.drop())) {
       return;
     }
     boolean accepted = report.getAccepted() > 0;
@@ -50,7 +50,7 @@ public class ObjectDisposition {
 
   private void clear(DroppedObject object, boolean accepted) {
     if (settings.after() == ReceivedObjectPolicy.LEAVE || object.sizeBytes() > LARGEST_MOVE) {
-      desk.settle(object.drop());
+      leases.settle(object.drop());
       return;
     }
     if (accepted && settings.after() == ReceivedObjectPolicy.DELETE) {
@@ -58,6 +58,6 @@ public class ObjectDisposition {
     } else {
       bucket.move(object, accepted ? keys.done(object.key()) : keys.error(object.key()));
     }
-    desk.release(object.drop());
+    leases.release(object.drop());
   }
 }

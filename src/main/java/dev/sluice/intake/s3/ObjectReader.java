@@ -21,19 +21,19 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 public class ObjectReader {
 
   private final DropBucket bucket;
-  private final DropLeases desk;
+  private final DropLeases leases;
   private final S3DropSettings settings;
 
-  ObjectReader(DropBucket bucket, DropLeases desk, S3DropSettings settings, Profiles profiles) {
+  ObjectReader(DropBucket bucket, DropLeases leases, S3DropSettings settings, Profiles profiles) {
     settings.checkProfiles(profiles);
     this.bucket = bucket;
-    this.desk = desk;
+    this.leases = leases;
     this.settings = settings;
   }
 
   /** Claims the object for the time of the exchange; false if it is not this replica's to take. */
   public boolean claim(@Body DroppedObject object, Exchange exchange) {
-    return desk.claim(object.drop(), ruleOf(object).owner(), exchange);
+    return leases.claim(object.drop(), ruleOf(object).owner(), exchange);
   }
 
   /**
@@ -43,7 +43,7 @@ public class ObjectReader {
   public IncomingFile open(@Body DroppedObject object, Exchange exchange) {
     Optional<ResponseInputStream<GetObjectResponse>> opened = bucket.open(object);
     if (opened.isEmpty()) {
-      desk.release(object.drop());
+      leases.release(object.drop());
       return null;
     }
     ObjectStream content = new ObjectStream(opened.get());

@@ -17,23 +17,23 @@ public class SftpClaims implements IdempotentRepository {
 
   private static final Logger LOG = LoggerFactory.getLogger(SftpClaims.class);
 
-  private final DropLeases desk;
+  private final DropLeases leases;
   private final SftpDoor door;
 
-  SftpClaims(DropLeases desk, SftpDoor door) {
-    this.desk = desk;
+  SftpClaims(DropLeases leases, SftpDoor door) {
+    this.leases = leases;
     this.door = door;
   }
 
   /** Claims the file for this replica; false if another one is at it. */
   @Override
   public boolean add(String path) {
-    return door.ruleOf(path).map(rule -> desk.claim(dropAt(path), rule.owner())).orElse(false);
+    return door.ruleOf(path).map(rule -> leases.claim(dropAt(path), rule.owner())).orElse(false);
   }
 
   /** Whether the file is still this replica's, to be asked before it is moved away. */
   boolean isStillHeld(String path) {
-    return desk.isStillHeld(dropAt(path));
+    return leases.isStillHeld(dropAt(path));
   }
 
   /** Not asked of the database: {@link #add} decides. */
@@ -46,7 +46,7 @@ public class SftpClaims implements IdempotentRepository {
   @Override
   public boolean remove(String path) {
     try {
-      desk.release(dropAt(path));
+      leases.release(dropAt(path));
     } catch (RuntimeException failure) {
       LOG.debug("The claim of {} is left to run out", path, failure);
     }

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 class SftpHealth implements HealthIndicator {
 
   private final SftpDoor door;
-  private final PollingStatus watch;
+  private final PollingStatus status;
 
-  SftpHealth(SftpDoor door, PollingStatus watch, MeterRegistry metrics) {
+  SftpHealth(SftpDoor door, PollingStatus status, MeterRegistry metrics) {
     this.door = door;
-    this.watch = watch;
+    this.status = status;
     Gauge.builder("sluice.sftp.up", this, SftpHealth::up)
         .description("1 while the SFTP server can be used")
         .register(metrics);
@@ -30,7 +30,7 @@ class SftpHealth implements HealthIndicator {
     if (!door.isOpen()) {
       return Health.unknown().withDetail("door", "closed").build();
     }
-    return watch
+    return status
         .troubleOf(SftpDoor.ROUTE)
         .map(trouble -> Health.unknown().withDetail("trouble", trouble.label()))
         .orElseGet(Health::up)
@@ -38,6 +38,6 @@ class SftpHealth implements HealthIndicator {
   }
 
   private double up() {
-    return door.isOpen() && watch.troubleOf(SftpDoor.ROUTE).isEmpty() ? 1 : 0;
+    return door.isOpen() && status.troubleOf(SftpDoor.ROUTE).isEmpty() ? 1 : 0;
   }
 }

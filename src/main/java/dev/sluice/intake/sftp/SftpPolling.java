@@ -23,16 +23,17 @@ public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implement
 
   private final SftpDoor door;
   private final Admission admission;
-  private final PollingStatus watch;
-  private final SftpDisposition settling;
+  private final PollingStatus status;
+  private final SftpDisposition disposition;
   private boolean failedBefore;
   private boolean failed;
 
-  SftpPolling(SftpDoor door, Admission admission, PollingStatus watch, SftpDisposition settling) {
+  SftpPolling(
+      SftpDoor door, Admission admission, PollingStatus status, SftpDisposition disposition) {
     this.door = door;
     this.admission = admission;
-    this.watch = watch;
-    this.settling = settling;
+    this.status = status;
+    this.disposition = disposition;
   }
 
   @Override
@@ -45,7 +46,7 @@ public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implement
   @Override
   public void commit(Consumer consumer, Endpoint endpoint, int files) {
     if (!failed) {
-      watch.worked(SftpDoor.ROUTE);
+      status.worked(SftpDoor.ROUTE);
     }
   }
 
@@ -66,21 +67,21 @@ public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implement
         exchange == null
             ? null
             : exchange.getProperty(Exchange.FILE_EXCHANGE_FILE, GenericFile.class);
-    SftpError trouble = new SftpError(exception);
-    if (file == null || trouble.isOfServer()) {
-      serverFailed(trouble);
-    } else if (trouble.isFileGone()) {
+    SftpError error = new SftpError(exception);
+    if (file == null || error.isOfServer()) {
+      serverFailed(error);
+    } else if (error.isFileGone()) {
       LOG.debug("{} is gone", file);
     } else {
-      settling.leave(file, exception);
+      disposition.leave(file, exception);
     }
   }
 
   /** A connection that broke is no news unless it cannot be made again. */
-  private void serverFailed(SftpError trouble) {
+  private void serverFailed(SftpError error) {
     failed = true;
     if (failedBefore) {
-      watch.failed(SftpDoor.ROUTE, trouble.named(door.refOf("")));
+      status.failed(SftpDoor.ROUTE, error.named(door.refOf("")));
     }
   }
 }

@@ -85,8 +85,8 @@ final class BoundedContents {
     if (isPlainFlate) {
       return new FlateFilterDecoderStream(in);
     }
-    BoundedBuffer held = new BoundedBuffer(budget);
-    filter.decode(in, held, stream, at);
-    return new ByteArrayInputStream(held.toByteArray());
+    BoundedBuffer buffer = new BoundedBuffer(budget);
+    filter.decode(in, buffer, stream, at);
+    return new ByteArrayInputStream(buffer.toByteArray());
   }
 }

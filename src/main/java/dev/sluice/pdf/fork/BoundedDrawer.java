@@ -23,7 +23,7 @@ final class BoundedDrawer extends PageDrawer {
   private final Budget budget;
   private final BoundedContents contents;
   private final BoundedForms forms;
-  private final DecodedSizeGuard inflation;
+  private final DecodedSizeGuard guard;
 
   BoundedDrawer(PageDrawerParameters parameters, ResourceCache cache, Budget budget)
       throws IOException {
@@ -32,7 +32,7 @@ final class BoundedDrawer extends PageDrawer {
     this.budget = budget;
     this.contents = new BoundedContents(budget);
     this.forms = new BoundedForms(contents, cache);
-    this.inflation = new DecodedSizeGuard(budget);
+    this.guard = new DecodedSizeGuard(budget);
   }
 
   @Override
@@ -45,7 +45,7 @@ final class BoundedDrawer extends PageDrawer {
     budget.operator();
     if (OperatorName.BEGIN_INLINE_IMAGE.equals(operator.getName())
         && operator.getImageData() != null) {
-      inflation.check(operator.getImageParameters(), operator.getImageData());
+      guard.check(operator.getImageParameters(), operator.getImageData());
     }
     super.processOperator(operator, operands);
   }

@@ -15,9 +15,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 /** Opens PDFs so that each stream is bounded that PDFBox decodes, whatever it decodes it for. */
 final class BoundedParser extends PDFParser {
 
-  private BoundedParser(RandomAccessRead source, DecodedSizeGuard inflation) throws IOException {
+  private BoundedParser(RandomAccessRead source, DecodedSizeGuard guard) throws IOException {
     super(source);
-    document = new BoundedDocument(this, IOUtils.createMemoryOnlyStreamCache().create(), inflation);
+    document = new BoundedDocument(this, IOUtils.createMemoryOnlyStreamCache().create(), guard);
   }
 
   /** Throws {@link IOException} for a broken document and {@link LimitExceededException}. */
@@ -35,21 +35,21 @@ final class BoundedParser extends PDFParser {
 
     private final BoundedParser parser;
     private final RandomAccessStreamCache cache;
-    private final DecodedSizeGuard inflation;
+    private final DecodedSizeGuard guard;
 
     private BoundedDocument(
-        BoundedParser parser, RandomAccessStreamCache cache, DecodedSizeGuard inflation) {
+        BoundedParser parser, RandomAccessStreamCache cache, DecodedSizeGuard guard) {
       super(() -> cache, parser);
       this.parser = parser;
       this.cache = cache;
-      this.inflation = inflation;
+      this.guard = guard;
     }
 
     @Override
     public COSStream createCOSStream(COSDictionary dictionary, long start, long length)
         throws IOException {
       COSStream stream =
-          new BoundedStream(cache, parser.createRandomAccessReadView(start, length), inflation);
+          new BoundedStream(cache, parser.createRandomAccessReadView(start, length), guard);
       dictionary.forEach(stream::setItem);
       stream.setKey(dictionary.getKey());
       return stream;

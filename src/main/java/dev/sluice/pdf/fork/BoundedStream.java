@@ -11,24 +11,23 @@ import org.apache.pdfbox.io.RandomAccessStreamCache;
 /** A stream that is looked at before PDFBox decodes it into memory. */
 final class BoundedStream extends COSStream {
 
-  private final DecodedSizeGuard inflation;
+  private final DecodedSizeGuard guard;
 
-  BoundedStream(
-      RandomAccessStreamCache cache, RandomAccessReadView view, DecodedSizeGuard inflation)
+  BoundedStream(RandomAccessStreamCache cache, RandomAccessReadView view, DecodedSizeGuard guard)
       throws IOException {
     super(cache, view);
-    this.inflation = inflation;
+    this.guard = guard;
   }
 
   @Override
   public COSInputStream createInputStream(DecodeOptions options) throws IOException {
-    inflation.check(this);
+    guard.check(this);
     return super.createInputStream(options);
   }
 
   @Override
   public RandomAccessRead createView() throws IOException {
-    inflation.check(this);
+    guard.check(this);
     return super.createView();
   }
 }

@@ -88,9 +88,9 @@ final class DecodedSizeGuard {
     if (StreamFilters.isFlate(name) && (isLast || !hasParameters(parameters))) {
       return new Counted(new LenientStream(() -> new FlateFilterDecoderStream(in)));
     }
-    BoundedBuffer held = new BoundedBuffer(budget);
-    FilterFactory.INSTANCE.getFilter(name).decode(in, held, parameters, at);
-    return new ByteArrayInputStream(held.toByteArray());
+    BoundedBuffer buffer = new BoundedBuffer(budget);
+    FilterFactory.INSTANCE.getFilter(name).decode(in, buffer, parameters, at);
+    return new ByteArrayInputStream(buffer.toByteArray());
   }
 
   /** A predictor changes what the next filter gets, but makes nothing longer. */

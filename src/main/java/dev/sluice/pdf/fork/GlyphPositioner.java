@@ -39,8 +39,8 @@ final class GlyphPositioner {
     this.target = target;
   }
 
-  void startPage(PageTransform frame) {
-    page = frame;
+  void startPage(PageTransform transform) {
+    page = transform;
   }
 
   /** Moves the state's text matrix behind the string. */

@@ -45,7 +45,7 @@ final class PageContentEngine extends PDFStreamEngine {
   private final BoundedContents contents;
   private final ActualText actualText = new ActualText();
   private final PageGlyphs glyphs = new PageGlyphs(actualText);
-  private final GlyphPositioner shower;
+  private final GlyphPositioner positioner;
   private final RulingCollector rulings = new RulingCollector();
   private final ImageCoverage images = new ImageCoverage();
   private ResourceCache cache;
@@ -69,7 +69,7 @@ final class PageContentEngine extends PDFStreamEngine {
     this.ocr = ocr;
     this.composer = new PageComposer(budget, tables);
     this.contents = new BoundedContents(budget);
-    this.shower = new GlyphPositioner(budget, glyphs);
+    this.positioner = new GlyphPositioner(budget, glyphs);
     TextOperators.all(this).forEach(this::addOperator);
     if (mode == TextMode.LAYOUT) {
       PathOperators.of(this, rulings).forEach(this::addOperator);
@@ -137,7 +137,7 @@ final class PageContentEngine extends PDFStreamEngine {
   private void draw(PDPage page) {
     try {
       if (page.hasContents()) {
-        shower.startPage(PageTransform.of(page));
+        positioner.startPage(PageTransform.of(page));
         glyphs.startPage(page);
         processPage(new BoundedPage(page.getCOSObject(), contents, cache));
       }
@@ -156,7 +156,7 @@ final class PageContentEngine extends PDFStreamEngine {
 
   @Override
   protected void showText(byte[] string) throws IOException {
-    shower.show(string, getGraphicsState());
+    positioner.show(string, getGraphicsState());
   }
 
   @Override

@@ -66,13 +66,13 @@ public record PageFlow(String text, List<Block> blocks) {
   }
 
   private static PageFlow written(List<TextBlock> blocks, List<PageLine> lines) {
-    HyphenJoiner ends = new HyphenJoiner(lines.stream().map(PageLine::text).toList());
+    HyphenJoiner joiner = new HyphenJoiner(lines.stream().map(PageLine::text).toList());
     StringBuilder text = new StringBuilder();
     List<Block> written = new ArrayList<>();
     for (TextBlock block : blocks) {
       text.append(text.isEmpty() ? "" : "\n");
       int from = text.length();
-      write(block, from, ends, text);
+      write(block, from, joiner, text);
       written.add(
           new Block(
               block.kind,
@@ -86,7 +86,7 @@ public record PageFlow(String text, List<Block> blocks) {
     return new PageFlow(text.toString().replace(SOFT_HYPHEN, '-'), written);
   }
 
-  private static void write(TextBlock block, int from, HyphenJoiner ends, StringBuilder text) {
+  private static void write(TextBlock block, int from, HyphenJoiner joiner, StringBuilder text) {
     PageLine before = null;
     for (PageLine line : block.lines) {
       boolean beside =
@@ -96,7 +96,7 @@ public record PageFlow(String text, List<Block> blocks) {
       } else if (beside) {
         text.append(' ').append(line.text());
       } else {
-        ends.append(text, from, line.text());
+        joiner.append(text, from, line.text());
       }
       before = line;
     }

@@ -22,8 +22,8 @@ public final class TableFinder {
       String why = "No tables were looked for among more than " + MAX_WORDS + " words.";
       return new FoundTables(List.of(), List.of(new Flag(page.number(), CUT, why)));
     }
-    RotatedPage turned = RotatedPage.of(page);
-    return bounded(page.number(), turned == null ? all(page) : all(turned));
+    RotatedPage rotated = RotatedPage.of(page);
+    return bounded(page.number(), rotated == null ? all(page) : all(rotated));
   }
 
   private static List<Table> all(RotatedPage page) {

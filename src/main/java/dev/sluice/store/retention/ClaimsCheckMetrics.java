@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClaimsCheckMetrics implements MeterBinder {
 
-  private final ClaimsChecker audit;
+  private final ClaimsChecker checker;
   private final ClaimsCheckLog log;
   private volatile Long missing;
 
-  ClaimsCheckMetrics(ClaimsChecker audit, ClaimsCheckLog log) {
-    this.audit = audit;
+  ClaimsCheckMetrics(ClaimsChecker checker, ClaimsCheckLog log) {
+    this.checker = checker;
     this.log = log;
   }
 
@@ -29,7 +29,7 @@ public class ClaimsCheckMetrics implements MeterBinder {
     Gauge.builder("sluice.claims.missing", this, m -> m.missing == null ? Double.NaN : m.missing)
         .description("Documents whose original was not in the store at the last audit")
         .register(meters);
-    FunctionCounter.builder("sluice.claims.orphans", audit, ClaimsChecker::orphansRemoved)
+    FunctionCounter.builder("sluice.claims.orphans", checker, ClaimsChecker::orphansRemoved)
         .description("Objects that were removed because no row stood for them")
         .register(meters);
   }

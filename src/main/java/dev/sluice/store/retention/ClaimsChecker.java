@@ -28,7 +28,7 @@ public class ClaimsChecker {
   private static final Logger LOG = LoggerFactory.getLogger(ClaimsChecker.class);
   private static final UUID AFTER_ALL = new UUID(-1, -1);
 
-  private final ClaimBucketListing shelf;
+  private final ClaimBucketListing listing;
   private final ClaimCheck store;
   private final ClaimQueries ledger;
   private final ClaimsCheckLog log;
@@ -36,12 +36,12 @@ public class ClaimsChecker {
   private final AtomicLong orphans = new AtomicLong();
 
   ClaimsChecker(
-      ClaimBucketListing shelf,
+      ClaimBucketListing listing,
       ClaimCheck store,
       ClaimQueries ledger,
       ClaimsCheckLog log,
       ClaimsCheckSettings settings) {
-    this.shelf = shelf;
+    this.listing = listing;
     this.store = store;
     this.ledger = ledger;
     this.log = log;
@@ -66,9 +66,9 @@ public class ClaimsChecker {
 
   // Of two ledgers with one bucket, each would take the other's originals for orphans.
   private void look(Task task) {
-    String owner = shelf.owner(task.ledger().toString());
+    String owner = listing.owner(task.ledger().toString());
     if (owner.equals(task.ledger().toString())) {
-      compare(task, shelf.after(task.afterKey()));
+      compare(task, listing.after(task.afterKey()));
     } else {
       LOG.error("No audit: the claims bucket is ledger {}'s, not {}'s", owner, task.ledger());
       log.postpone(task, settings.every());

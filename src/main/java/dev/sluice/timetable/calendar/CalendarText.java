@@ -31,48 +31,48 @@ final class CalendarText {
    * @param sequences by uid, how often each entry was changed
    */
   static String of(
-      CalendarHeader cover, List<CalendarEntry> entries, Map<String, Integer> sequences) {
+      CalendarHeader header, List<CalendarEntry> entries, Map<String, Integer> sequences) {
     Calendar calendar = new Calendar();
     calendar.add(new ProdId(PRODUCT));
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(ImmutableCalScale.GREGORIAN);
-    describe(calendar, cover);
-    calendar.add(zone(cover, entries));
+    describe(calendar, header);
+    calendar.add(zone(header, entries));
     for (CalendarEntry entry : entries) {
-      calendar.add(event(entry, cover, sequences.get(entry.uid())));
+      calendar.add(event(entry, header, sequences.get(entry.uid())));
     }
     return write(calendar);
   }
 
   /** Twice: most programs know the older, unofficial names only. */
-  private static void describe(Calendar calendar, CalendarHeader cover) {
-    String name = EventText.clean(cover.name());
+  private static void describe(Calendar calendar, CalendarHeader header) {
+    String name = EventText.clean(header.name());
     calendar.add(new Name(name));
     calendar.add(new XProperty("X-WR-CALNAME", name));
-    calendar.add(new XProperty("X-WR-TIMEZONE", cover.zone().getId()));
-    if (!cover.remark().isEmpty()) {
-      calendar.add(new Description(cover.remark()));
-      calendar.add(new XProperty("X-WR-CALDESC", cover.remark()));
+    calendar.add(new XProperty("X-WR-TIMEZONE", header.zone().getId()));
+    if (!header.remark().isEmpty()) {
+      calendar.add(new Description(header.remark()));
+      calendar.add(new XProperty("X-WR-CALDESC", header.remark()));
     }
   }
 
-  private static VTimeZone zone(CalendarHeader cover, List<CalendarEntry> entries) {
+  private static VTimeZone zone(CalendarHeader header, List<CalendarEntry> entries) {
     List<LocalDate> days =
         entries.stream()
             .map(CalendarEntry::schedule)
             .flatMap(schedule -> Stream.of(schedule.day(), schedule.lastDay()))
             .sorted()
             .toList();
-    LocalDate revised = LocalDate.ofInstant(cover.revisedAt(), cover.zone());
+    LocalDate revised = LocalDate.ofInstant(header.revisedAt(), header.zone());
     DateRange range =
         days.isEmpty()
             ? new DateRange(revised, revised)
             : new DateRange(days.get(0), days.get(days.size() - 1));
-    return ZoneDescription.of(cover.zone(), range);
+    return ZoneDescription.of(header.zone(), range);
   }
 
-  private static VEvent event(CalendarEntry entry, CalendarHeader cover, int sequence) {
-    return new EntryComponent(entry, cover.zone()).of(cover.revisedAt(), sequence);
+  private static VEvent event(CalendarEntry entry, CalendarHeader header, int sequence) {
+    return new EntryComponent(entry, header.zone()).of(header.revisedAt(), sequence);
   }
 
   private static String write(Calendar calendar) {

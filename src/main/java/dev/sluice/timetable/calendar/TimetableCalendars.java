@@ -30,10 +30,10 @@ class TimetableCalendars {
         CalendarEntries.of(
             timetable.events(), timetable.profile(), year, Timetables.chosen(timetable, options));
     String name = document.fileName().replaceFirst("(?i)\\.pdf$", "");
-    CalendarHeader cover =
+    CalendarHeader header =
         new CalendarHeader(name, entries.remark(), revisedAt(document), year.zone());
     String text =
-        CalendarText.of(cover, entries.list(), revisions.sequences(document, entries.list()));
+        CalendarText.of(header, entries.list(), revisions.sequences(document, entries.list()));
     return CalendarFile.of(text, entries.leftOut(), name + ".ics", ifNoneMatch);
   }
 

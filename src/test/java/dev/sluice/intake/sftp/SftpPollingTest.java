@@ -19,10 +19,10 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class SftpPollingTest {
 
   private final Admission admission = Admissions.of(1, 1000);
-  private final PollingStatus watch = PollingStatuses.fresh();
+  private final PollingStatus status = PollingStatuses.fresh();
   private final SftpPolling polling =
       new SftpPolling(
-          new SftpDoor(RemoteFiles.settings("", true, rule("", "me"))), admission, watch, null);
+          new SftpDoor(RemoteFiles.settings("", true, rule("", "me"))), admission, status, null);
 
   @Test
   void whileThereIsNoRoomNobodyLooksForFiles() {
@@ -38,7 +38,7 @@ class SftpPollingTest {
     fail("inputstream is closed");
     succeed();
 
-    assertThat(watch.troubleOf(SftpDoor.ROUTE)).isEmpty();
+    assertThat(status.troubleOf(SftpDoor.ROUTE)).isEmpty();
     assertThat(output.getAll()).isEmpty();
   }
 
@@ -51,7 +51,7 @@ class SftpPollingTest {
     fail("Connection refused");
 
     // Then
-    assertThat(watch.troubleOf(SftpDoor.ROUTE)).contains(FailureCode.SOURCE_UNAVAILABLE);
+    assertThat(status.troubleOf(SftpDoor.ROUTE)).contains(FailureCode.SOURCE_UNAVAILABLE);
     assertThat(output.getAll().lines())
         .singleElement()
         .asString()
@@ -62,7 +62,7 @@ class SftpPollingTest {
     succeed();
 
     // Then
-    assertThat(watch.troubleOf(SftpDoor.ROUTE)).isEmpty();
+    assertThat(status.troubleOf(SftpDoor.ROUTE)).isEmpty();
     assertThat(output.getAll().lines()).hasSize(2).last().asString().contains("Works again");
   }
 

@@ -32,7 +32,7 @@ class DropClaimsIT {
 
   @Autowired DropClaims claims;
   @Autowired AutowireCapableBeanFactory beans;
-  @Autowired DropLeases desk;
+  @Autowired DropLeases leases;
   @Autowired CamelContext camel;
   @Autowired JdbcClient jdbc;
 
@@ -140,9 +140,9 @@ class DropClaimsIT {
     claims.claim(over, OVER);
 
     // Then
-    assertThat(desk.taken(List.of(drop, over, read, settled)))
+    assertThat(leases.taken(List.of(drop, over, read, settled)))
         .containsExactlyInAnyOrder(read, settled);
-    assertThat(desk.taken(List.of())).isEmpty();
+    assertThat(leases.taken(List.of())).isEmpty();
   }
 
   @Test
@@ -150,13 +150,13 @@ class DropClaimsIT {
     // Given
     Exchange reader = new DefaultExchange(camel);
     Exchange latecomer = new DefaultExchange(camel);
-    assertThat(desk.claim(drop, "tester", reader)).isTrue();
-    assertThat(desk.claim(drop, "tester", latecomer)).isFalse();
+    assertThat(leases.claim(drop, "tester", reader)).isTrue();
+    assertThat(leases.claim(drop, "tester", latecomer)).isFalse();
     end(latecomer);
 
     // When
     Instant before = lease();
-    desk.renew();
+    leases.renew();
 
     // Then
     Instant renewed = lease();
@@ -164,7 +164,7 @@ class DropClaimsIT {
 
     // When
     end(reader);
-    desk.renew();
+    leases.renew();
 
     // Then
     assertThat(lease()).isEqualTo(renewed);

@@ -57,7 +57,7 @@ class S3DropIT {
   @Autowired Admission admission;
   @Autowired AdmissionSettings limits;
   @Autowired BucketListing listing;
-  @Autowired ObjectDisposition settlement;
+  @Autowired ObjectDisposition disposition;
   @Autowired DropClaims claims;
   @Autowired AutowireCapableBeanFactory beans;
   @Autowired MeterRegistry metrics;
@@ -199,7 +199,7 @@ class S3DropIT {
           claims.claim(first.drop(), Duration.ofHours(1));
 
           // When
-          settlement.settle(first, new UploadReport(List.of()));
+          disposition.settle(first, new UploadReport(List.of()));
 
           // Then
           assertThat(drop.read(in("d.pdf"))).isEqualTo(second);
@@ -218,7 +218,7 @@ class S3DropIT {
           elsewhere.claim(slow.drop(), Duration.ofHours(1));
 
           // When
-          settlement.settle(slow, new UploadReport(List.of()));
+          disposition.settle(slow, new UploadReport(List.of()));
 
           // Then
           assertThat(drop.holds(in("e.pdf"))).isTrue();

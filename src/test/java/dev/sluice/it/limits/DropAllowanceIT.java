@@ -43,26 +43,26 @@ class DropAllowanceIT {
 
   @Test
   void oneOwnersFilesDoNotKeepAnothersOut() {
-    DropLeases desk = desk();
+    DropLeases leases = desk();
     for (int n = 0; n < 3; n++) {
-      desk.claim(drop(), owner);
+      leases.claim(drop(), owner);
     }
 
-    assertThat(desk.claim(drop(), owner + "-2")).isTrue();
+    assertThat(leases.claim(drop(), owner + "-2")).isTrue();
   }
 
   @Test
   void aFileThatSomebodyElseHoldsCostsNothing() {
     // Given
-    DropLeases desk = desk();
+    DropLeases leases = desk();
     Drop held = drop();
-    desk.claim(held, owner);
+    leases.claim(held, owner);
 
     // When
-    assertThat(desk.claim(held, owner)).isFalse();
+    assertThat(leases.claim(held, owner)).isFalse();
 
     // Then
-    assertThat(desk.claim(drop(), owner)).isTrue();
+    assertThat(leases.claim(drop(), owner)).isTrue();
   }
 
   private DropLeases desk() {

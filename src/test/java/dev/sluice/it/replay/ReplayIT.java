@@ -53,7 +53,7 @@ class ReplayIT {
   @Autowired ApiKeys keys;
   @Autowired JdbcClient jdbc;
   @Autowired Ledger ledger;
-  @Autowired DocumentCounts census;
+  @Autowired DocumentCounts counts;
   @Autowired S3Client s3;
   @Autowired ClaimSettings claims;
   @Autowired ReplayFeeder feeder;
@@ -183,7 +183,7 @@ class ReplayIT {
     // Then: each replay keeps its own result
     assertThat(awaitFinished(second).path("recovered").asInt()).isEqualTo(1);
     assertThat(awaitFinished(first)).isEqualTo(result);
-    assertThat(census.take().imbalance()).isZero();
+    assertThat(counts.take().imbalance()).isZero();
 
     // Then: the audit knows both
     JsonNode audit = ops.get(REPLAYS + "?limit=1").json();

@@ -49,7 +49,7 @@ class LedgerIT {
   private static final int ATTEMPTS = 3;
 
   @Autowired Ledger ledger;
-  @Autowired DocumentCounts census;
+  @Autowired DocumentCounts counts;
   @Autowired ResultWriter results;
   @Autowired FailureJudge judge;
   @Autowired FailureRecorder recorder;
@@ -283,14 +283,14 @@ class LedgerIT {
   @Test
   void theBooksBalanceWhateverHappens() {
     // Given
-    long before = census.take().received();
+    long before = counts.take().received();
     ledger.register(document, LONG);
     ledger.end(claimForLong(), Failure.of(FailureCode.UNREADABLE, "x"));
     ledger.delete(current());
 
     // Then
-    assertThat(census.take().received()).isGreaterThan(before);
-    assertThat(census.take().imbalance()).isZero();
+    assertThat(counts.take().received()).isGreaterThan(before);
+    assertThat(counts.take().imbalance()).isZero();
   }
 
   @Test
@@ -302,17 +302,17 @@ class LedgerIT {
     // When
     List<CompletableFuture<Void>> others =
         IntStream.range(0, 3)
-            .mapToObj(n -> AtOnce.start(() -> repeat(changes, census::addUp)))
+            .mapToObj(n -> AtOnce.start(() -> repeat(changes, counts::addUp)))
             .toList();
     repeat(changes, this::endAndBeginAnew);
     others.forEach(CompletableFuture::join);
-    census.addUp();
-    census.recount();
+    counts.addUp();
+    counts.recount();
 
     // Then
     assertThat(tallyRows()).isLessThan(changes);
-    assertThat(census.take().lost()).isZero();
-    assertThat(census.take().imbalance()).isZero();
+    assertThat(counts.take().lost()).isZero();
+    assertThat(counts.take().imbalance()).isZero();
   }
 
   @Test
@@ -322,17 +322,17 @@ class LedgerIT {
     tally("invalid", 1);
 
     // When
-    long unseen = census.take().imbalance();
-    census.recount();
-    long seen = census.take().imbalance();
+    long unseen = counts.take().imbalance();
+    counts.recount();
+    long seen = counts.take().imbalance();
     tally("entered", -1);
     tally("invalid", -1);
-    census.recount();
+    counts.recount();
 
     // Then
     assertThat(unseen).isZero();
     assertThat(seen).isEqualTo(1);
-    assertThat(census.take().imbalance()).isZero();
+    assertThat(counts.take().imbalance()).isZero();
   }
 
   private void endAndBeginAnew() {

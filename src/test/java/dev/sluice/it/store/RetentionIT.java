@@ -34,7 +34,7 @@ class RetentionIT {
   @Autowired JdbcClient jdbc;
   @Autowired S3Client s3;
   @Autowired ClaimSettings claims;
-  @Autowired DocumentCounts census;
+  @Autowired DocumentCounts counts;
 
   private final String owner = "owner-" + UUID.randomUUID();
   private ApiClient api;
@@ -128,7 +128,7 @@ class RetentionIT {
                 .list())
         .startsWith("received")
         .endsWith("completed", "expired");
-    assertThat(census.take().imbalance()).isZero();
+    assertThat(counts.take().imbalance()).isZero();
   }
 
   @Test

@@ -95,7 +95,7 @@ class DeathsIT {
       await().until(sender::sendAll);
 
       // Then
-      sender.receipts().forEach((letter, id) -> assertEndedOnce(sluice, id, letter));
+      sender.receipts().forEach((pdf, id) -> assertEndedOnce(sluice, id, pdf));
       assertNothingElseIsLeft(sluice, sender);
       assertThat(spoolFolders(folder)).hasSize(2); // of intake and parser of the living process
       return null;
@@ -135,17 +135,14 @@ class DeathsIT {
     assertThat(status).isEqualTo(137);
   }
 
-  private static void assertEndedOnce(ProductionSluice sluice, String id, SentPdf letter) {
+  private static void assertEndedOnce(ProductionSluice sluice, String id, SentPdf pdf) {
     String end = sluice.api().awaitEnd(id).path("state").asText();
-    assertThat(end).as(letter.key()).isEqualTo(letter.end());
-    assertThat(strings(sluice, ENDS, id)).as(letter.key()).containsExactly(end);
-    assertThat(strings(sluice, PAGES, id))
-        .as(letter.key())
-        .map(String::strip)
-        .isEqualTo(letter.pages());
+    assertThat(end).as(pdf.key()).isEqualTo(pdf.end());
+    assertThat(strings(sluice, ENDS, id)).as(pdf.key()).containsExactly(end);
+    assertThat(strings(sluice, PAGES, id)).as(pdf.key()).map(String::strip).isEqualTo(pdf.pages());
     assertThat(sluice.api().bytes(ApiClient.document(id) + "/original"))
-        .as(letter.key())
-        .isEqualTo(letter.pdf());
+        .as(pdf.key())
+        .isEqualTo(pdf.pdf());
   }
 
   private static void assertNothingElseIsLeft(ProductionSluice sluice, RequestSender sender) {

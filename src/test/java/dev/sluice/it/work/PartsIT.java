@@ -65,7 +65,7 @@ class PartsIT {
   @Autowired Ledger ledger;
   @Autowired Splits splits;
   @Autowired Parts parts;
-  @Autowired OverdueParts forgotten;
+  @Autowired OverdueParts overdue;
   @Autowired PartWriter writer;
   @Autowired OwnerDecisions decisions;
   @Autowired QueueRebuild queue;
@@ -237,7 +237,7 @@ class PartsIT {
     }
 
     // When
-    forgotten.endSpent(3, Failure.of(FailureCode.ATTEMPTS_SPENT, "Gone."));
+    overdue.endSpent(3, Failure.of(FailureCode.ATTEMPTS_SPENT, "Gone."));
 
     // Then
     assertThat(current().state()).isEqualTo(DocumentState.DEAD);

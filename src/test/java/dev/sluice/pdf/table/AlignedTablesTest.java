@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class AlignedTablesTest {
 
-  private final TestPage sheet = new TestPage();
+  private final TestPage page = new TestPage();
 
   @Test
   void readsATableThatHasNothingButAlignedWords() {
@@ -32,11 +32,11 @@ class AlignedTablesTest {
 
   @Test
   void leavesTitleAndNotesOutside() {
-    sheet.text(50, 80, "Table 1. What was counted in these years");
+    page.text(50, 80, "Table 1. What was counted in these years");
     row(100, "Austria", "1,200", "15");
     row(114, "Belgium", "9", "1,050");
     row(128, "Denmark", "300", "7");
-    sheet.text(50, 150, "Source: those who counted, and what they wrote about it afterwards");
+    page.text(50, 150, "Source: those who counted, and what they wrote about it afterwards");
 
     assertThat(only().rows()).isEqualTo(3);
   }
@@ -45,8 +45,8 @@ class AlignedTablesTest {
   void joinsTheLinesOfAWrappedNameInOneCell() {
     row(100, "Austria", "1,200", "15");
     row(114, "Belgium", "9", "1,050");
-    sheet.text(50, 128, "Everything that was found").text(50, 140, "elsewhere and counted");
-    sheet.right(300, 128, "300").right(400, 128, "7");
+    page.text(50, 128, "Everything that was found").text(50, 140, "elsewhere and counted");
+    page.right(300, 128, "300").right(400, 128, "7");
     row(154, "Denmark", "9", "1");
 
     assertThat(TestPage.texts(only())[2])
@@ -56,8 +56,8 @@ class AlignedTablesTest {
   @Test
   void keepsCurrencySignsWithTheirAmounts() {
     for (int row = 0; row < 4; row++) {
-      sheet.text(50, 100 + row * 14, "item").text(240, 100 + row * 14, "$");
-      sheet.right(300, 100 + row * 14, "1" + row).right(400, 100 + row * 14, "2" + row);
+      page.text(50, 100 + row * 14, "item").text(240, 100 + row * 14, "$");
+      page.right(300, 100 + row * 14, "1" + row).right(400, 100 + row * 14, "2" + row);
     }
 
     assertThat(TestPage.texts(only())[0]).containsExactly("item", "$ 10", "20");
@@ -76,42 +76,42 @@ class AlignedTablesTest {
   void takesProseInTwoColumnsForNoTable() {
     for (int line = 0; line < 20; line++) {
       String words = "a line of prose with " + "some more ".repeat(1 + line % 2) + "words";
-      sheet.text(50, 100 + line * 12, words).text(310, 100 + line * 12, words);
+      page.text(50, 100 + line * 12, words).text(310, 100 + line * 12, words);
     }
 
-    assertThat(sheet.tables()).isEmpty();
+    assertThat(page.tables()).isEmpty();
   }
 
   @Test
   void takesListsForNoTable() {
     for (int line = 0; line < 6; line++) {
-      sheet.text(50, 100 + line * 14, (line + 1) + ".").text(80, 100 + line * 14, "an item of it");
+      page.text(50, 100 + line * 14, (line + 1) + ".").text(80, 100 + line * 14, "an item of it");
     }
 
-    assertThat(sheet.tables()).isEmpty();
+    assertThat(page.tables()).isEmpty();
   }
 
   @Test
   void takesListsInTwoColumnsForNoTable() {
     for (int item = 0; item < 4; item++) {
       float y = 100 + item * 26;
-      sheet.text(50, y, (item + 1) + ".").text(80, y, "who wrote it and");
-      sheet.text(80, y + 12, "what it is called");
-      sheet.text(310, y, (item + 5) + ".").text(340, y, "who wrote it and");
-      sheet.text(340, y + 12, "what it is called");
+      page.text(50, y, (item + 1) + ".").text(80, y, "who wrote it and");
+      page.text(80, y + 12, "what it is called");
+      page.text(310, y, (item + 5) + ".").text(340, y, "who wrote it and");
+      page.text(340, y + 12, "what it is called");
     }
 
-    assertThat(sheet.tables()).isEmpty();
+    assertThat(page.tables()).isEmpty();
   }
 
   @Test
   void takesAListOfContentsForNoTable() {
     for (int line = 0; line < 6; line++) {
-      sheet.text(50, 100 + line * 14, "A chapter .................................");
-      sheet.right(400, 100 + line * 14, String.valueOf(3 + line * 4));
+      page.text(50, 100 + line * 14, "A chapter .................................");
+      page.right(400, 100 + line * 14, String.valueOf(3 + line * 4));
     }
 
-    assertThat(sheet.tables()).isEmpty();
+    assertThat(page.tables()).isEmpty();
   }
 
   @Test
@@ -119,18 +119,18 @@ class AlignedTablesTest {
     row(100, "Austria", "1,200", "15");
     row(114, "Belgium", "9", "1,050");
     row(128, "Denmark", "9", "1");
-    sheet.text(50, 146, "Table 2. And the others");
+    page.text(50, 146, "Table 2. And the others");
     row(164, "Alabama", "1", "2");
     row(178, "Alaska", "3", "4");
     row(192, "Arizona", "5", "6");
 
-    assertThat(sheet.tables()).extracting(Table::rows).containsExactly(3, 3);
+    assertThat(page.tables()).extracting(Table::rows).containsExactly(3, 3);
   }
 
   @Test
   void partsTheRowsOfATableThatHasLinesBetweenItsColumnsOnly() {
-    sheet.grid(new float[] {40, 180, 320, 420}, new float[] {85, 105});
-    sheet.grid(new float[] {40, 180, 320, 420}, new float[] {105, 170});
+    page.grid(new float[] {40, 180, 320, 420}, new float[] {85, 105});
+    page.grid(new float[] {40, 180, 320, 420}, new float[] {105, 170});
     row(100, "Country", "2005", "2006");
     row(118, "Austria", "1,200", "15");
     row(132, "Belgium", "9", "1,050");
@@ -143,10 +143,10 @@ class AlignedTablesTest {
   @Test
   void saysThatItDidNotLookAmongTooManyWords() {
     for (int line = 0; line < 310; line++) {
-      sheet.text(10, line, "x ".repeat(100));
+      page.text(10, line, "x ".repeat(100));
     }
 
-    FoundTables found = new TableFinder().find(sheet.layout());
+    FoundTables found = new TableFinder().find(page.layout());
 
     assertThat(found.tables()).isEmpty();
     assertThat(found.flags()).extracting("code").containsExactly(TableFinder.CUT);
@@ -158,8 +158,8 @@ class AlignedTablesTest {
     prose(310, 60, 10);
     for (int at = 0; at < 6; at++) {
       float y = 200 + at * 14;
-      sheet.text(50, y, "Austria").right(290, y, "1" + at).right(400, y, "2" + at);
-      sheet.right(500, y, "30" + at);
+      page.text(50, y, "Austria").right(290, y, "1" + at).right(400, y, "2" + at);
+      page.right(500, y, "30" + at);
     }
     prose(50, 300, 10);
     prose(310, 300, 10);
@@ -169,21 +169,21 @@ class AlignedTablesTest {
 
   @Test
   void tellsTablesBesideEachOtherApartByTheirTitles() {
-    sheet.text(50, 80, "Table 1. Those here").text(310, 80, "Table 2. Those there");
+    page.text(50, 80, "Table 1. Those here").text(310, 80, "Table 2. Those there");
     for (int at = 0; at < 5; at++) {
       float y = 100 + at * 14;
-      sheet.text(50, y, "Austria").right(200, y, "1" + at).right(280, y, "2" + at);
-      sheet.text(310, y, "Alabama").right(450, y, "3" + at).right(530, y, "4" + at);
+      page.text(50, y, "Austria").right(200, y, "1" + at).right(280, y, "2" + at);
+      page.text(310, y, "Alabama").right(450, y, "3" + at).right(530, y, "4" + at);
     }
 
-    assertThat(sheet.tables()).extracting(Table::columns).containsExactly(3, 3);
+    assertThat(page.tables()).extracting(Table::columns).containsExactly(3, 3);
   }
 
   @Test
   void joinsTheLinesOfANameWithFiguresInItsMiddle() {
     row(100, "Austria", "1,200", "15");
-    sheet.text(50, 114, "Everything that was").text(50, 125, "counted elsewhere");
-    sheet.right(300, 119.5f, "300").right(400, 119.5f, "7");
+    page.text(50, 114, "Everything that was").text(50, 125, "counted elsewhere");
+    page.right(300, 119.5f, "300").right(400, 119.5f, "7");
     row(139, "Denmark", "9", "1");
     row(153, "Estonia", "8", "2");
 
@@ -203,8 +203,8 @@ class AlignedTablesTest {
   @Test
   void tellsAHeadingFromTheIndentedRowBelowIt() {
     row(100, "Austria", "1,200", "15");
-    sheet.text(50, 114, "All the others:").text(58, 128, "Belgium");
-    sheet.right(300, 128, "9").right(400, 128, "1,050");
+    page.text(50, 114, "All the others:").text(58, 128, "Belgium");
+    page.right(300, 128, "9").right(400, 128, "1,050");
     row(142, "Denmark", "300", "7");
 
     assertThat(TestPage.texts(only())[1]).containsExactly("All the others:", "", "");
@@ -214,20 +214,20 @@ class AlignedTablesTest {
   void takesLinesOfAProgramForNoTable() {
     for (int line = 0; line < 6; line++) {
       float y = 100 + line * 12;
-      sheet.text(50, y, "\\name{a" + line + "}").text(200, y, "#" + line).text(300, y, "{5" + line);
+      page.text(50, y, "\\name{a" + line + "}").text(200, y, "#" + line).text(300, y, "{5" + line);
     }
 
-    assertThat(sheet.tables()).isEmpty();
+    assertThat(page.tables()).isEmpty();
   }
 
   @Test
   void keepsAllLinesOfLongCellsInATableWithoutLines() {
-    sheet.text(50, 80, "Table 1. What they do");
+    page.text(50, 80, "Table 1. What they do");
     for (int row = 0; row < 3; row++) {
       float y = 100 + row * 72;
-      sheet.text(50, y, "name " + row);
+      page.text(50, y, "name " + row);
       for (int line = 0; line < 6; line++) {
-        sheet.text(200, y + line * 11, "line " + line + " of what it does");
+        page.text(200, y + line * 11, "line " + line + " of what it does");
       }
     }
 
@@ -239,16 +239,16 @@ class AlignedTablesTest {
 
   private void prose(float x, float y, int lines) {
     for (int line = 0; line < lines; line++) {
-      sheet.text(x, y + line * 12, "a line of prose that is as wide as what is a column");
+      page.text(x, y + line * 12, "a line of prose that is as wide as what is a column");
     }
   }
 
   private void row(float y, String name, String first, String second) {
-    sheet.text(50, y, name).right(300, y, first).right(400, y, second);
+    page.text(50, y, name).right(300, y, first).right(400, y, second);
   }
 
   private Table only() {
-    assertThat(sheet.tables()).hasSize(1);
-    return sheet.tables().get(0);
+    assertThat(page.tables()).hasSize(1);
+    return page.tables().get(0);
   }
 }

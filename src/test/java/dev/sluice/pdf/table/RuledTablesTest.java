@@ -12,14 +12,14 @@ class RuledTablesTest {
   private static final float[] XS = {50, 150, 250, 350};
   private static final float[] YS = {100, 120, 140, 160};
 
-  private final TestPage sheet = new TestPage();
+  private final TestPage page = new TestPage();
 
   @Test
   void readsAFullGrid() {
-    sheet.grid(XS, YS);
+    page.grid(XS, YS);
     for (int row = 0; row < 3; row++) {
       for (int column = 0; column < 3; column++) {
-        sheet.text(XS[column] + 5, YS[row] + 14, "r" + row + " c" + column);
+        page.text(XS[column] + 5, YS[row] + 14, "r" + row + " c" + column);
       }
     }
 
@@ -36,10 +36,10 @@ class RuledTablesTest {
 
   @Test
   void letsACellCoverPlacesWithoutALineBetweenThem() {
-    sheet.across(100, 50, 350).across(120, 150, 350).across(140, 50, 350);
-    sheet.down(50, 100, 140).down(150, 100, 140).down(250, 120, 140).down(350, 100, 140);
-    sheet.text(60, 124, "both rows").text(160, 114, "both columns");
-    sheet.text(160, 134, "left").text(260, 134, "right");
+    page.across(100, 50, 350).across(120, 150, 350).across(140, 50, 350);
+    page.down(50, 100, 140).down(150, 100, 140).down(250, 120, 140).down(350, 100, 140);
+    page.text(60, 124, "both rows").text(160, 114, "both columns");
+    page.text(160, 134, "left").text(260, 134, "right");
 
     Table table = only();
 
@@ -54,44 +54,44 @@ class RuledTablesTest {
 
   @Test
   void readsTheLinesOfACellFromTopToBottomHoweverTheyWereDrawn() {
-    sheet.grid(new float[] {50, 200, 350}, new float[] {100, 140});
-    sheet.grid(new float[] {50, 200, 350}, new float[] {140, 160});
-    sheet.text(60, 130, "second line").text(60, 115.8f, "first").text(90, 115, "line");
-    sheet.text(210, 115, "beside").text(60, 154, "a").text(210, 154, "b");
+    page.grid(new float[] {50, 200, 350}, new float[] {100, 140});
+    page.grid(new float[] {50, 200, 350}, new float[] {140, 160});
+    page.text(60, 130, "second line").text(60, 115.8f, "first").text(90, 115, "line");
+    page.text(210, 115, "beside").text(60, 154, "a").text(210, 154, "b");
 
     assertThat(TestPage.texts(only())[0]).containsExactly("first line\nsecond line", "beside");
   }
 
   @Test
   void keepsWhatIsDrawnInWhite() {
-    sheet.grid(XS, YS).text(60, 114, "a").text(160, 114, "E").text(60, 134, "b");
-    sheet.white(true).text(175, 114, "L");
+    page.grid(XS, YS).text(60, 114, "a").text(160, 114, "E").text(60, 134, "b");
+    page.white(true).text(175, 114, "L");
 
     assertThat(TestPage.texts(only())[0]).containsExactly("a", "E L", "");
   }
 
   @Test
   void takesABoxAroundProseForNoTable() {
-    sheet.grid(new float[] {50, 500}, new float[] {100, 160});
-    sheet.text(60, 115, "some words in a box").text(60, 130, "and some more of them");
+    page.grid(new float[] {50, 500}, new float[] {100, 160});
+    page.text(60, 115, "some words in a box").text(60, 130, "and some more of them");
 
-    assertThat(sheet.tables()).isEmpty();
+    assertThat(page.tables()).isEmpty();
   }
 
   @Test
   void takesTheLinesOfAChartForNoTable() {
     float[] many = {100, 120, 140, 160, 180, 200};
-    sheet.grid(many, many).text(105, 115, "A").text(145, 135, "B");
+    page.grid(many, many).text(105, 115, "A").text(145, 135, "B");
 
-    assertThat(sheet.tables()).isEmpty();
+    assertThat(page.tables()).isEmpty();
   }
 
   @Test
   void closesATableWhoseOuterLinesAreMissing() {
-    sheet.across(100, 50, 350).across(120, 50, 350).across(140, 50, 350);
-    sheet.down(150, 100, 140).down(250, 100, 140);
-    sheet.text(60, 114, "a").text(160, 114, "b").text(260, 114, "c");
-    sheet.text(60, 134, "1").text(160, 134, "2").text(260, 134, "3");
+    page.across(100, 50, 350).across(120, 50, 350).across(140, 50, 350);
+    page.down(150, 100, 140).down(250, 100, 140);
+    page.text(60, 114, "a").text(160, 114, "b").text(260, 114, "c");
+    page.text(60, 134, "1").text(160, 134, "2").text(260, 134, "3");
 
     assertThat(TestPage.texts(only()))
         .isDeepEqualTo(new String[][] {{"a", "b", "c"}, {"1", "2", "3"}});
@@ -99,41 +99,41 @@ class RuledTablesTest {
 
   @Test
   void putsPiecesOfALineTogether() {
-    sheet.grid(new float[] {50, 150}, YS).grid(new float[] {150.5f, 250}, YS);
-    sheet.text(60, 114, "a").text(160, 114, "b").text(60, 134, "c").text(160, 134, "d");
+    page.grid(new float[] {50, 150}, YS).grid(new float[] {150.5f, 250}, YS);
+    page.text(60, 114, "a").text(160, 114, "b").text(60, 134, "c").text(160, 134, "d");
 
     assertThat(only().columns()).isEqualTo(2);
   }
 
   @Test
   void tellsTablesThatDoNotTouchApart() {
-    sheet.grid(XS, YS).text(60, 114, "a").text(160, 114, "b").text(60, 134, "c");
+    page.grid(XS, YS).text(60, 114, "a").text(160, 114, "b").text(60, 134, "c");
     float[] lower = {300, 320, 340};
-    sheet.grid(XS, lower).text(60, 314, "d").text(160, 314, "e").text(60, 334, "f");
+    page.grid(XS, lower).text(60, 314, "d").text(160, 314, "e").text(60, 334, "f");
 
-    assertThat(sheet.tables()).extracting(table -> table.box().y()).containsExactly(100f, 300f);
+    assertThat(page.tables()).extracting(table -> table.box().y()).containsExactly(100f, 300f);
   }
 
   @Test
   void takesBoldFirstRowsForHeaders() {
-    sheet.grid(XS, YS).bold(true).text(60, 114, "Name").text(160, 114, "Day").bold(false);
-    sheet.text(60, 134, "swim").text(160, 134, "Monday").text(60, 154, "run");
+    page.grid(XS, YS).bold(true).text(60, 114, "Name").text(160, 114, "Day").bold(false);
+    page.text(60, 134, "swim").text(160, 134, "Monday").text(60, 154, "run");
 
     assertThat(only().headerRows()).isEqualTo(1);
   }
 
   @Test
   void takesDoubleLinesForOneEdge() {
-    sheet.grid(new float[] {50, 150, 156, 250}, new float[] {100, 120, 140});
-    sheet.text(60, 114, "a").text(160, 114, "b").text(60, 134, "c").text(160, 134, "d");
+    page.grid(new float[] {50, 150, 156, 250}, new float[] {100, 120, 140});
+    page.text(60, 114, "a").text(160, 114, "b").text(60, 134, "c").text(160, 134, "d");
 
     assertThat(TestPage.texts(only())).isDeepEqualTo(new String[][] {{"a", "b"}, {"c", "d"}});
   }
 
   @Test
   void keepsTheNarrowPlacesOfAFineGrid() {
-    sheet.grid(new float[] {50, 150, 158, 166, 174, 182, 250}, new float[] {100, 120, 140});
-    sheet.text(60, 114, "a").text(190, 114, "b").text(60, 134, "c").text(190, 134, "d");
+    page.grid(new float[] {50, 150, 158, 166, 174, 182, 250}, new float[] {100, 120, 140});
+    page.text(60, 114, "a").text(190, 114, "b").text(60, 134, "c").text(190, 134, "d");
 
     assertThat(only().columns()).isEqualTo(6);
   }
@@ -141,30 +141,30 @@ class RuledTablesTest {
   @Test
   void takesBoxesThatLinesConnectForNoTable() {
     box(50, 100).box(250, 100).box(150, 180).box(50, 260).box(250, 260);
-    sheet.down(100, 130, 195).across(195, 100, 150).down(300, 130, 195).across(195, 250, 300);
-    sheet.down(200, 210, 275).across(275, 150, 250);
+    page.down(100, 130, 195).across(195, 100, 150).down(300, 130, 195).across(195, 250, 300);
+    page.down(200, 210, 275).across(275, 150, 250);
 
-    assertThat(sheet.tables()).isEmpty();
+    assertThat(page.tables()).isEmpty();
   }
 
   @Test
   void doesNotPartACellWhoseWordsHaveAnAreaLineByLine() {
     float[] xs = {50, 150, 250, 350};
-    sheet.grid(xs, new float[] {100, 130}).grid(xs, new float[] {130, 150});
-    sheet.area(52, 102, 140, 114).area(52, 116, 140, 128);
-    sheet.text(60, 112, "first line").text(60, 126, "second line").text(160, 120, "a");
-    sheet.text(260, 120, "b").text(60, 144, "c").text(160, 144, "d").text(260, 144, "e");
+    page.grid(xs, new float[] {100, 130}).grid(xs, new float[] {130, 150});
+    page.area(52, 102, 140, 114).area(52, 116, 140, 128);
+    page.text(60, 112, "first line").text(60, 126, "second line").text(160, 120, "a");
+    page.text(260, 120, "b").text(60, 144, "c").text(160, 144, "d").text(260, 144, "e");
 
     assertThat(TestPage.texts(only())[0][0]).isEqualTo("first line\nsecond line");
   }
 
   private RuledTablesTest box(float x, float y) {
-    sheet.grid(new float[] {x, x + 100}, new float[] {y, y + 30}).text(x + 5, y + 14, "step");
+    page.grid(new float[] {x, x + 100}, new float[] {y, y + 30}).text(x + 5, y + 14, "step");
     return this;
   }
 
   private Table only() {
-    assertThat(sheet.tables()).hasSize(1);
-    return sheet.tables().get(0);
+    assertThat(page.tables()).hasSize(1);
+    return page.tables().get(0);
   }
 }

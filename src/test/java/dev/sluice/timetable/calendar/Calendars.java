@@ -49,10 +49,10 @@ final class Calendars {
     CalendarEntries entries = CalendarEntries.of(events, "up-lectures", year, events);
     Map<String, Integer> sequences =
         entries.list().stream().collect(Collectors.toMap(CalendarEntry::uid, entry -> 0));
-    CalendarHeader cover =
+    CalendarHeader header =
         new CalendarHeader(
             "Lectures", entries.remark(), Instant.parse("2025-07-01T10:00:00Z"), year.zone());
-    return CalendarText.of(cover, entries.list(), sequences);
+    return CalendarText.of(header, entries.list(), sequences);
   }
 
   /** The calendar as the other library reads it; fails if that finds anything wrong with it. */

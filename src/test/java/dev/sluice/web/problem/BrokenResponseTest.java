@@ -12,19 +12,19 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class BrokenResponseTest {
 
-  private final BrokenResponse answer = new BrokenResponse();
+  private final BrokenResponse response = new BrokenResponse();
 
   @Test
   void aCallerThatHungUpIsNoNews(CapturedOutput output) {
-    answer.handleException(new IOException(new ClientAbortException("Broken pipe")));
-    answer.handleException(new IllegalStateException("The response object has been recycled"));
+    response.handleException(new IOException(new ClientAbortException("Broken pipe")));
+    response.handleException(new IllegalStateException("The response object has been recycled"));
 
     assertThat(output).doesNotContain("broke off");
   }
 
   @Test
   void anythingElseIsTold(CapturedOutput output) {
-    answer.handleException(new IllegalStateException());
+    response.handleException(new IllegalStateException());
 
     assertThat(output).contains("An answer broke off");
   }
