@@ -25,8 +25,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /**
- * What children cost: the time to start one, the memory it takes, and what a small document's way
- * through one takes beside reading it here. It stands in the package of the child to read so.
+ * What forks cost: the time to start one, the memory it takes, and what a small document's way
+ * through one takes beside reading it here. It stands in the package of the fork to read so.
  */
 public final class Forks {
 
@@ -44,7 +44,7 @@ public final class Forks {
     StringBuilder json = new StringBuilder();
     json.append("{\"startMillis\": %.0f, \"startConfinedMillis\": %.0f".formatted(free, confined));
     try (PdfParser parser = parser("auto", work)) {
-      parser.requireChild();
+      parser.requireFork();
       json.append(", \"idleKb\": ").append(ofChild("VmRSS:"));
       json.append(overhead(parser, files));
       json.append(", \"afterSmallKb\": ").append(ofChild("VmRSS:"));
@@ -68,7 +68,7 @@ public final class Forks {
     for (int n = 0; n < starts; n++) {
       long start = System.nanoTime();
       try (PdfParser parser = parser(sandbox, work)) {
-        parser.requireChild();
+        parser.requireFork();
         millis[n] = (System.nanoTime() - start) / 1e6;
       }
     }
@@ -142,7 +142,7 @@ public final class Forks {
     }
   }
 
-  /** A number of the one child's /proc/PID/status, in kB. */
+  /** A number of the one fork's /proc/PID/status, in kB. */
   private static long ofChild(String key) throws IOException {
     long pid = ProcessHandle.current().children().findFirst().orElseThrow().pid();
     return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()

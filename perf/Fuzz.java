@@ -21,8 +21,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /**
- * Has damaged PDFs read, and every tenth drawn, by real children, and prints JSON lines: each mutant
- * that cost a child or broke a promise, samples of memory, and a summary.
+ * Has damaged PDFs read, and every tenth drawn, by real forks, and prints JSON lines: each mutant
+ * that cost a fork or broke a promise, samples of memory, and a summary.
  */
 public final class Fuzz {
 
@@ -160,7 +160,7 @@ public final class Fuzz {
     return failure.code().label();
   }
 
-  /** Those that cost a child stay in the folder. */
+  /** Those that cost a fork stay in the folder. */
   private synchronized boolean isCostly(int number, String outcome, long millis) {
     outcomes.merge(outcome, 1, Integer::sum);
     boolean late = millis > CLOCK.toMillis() + 5_000;

@@ -122,12 +122,12 @@ public final class TextLoop {
     Budget generous = new Budget(ParseLimits.NONE, Duration.ofMinutes(10), 0);
     List<String> texts = new ArrayList<>();
     try (PDDocument document = Loader.loadPDF(file)) {
-      new TextOfPages(generous, new Kept(texts), mode, Optional.empty()).read(document, range);
+      new PageContentEngine(generous, new Kept(texts), mode, Optional.empty()).read(document, range);
     }
     return texts;
   }
 
-  private record Kept(List<String> texts) implements TextOfPages.Sink {
+  private record Kept(List<String> texts) implements PageContentEngine.Sink {
 
     @Override
     public void accept(PageContent page) {
