@@ -24,7 +24,7 @@ record PostgresProcess(Process watcher) {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start());
   }
 
-  /** Waits so long at most, and tells whether it has ended. */
+  /** Waits at most this long and returns whether it has ended. */
   boolean endsWithin(Duration time) throws InterruptedException {
     return watcher.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }

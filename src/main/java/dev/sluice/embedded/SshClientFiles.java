@@ -11,7 +11,7 @@ import org.apache.sshd.client.config.hosts.KnownHostHashValue;
  */
 record SshClientFiles(Path folder, int port, SshKey clientKey, SshKey hostKey) {
 
-  /** Writes them anew, for the port may have changed. */
+  /** Writes them again, for the port may have changed. */
   void write() throws IOException {
     write(folder.resolve("known_hosts"), knownHost() + "\n");
     write(config(), configText());

@@ -30,7 +30,8 @@ public record ContentDigest(String sha256) {
   public void check(SpooledDocument document) {
     if (!sha256.equals(document.sha256())) {
       throw new FailureException(
-          FailureCode.DIGEST_MISMATCH, "The body has another SHA-256 than Content-Digest says.");
+          FailureCode.DIGEST_MISMATCH,
+          "The body's SHA-256 differs from the one in Content-Digest.");
     }
   }
 }

@@ -119,13 +119,13 @@ public class DocumentSpooler {
 
   private static FileKind kindOf(byte[] start, int length, Place place) {
     if (length <= 0) {
-      throw new FailureException(FailureCode.EMPTY_BODY, "There is not one byte in it.");
+      throw new FailureException(FailureCode.EMPTY_BODY, "The file is empty.");
     }
     FileKind kind =
         FileKind.of(start, length)
             .orElseThrow(() -> notPdf("%PDF- does not stand in the first 1024 bytes."));
     if (kind == FileKind.ZIP && place != Place.ALONE) {
-      throw notPdf("It is a ZIP archive, which is not taken here.");
+      throw notPdf("The file is a ZIP archive, which this address does not accept.");
     }
     return kind;
   }

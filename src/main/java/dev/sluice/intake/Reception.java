@@ -45,7 +45,8 @@ public class Reception {
         .orElseThrow(
             () ->
                 new FailureException(
-                    FailureCode.LEDGER_UNAVAILABLE, "A twin of the document was just deleted."));
+                    FailureCode.LEDGER_UNAVAILABLE,
+                    "A document with the same content was just deleted."));
   }
 
   private boolean register(NewDocument document) {

@@ -69,7 +69,7 @@ public final class WholeFile extends FilterInputStream {
       throw incomplete("It was listed with " + listed + " bytes, but has " + count + ".");
     }
     if (count == 0) {
-      throw incomplete("There is not one byte in it.");
+      throw incomplete("The file is empty.");
     }
     FileKind kind = FileKind.of(head.bytes, head.filled).orElse(null);
     if (kind == FileKind.PDF && !tail.hasInLast(PDF_TAIL, PDF_END)) {

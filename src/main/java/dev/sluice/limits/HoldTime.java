@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How long something was held lately: a mean in which the last ones weigh most. Thread-safe. */
 public final class HoldTime {
 
-  /** Of the latest one, as one of so many. */
+  /** Weight of the latest value: one in this many. */
   private static final int WEIGHT = 8;
 
   private Duration mean;

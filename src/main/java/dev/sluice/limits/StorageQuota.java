@@ -32,9 +32,9 @@ public class StorageQuota {
 
   /** Throws {@link FailureException} if a new document is too much, before it is stored in vain. */
   public void requireRoom(NewDocument document) {
-    long most = plans.limitsOf(document.owner()).storedBytes();
-    if (most > 0) {
-      require(most, of(document.owner()) + document.sizeBytes());
+    long limit = plans.limitsOf(document.owner()).storedBytes();
+    if (limit > 0) {
+      require(limit, of(document.owner()) + document.sizeBytes());
     }
   }
 
@@ -45,19 +45,19 @@ public class StorageQuota {
    * @param entering says whether the document was entered
    */
   public boolean within(String owner, BooleanSupplier entering) {
-    long most = plans.limitsOf(owner).storedBytes();
-    if (most == 0) {
+    long limit = plans.limitsOf(owner).storedBytes();
+    if (limit == 0) {
       return entering.getAsBoolean();
     }
-    return transactions.execute(transaction -> within(most, owner, entering, transaction));
+    return transactions.execute(transaction -> within(limit, owner, entering, transaction));
   }
 
   private boolean within(
-      long most, String owner, BooleanSupplier entering, TransactionStatus transaction) {
+      long limit, String owner, BooleanSupplier entering, TransactionStatus transaction) {
     lock(owner);
     boolean entered = entering.getAsBoolean();
     if (entered) {
-      require(most, of(owner));
+      require(limit, of(owner));
     } else {
       transaction.setRollbackOnly(); // there is nothing in it, perhaps a statement that failed
     }
@@ -83,12 +83,12 @@ public class StorageQuota {
         .query(row -> {});
   }
 
-  private void require(long most, long bytes) {
-    if (bytes > most) {
+  private void require(long limit, long bytes) {
+    if (bytes > limit) {
       refusals.count(FailureCode.QUOTA_EXCEEDED);
       throw new FailureException(
           FailureCode.QUOTA_EXCEEDED,
-          "With this document yours would take " + bytes + " of " + most + " bytes.");
+          "With this document yours would take " + bytes + " of " + limit + " bytes.");
     }
   }
 }

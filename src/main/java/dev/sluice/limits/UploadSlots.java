@@ -34,18 +34,18 @@ public class UploadSlots {
    */
   record Answer(UploadSlot slot, Quota quota) {}
 
-  /** Takes one of so many slots, if one is free. */
-  Answer take(String owner, int most) {
-    for (int race = 0; race < most; race++) {
-      Attempt attempt = attempt(owner, most);
+  /** Takes one of {@code count} slots if one is free. */
+  Answer take(String owner, int limit) {
+    for (int race = 0; race < limit; race++) {
+      Attempt attempt = attempt(owner, limit);
       if (attempt.slot() != null) {
-        return new Answer(attempt.slot(), quota(most, attempt.used() + 1));
+        return new Answer(attempt.slot(), quota(limit, attempt.used() + 1));
       }
       if (!attempt.sawFree()) {
         break;
       }
     }
-    return new Answer(null, quota(most, most));
+    return new Answer(null, quota(limit, limit));
   }
 
   /** How many slots an owner holds. */
@@ -74,11 +74,11 @@ public class UploadSlots {
     }
   }
 
-  Quota quota(int most, int used) {
-    int remaining = Math.max(0, most - used);
+  Quota quota(int limit, int used) {
+    int remaining = Math.max(0, limit - used);
     return new Quota(
         "concurrent-uploads",
-        most,
+        limit,
         null,
         remaining,
         remaining == 0 ? holdTime.recent() : Duration.ZERO);
@@ -87,14 +87,14 @@ public class UploadSlots {
   private record Attempt(int used, boolean sawFree, UploadSlot slot) {}
 
   // The primary key lets one of several have a number; the others see that it was free, and lost.
-  private Attempt attempt(String owner, int most) {
+  private Attempt attempt(String owner, int limit) {
     UUID id = UUID.randomUUID();
     return jdbc.sql(
             """
             WITH live AS (SELECT number FROM upload_slot WHERE owner = :owner AND until > now()),
             free AS (
-              SELECT number FROM generate_series(1, :most) AS number
-              WHERE (SELECT count(*) FROM live) < :most AND number NOT IN (SELECT number FROM live)
+              SELECT number FROM generate_series(1, :limit) AS number
+              WHERE (SELECT count(*) FROM live) < :limit AND number NOT IN (SELECT number FROM live)
               LIMIT 1),
             taken AS (
               INSERT INTO upload_slot AS slot (owner, number, id, until)
@@ -106,7 +106,7 @@ public class UploadSlots {
                 (SELECT number FROM taken) AS taken
             """)
         .param("owner", owner)
-        .param("most", most)
+        .param("limit", limit)
         .param("id", id)
         .param("lease", lease.toMillis() / 1000.0)
         .query(

@@ -37,12 +37,12 @@ public class Outbox {
             WHERE id IN (
                 SELECT id FROM completion_event
                 WHERE published_at IS NULL AND lease_until <= now()
-                ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED)
+                ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
             RETURNING %s
             """
                 .formatted(CompletionEventRowMapper.COLUMNS))
         .param("lease", LEASE.toSeconds())
-        .param("most", settings.batch())
+        .param("limit", settings.batch())
         .query(new CompletionEventRowMapper())
         .list();
   }
@@ -74,10 +74,10 @@ public class Outbox {
                   AND NOT EXISTS (
                     SELECT FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id
                     WHERE d.event_id = e.id AND d.state = 'pending' AND w.disabled_at IS NULL)
-                ORDER BY published_at LIMIT :most FOR UPDATE SKIP LOCKED))
+                ORDER BY published_at LIMIT :limit FOR UPDATE SKIP LOCKED))
             """)
         .param("keep", settings.keep().toSeconds())
-        .param("most", SWEPT_AT_ONCE)
+        .param("limit", SWEPT_AT_ONCE)
         .update();
   }
 }

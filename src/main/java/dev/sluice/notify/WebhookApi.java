@@ -108,8 +108,7 @@ public class WebhookApi {
   private Webhook findEnabled(HttpServletRequest http, String id) {
     Webhook webhook = find(http, id);
     if (webhook.disabledAt() != null) {
-      throw new FailureException(
-          FailureCode.WEBHOOK_DISABLED, "Its receiver answered 410, that it is gone.");
+      throw new FailureException(FailureCode.WEBHOOK_DISABLED, "The receiver answered 410 Gone.");
     }
     return webhook;
   }

@@ -30,11 +30,11 @@ class Webhooks {
   }
 
   /** Adds a webhook; empty if its owner has as many as it may. */
-  Optional<Webhook> add(String owner, URI url, List<DocumentState> states, int most) {
+  Optional<Webhook> add(String owner, URI url, List<DocumentState> states, int limit) {
     return transaction.execute(
         status -> {
           oneAtATime(owner);
-          return insert(owner, url, states, most);
+          return insert(owner, url, states, limit);
         });
   }
 
@@ -46,12 +46,12 @@ class Webhooks {
         .single();
   }
 
-  private Optional<Webhook> insert(String owner, URI url, List<DocumentState> states, int most) {
+  private Optional<Webhook> insert(String owner, URI url, List<DocumentState> states, int limit) {
     return jdbc.sql(
             """
             INSERT INTO webhook (id, owner, url, states, secret)
             SELECT :id, :owner, :url, CAST(:states AS text[]), :secret
-            WHERE (SELECT count(*) FROM webhook WHERE owner = :owner) < :most
+            WHERE (SELECT count(*) FROM webhook WHERE owner = :owner) < :limit
             RETURNING *
             """)
         .param("id", Generators.timeBasedEpochRandomGenerator().generate())
@@ -59,7 +59,7 @@ class Webhooks {
         .param("url", url.toString())
         .param("states", labels(states))
         .param("secret", WebhookSecret.random(random).key())
-        .param("most", most)
+        .param("limit", limit)
         .query(Webhooks::read)
         .optional();
   }
@@ -90,7 +90,7 @@ class Webhooks {
    * Takes webhooks for which something is due, under a lease, those first that waited longest for
    * their turn. None of them is taken by anybody else meanwhile.
    */
-  List<Webhook> takeDue(int most, Duration lease) {
+  List<Webhook> takeDue(int limit, Duration lease) {
     return jdbc.sql(
             """
             UPDATE webhook SET lease_until = now() + make_interval(secs => :lease)
@@ -99,11 +99,11 @@ class Webhooks {
                 WHERE disabled_at IS NULL AND lease_until <= now() AND rests_until <= now()
                   AND EXISTS (SELECT FROM webhook_delivery
                     WHERE webhook_id = w.id AND state = 'pending' AND due_at <= now())
-                ORDER BY lease_until LIMIT :most FOR UPDATE SKIP LOCKED)
+                ORDER BY lease_until LIMIT :limit FOR UPDATE SKIP LOCKED)
             RETURNING *
             """)
         .param("lease", seconds(lease))
-        .param("most", most)
+        .param("limit", limit)
         .query(Webhooks::read)
         .list();
   }

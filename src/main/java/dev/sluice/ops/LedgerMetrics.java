@@ -25,7 +25,7 @@ public class LedgerMetrics implements MeterBinder {
     this.counts = counts;
   }
 
-  /** Counts anew. */
+  /** Counts again. */
   public void refresh() {
     latest = counts.take();
     oldestWaitingSeconds = counts.oldestWaitingSeconds();

@@ -24,7 +24,7 @@ public class NotificationMetrics implements MeterBinder {
     this.deliveries = deliveries;
   }
 
-  /** Counts anew. */
+  /** Counts again. */
   public void refresh() {
     unpublished = outbox.unpublished();
     undelivered = deliveries.undelivered();

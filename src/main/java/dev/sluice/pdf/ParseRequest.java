@@ -53,8 +53,8 @@ public record ParseRequest(
   /** A fork that notices the end of its time a little earlier need not be killed for it. */
   private static Duration timeForFork(Duration time) {
     Duration tenth = time.dividedBy(10);
-    Duration most = Duration.ofSeconds(2);
-    return time.minus(tenth.compareTo(most) < 0 ? tenth : most);
+    Duration limit = Duration.ofSeconds(2);
+    return time.minus(tenth.compareTo(limit) < 0 ? tenth : limit);
   }
 
   @Override

@@ -161,7 +161,7 @@ final class ParserPool implements AutoCloseable {
       ParserFork fork = start();
       slots.add(() -> revived(fork));
     } catch (IOException | RuntimeException e) {
-      // The next borrower tries again, and is told when that fails too.
+      // The next borrower tries again, and gets an error if that fails too.
       slots.add(this::start);
     }
   }

@@ -22,7 +22,9 @@ final class PartAggregator {
     this.folder = folder;
   }
 
-  /** What the whole would have come to; its frames hold so many pages and characters. */
+  /**
+   * What the whole would have come to; its frames hold the given numbers of pages and characters.
+   */
   ParseOutcome gather(
       DocumentMetadata metadata,
       int pages,

@@ -217,7 +217,7 @@ public final class PdfParser implements AutoCloseable {
 
   private static void requireReadable(Path pdf) {
     if (!Files.isReadable(pdf)) {
-      throw new FailureException(FailureCode.INTERNAL, "The file to parse is not there.");
+      throw new FailureException(FailureCode.INTERNAL, "The file to parse does not exist.");
     }
   }
 

@@ -64,7 +64,7 @@ final class Watchdog implements AutoCloseable {
       this.bite = bite;
     }
 
-    /** A sign of life: the silence starts anew. */
+    /** A sign of life: the silence starts again. */
     void sign() {
       lastSign = System.nanoTime();
     }

@@ -27,7 +27,7 @@ public class DeadLetterConsole {
 
   private static final String ANY = "*";
   private static final int SHOWN = 50;
-  private static final int MOST_SHOWN = 1_000;
+  private static final int MAX_SHOWN = 1_000;
 
   private final DeadLetters deadLetters;
   private final ReplayOrders orders;
@@ -60,7 +60,7 @@ public class DeadLetterConsole {
         () -> {
           DeadLetterFilter filter =
               criteria(null, code, state, null, null, null).filter(DeadLetterApi.BOTH);
-          int lines = limit < 1 ? SHOWN : Math.min(limit, MOST_SHOWN);
+          int lines = limit < 1 ? SHOWN : Math.min(limit, MAX_SHOWN);
           List<Document> found = deadLetters.list(filter, null, lines);
           return found.isEmpty()
               ? "None."

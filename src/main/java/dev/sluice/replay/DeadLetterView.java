@@ -16,7 +16,7 @@ import java.util.Map;
  * @param source where it lay at its sender, or null
  * @param attempts that count
  * @param parserVersion of the last of them, or null
- * @param endedAt null if it was begun anew since
+ * @param endedAt null if it was begun again since
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeadLetterView(

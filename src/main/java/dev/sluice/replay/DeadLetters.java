@@ -71,12 +71,14 @@ class DeadLetters {
     return new DocumentHistory(DeadLetterView.of(document), history(id));
   }
 
-  /** A document that ended as dead or invalid; others are nobody's business but their owners'. */
+  /**
+   * A document that ended as dead or invalid; others are not for others to know but their owners'.
+   */
   Document failed(DocumentId id) {
     Document document = find(id).orElseThrow(DeadLetters::notFound);
     if (document.state() != DocumentState.DEAD && document.state() != DocumentState.INVALID) {
       throw new FailureException(
-          Failure.of(FailureCode.CONFLICT, "It is neither dead nor invalid."),
+          Failure.of(FailureCode.CONFLICT, "The document is neither dead nor invalid."),
           Map.of("state", document.state().label()));
     }
     return document;
@@ -90,10 +92,10 @@ class DeadLetters {
     return jdbc.sql(
             """
             SELECT at, from_state, to_state, attempt, code, detail FROM document_event
-            WHERE document_id = :id ORDER BY number LIMIT :most
+            WHERE document_id = :id ORDER BY number LIMIT :limit
             """)
         .param("id", id.value())
-        .param("most", LONGEST_HISTORY)
+        .param("limit", LONGEST_HISTORY)
         .query(
             (row, n) ->
                 new DocumentHistory.Event(

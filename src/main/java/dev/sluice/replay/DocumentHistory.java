@@ -11,7 +11,8 @@ public record DocumentHistory(DeadLetterView document, List<Event> history) {
    * A change of its state.
    *
    * @param from null when it came in
-   * @param attempt number of the last that was begun, from 1; beginning anew takes a number as well
+   * @param attempt number of the last that was begun, from 1; beginning again takes a number as
+   *     well
    * @param code of the failure that was seen, or null
    * @param detail of that failure, or null
    */

@@ -30,7 +30,7 @@ public class ReplayFeeder {
     this.sweeper = sweeper;
     this.started =
         Counter.builder("sluice.replayed")
-            .description("Documents that replays began anew")
+            .description("Documents that replays began again")
             .register(meters);
     this.recovered =
         Counter.builder("sluice.replayed.recovered")
@@ -39,7 +39,7 @@ public class ReplayFeeder {
   }
 
   /**
-   * Begins documents anew, as many as may be started in a second, if a turn is due; the tickets to
+   * Begins documents again, as many as may be started in a second, if a turn is due; the tickets to
    * publish for them. What is not as it was found any more is skipped.
    */
   public List<Ticket> takeTurn() {

@@ -48,8 +48,8 @@ class ReplayOrders {
     if (perSecond == null) {
       return settings.perSecond();
     }
-    if (perSecond < 1 || perSecond > settings.mostPerSecond()) {
-      throw refused("perSecond must be 1 to " + settings.mostPerSecond() + ".");
+    if (perSecond < 1 || perSecond > settings.maxPerSecond()) {
+      throw refused("perSecond must be 1 to " + settings.maxPerSecond() + ".");
     }
     return perSecond;
   }

@@ -6,7 +6,7 @@ import java.util.Map;
  * What has become of a replay's documents so far.
  *
  * @param requested all of them: the sum of waiting, started, skipped and calledOff
- * @param started all that were begun anew: the sum of inFlight, recovered, failedAgain and
+ * @param started all that were begun again: the sum of inFlight, recovered, failedAgain and
  *     withdrawn
  * @param recovered completed
  * @param failedAgain by the code of the failure

@@ -9,17 +9,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param period between two looks for what to start next; more than a second slows replays down
  * @param perSecond documents started per second, unless a replay says otherwise
- * @param mostPerSecond what a replay may ask for
- * @param mostDocuments in one replay
+ * @param maxPerSecond what a replay may ask for
+ * @param maxDocuments in one replay
  */
 @ConfigurationProperties("sluice.replay")
-public record ReplaySettings(Duration period, int perSecond, int mostPerSecond, int mostDocuments) {
+public record ReplaySettings(Duration period, int perSecond, int maxPerSecond, int maxDocuments) {
 
   /** Refuses values without sense. */
   public ReplaySettings {
     Setting.positive("sluice.replay.period", period);
     Setting.atLeast("sluice.replay.per-second", 1, perSecond);
-    Setting.atLeast("sluice.replay.most-per-second", perSecond, mostPerSecond);
-    Setting.atLeast("sluice.replay.most-documents", 1, mostDocuments);
+    Setting.atLeast("sluice.replay.max-per-second", perSecond, maxPerSecond);
+    Setting.atLeast("sluice.replay.max-documents", 1, maxDocuments);
   }
 }

@@ -40,12 +40,12 @@ class Replays {
         jdbc.sql(
                 """
                 WITH found AS MATERIALIZED (
-                    SELECT d.id, d.state, d.attempts FROM document d WHERE %s LIMIT :most + 1),
+                    SELECT d.id, d.state, d.attempts FROM document d WHERE %s LIMIT :limit + 1),
                 entered AS (
                     INSERT INTO replay
                         (id, requested_by, via, criteria, lane, per_second, matches)
                     SELECT :replay, :by, :via, CAST(:criteria AS jsonb), :lane, :perSecond, count(*)
-                    FROM found HAVING count(*) <= :most RETURNING id),
+                    FROM found HAVING count(*) <= :limit RETURNING id),
                 listed AS (
                     INSERT INTO replay_document
                         (replay_id, document_id, found_state, found_attempts)
@@ -60,13 +60,13 @@ class Replays {
             .param("criteria", toJson(order.filter()))
             .param("lane", order.lane().label())
             .param("perSecond", order.perSecond())
-            .param("most", settings.mostDocuments())
+            .param("limit", settings.maxDocuments())
             .query(Long.class)
             .single();
-    if (found > settings.mostDocuments()) {
+    if (found > settings.maxDocuments()) {
       throw new FailureException(
           FailureCode.REPLAY_TOO_LARGE,
-          "More than " + settings.mostDocuments() + " documents match.");
+          "More than " + settings.maxDocuments() + " documents match.");
     }
     return id;
   }

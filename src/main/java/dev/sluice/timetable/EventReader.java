@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes events of the rows of a sheet; what it cannot read is told beside them. */
+/** Makes events of the rows of a sheet; reports what it cannot read. */
 final class EventReader {
 
   /** More than any timetable has; a row with events beyond it is not understood. */

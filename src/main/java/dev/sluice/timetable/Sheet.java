@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The rows of a timetable, gathered page by page. They are kept until the last page is read, so
- * their number and size have limits beyond those of any timetable; what is beyond is told.
+ * their number and size have limits beyond those of any timetable; what exceeds them is reported.
  */
 final class Sheet {
 

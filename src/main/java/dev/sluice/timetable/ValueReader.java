@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads what has a form of its own, such as a date; what it is not is told. */
+/** Reads what has a form of its own, such as a date; reports what has another form. */
 final class ValueReader {
 
   private final Profile profile;

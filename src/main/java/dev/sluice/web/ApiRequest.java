@@ -66,7 +66,8 @@ public record ApiRequest(HttpServletRequest request) {
     try {
       return text == null ? null : parser.apply(text);
     } catch (IllegalArgumentException e) {
-      throw new FailureException(FailureCode.MALFORMED_CURSOR, "This cursor is none of ours.", e);
+      throw new FailureException(
+          FailureCode.MALFORMED_CURSOR, "The cursor was not issued by this server.", e);
     }
   }
 

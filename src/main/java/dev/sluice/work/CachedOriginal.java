@@ -18,7 +18,7 @@ final class CachedOriginal {
   private boolean released;
   private long idleSince;
 
-  /** The file; whoever is not the first waits for it. Fetched anew if that failed. */
+  /** The file; whoever is not the first waits for it. Fetched again if that failed. */
   synchronized Path get(IOSupplier<SpoolFile> newFile, IOSupplier<InputStream> original)
       throws IOException {
     if (file == null) {

@@ -76,14 +76,14 @@ public class QueueRebuild {
                     SELECT id FROM document
                     WHERE state = :state AND state IN ('received', 'queued') -- as the index has it
                       AND lane = :lane AND id > :after
-                    ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED)
+                    ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
                 RETURNING id)
             SELECT id FROM overdue ORDER BY id DESC
             """)
         .param("state", state.label())
         .param("lane", lane.label())
         .param("after", after)
-        .param("most", BATCH)
+        .param("limit", BATCH)
         .query(UUID.class)
         .list();
   }

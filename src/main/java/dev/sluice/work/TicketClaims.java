@@ -56,7 +56,7 @@ public class TicketClaims {
     return settings.consumers();
   }
 
-  /** How many take tickets of parts: so many that none of the places stays empty at the end. */
+  /** Consumers of tickets of parts: enough that no place stays empty at the end. */
   public int partConsumers() {
     return settings.places();
   }

@@ -8,7 +8,7 @@ interface ChaosDoor {
   String name();
 
   /** How many documents come together at most. */
-  default int most() {
+  default int limit() {
     return 1;
   }
 

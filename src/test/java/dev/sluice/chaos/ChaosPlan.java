@@ -80,9 +80,9 @@ record ChaosPlan(List<Disturbance> disturbances) {
       return drawn.subList(0, count);
     }
 
-    private Disturbance lasting(Kind kind, String target, int least, int most) {
+    private Disturbance lasting(Kind kind, String target, int least, int limit) {
       return new Disturbance(
-          Duration.ZERO, kind, target, Duration.ofMillis(random.nextInt(least, most)));
+          Duration.ZERO, kind, target, Duration.ofMillis(random.nextInt(least, limit)));
     }
 
     private List<Disturbance> spread(List<Disturbance> untimed) {

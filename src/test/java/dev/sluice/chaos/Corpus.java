@@ -22,7 +22,7 @@ final class Corpus {
 
   static final List<String> OWNERS = List.of("ada", "grace", "linus");
 
-  private static final int MOST_PAGES = 5;
+  private static final int MAX_PAGES = 5;
 
   /** Some MB instead of some kB. */
   private static final int LARGE_ONE_IN = 60;
@@ -57,7 +57,7 @@ final class Corpus {
       return paper(name, Nature.VALID, List.of(text), large(text));
     }
     List<String> pages =
-        IntStream.rangeClosed(1, 1 + random.nextInt(MOST_PAGES))
+        IntStream.rangeClosed(1, 1 + random.nextInt(MAX_PAGES))
             .mapToObj(page -> marker(name, page))
             .toList();
     return paper(name, Nature.VALID, pages, Pdfs.withText(pages.toArray(String[]::new)));

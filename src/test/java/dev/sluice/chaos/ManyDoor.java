@@ -20,7 +20,7 @@ record ManyDoor(Api api, History history, boolean zipped) implements ChaosDoor {
   }
 
   @Override
-  public int most() {
+  public int limit() {
     return 6;
   }
 

@@ -41,7 +41,7 @@ final class Workload {
     List<Sending> sendings = new ArrayList<>();
     for (int sent = 0; sent < papers.size(); ) {
       ChaosDoor door = anyDoor();
-      int together = Math.min(1 + random.nextInt(door.most()), papers.size() - sent);
+      int together = Math.min(1 + random.nextInt(door.limit()), papers.size() - sent);
       List<CorpusPdf> some = papers.subList(sent, sent + together);
       sendings.add(new Sending(anyTime(), door, some, "key-" + some.get(0).document().name()));
       sent += together;

@@ -74,9 +74,9 @@ class ReplayRequestTest {
     assertThatThrownBy(() -> new ReplaySettings(Duration.ofSeconds(1), 0, 100, 1000))
         .hasMessageStartingWith("sluice.replay.per-second ");
     assertThatThrownBy(() -> new ReplaySettings(Duration.ofSeconds(1), 10, 9, 1000))
-        .hasMessageStartingWith("sluice.replay.most-per-second ");
+        .hasMessageStartingWith("sluice.replay.max-per-second ");
     assertThatThrownBy(() -> new ReplaySettings(Duration.ofSeconds(1), 10, 100, 0))
-        .hasMessageStartingWith("sluice.replay.most-documents ");
+        .hasMessageStartingWith("sluice.replay.max-documents ");
   }
 
   private static ReplayOrder order(String body) throws IOException {

@@ -101,11 +101,11 @@ final class Canvas implements AutoCloseable {
   }
 
   /** Words into lines no wider than this. */
-  List<String> wrapped(String text, float size, boolean isBold, float most) {
+  List<String> wrapped(String text, float size, boolean isBold, float limit) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ")) {
-      if (line.length() > 0 && widthOf(line + " " + word, size, isBold) > most) {
+      if (line.length() > 0 && widthOf(line + " " + word, size, isBold) > limit) {
         lines.add(line.toString());
         line.setLength(0);
       }

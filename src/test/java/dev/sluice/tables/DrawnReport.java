@@ -93,9 +93,9 @@ final class DrawnReport {
     float y = title(left, width, from);
     ReportLook look = ReportLook.any(random);
     ReportTable table = null;
-    for (int most = columns; table == null || !table.fits() && most > -30; most--) {
+    for (int limit = columns; table == null || !table.fits() && limit > -30; limit--) {
       ReportContent content =
-          new ReportContent(random, look.levels(), Math.max(3, most), Math.max(6, rows));
+          new ReportContent(random, look.levels(), Math.max(3, limit), Math.max(6, rows));
       table = new ReportTable(canvas, look, content, left, width);
     }
     y = table.draw(y);

@@ -31,8 +31,8 @@ final class TableDrawing {
     measure(width);
   }
 
-  private void measure(float most) {
-    float room = most - look.gap() * content.columns;
+  private void measure(float limit) {
+    float room = limit - look.gap() * content.columns;
     for (int column = 0; column < content.columns; column++) {
       float cap = content.kinds[column] == 7 ? room / content.columns : room / 3;
       float width = column > 0 && content.kinds[column] < 6 ? look.size() * 3.2f : look.size() * 5;
@@ -223,8 +223,8 @@ final class TableDrawing {
   }
 
   private List<String> wrapped(String text, int column, boolean header) {
-    float most = widths[column] + 0.1f - (column == 0 ? look.indent() : 0);
-    return canvas.wrapped(text, look.size(), header && look.boldHeader(), most);
+    float limit = widths[column] + 0.1f - (column == 0 ? look.indent() : 0);
+    return canvas.wrapped(text, look.size(), header && look.boldHeader(), limit);
   }
 
   private float widthOf(String text, boolean bold) {

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Admission {
 
-  /** A document is small if so many of its size fit in together. */
+  /** A document is small if this many of its size fit in together. */
   private static final int SMALL = 1000;
 
   private static final Duration DISK_WAIT = Duration.ofSeconds(60);

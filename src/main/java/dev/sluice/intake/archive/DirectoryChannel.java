@@ -8,8 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * An archive's bytes, of which only so many may be read for its directory: the directory is kept in
- * memory, and the number of entries that an archive announces is nothing but its word.
+ * An archive's bytes, of which a limited number may be read for its directory: the directory is
+ * kept in memory, and the number of entries that an archive announces is nothing but its word.
  */
 final class DirectoryChannel implements SeekableByteChannel {
 

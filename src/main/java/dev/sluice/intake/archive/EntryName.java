@@ -27,7 +27,7 @@ record EntryName(String path) {
   EntryName {
     if (UNSAFE.matcher(path).find()) {
       throw new FailureException(
-          FailureCode.UNSAFE_ENTRY_NAME, "An entry's name is no plain relative path.");
+          FailureCode.UNSAFE_ENTRY_NAME, "An entry's name is not a plain relative path.");
     }
   }
 

@@ -67,6 +67,6 @@ final class EntryStream extends InputStream {
 
   private static FailureException damaged(IOException cause) {
     return new FailureException(
-        FailureCode.UNREADABLE_ENTRY, "The entry's bytes are not those that were packed.", cause);
+        FailureCode.UNREADABLE_ENTRY, "The entry's checksum does not match its bytes.", cause);
   }
 }

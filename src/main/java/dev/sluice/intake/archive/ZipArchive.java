@@ -104,13 +104,13 @@ public final class ZipArchive implements AutoCloseable {
     }
   }
 
-  private static void requireCount(int count, int most) {
+  private static void requireCount(int count, int limit) {
     if (count == 0) {
       throw new FailureException(FailureCode.EMPTY_ARCHIVE, "The archive holds no file.");
     }
-    if (count > most) {
+    if (count > limit) {
       throw new FailureException(
-          FailureCode.TOO_MANY_ENTRIES, "An archive may hold at most " + most + " files.");
+          FailureCode.TOO_MANY_ENTRIES, "An archive may hold at most " + limit + " files.");
     }
   }
 }

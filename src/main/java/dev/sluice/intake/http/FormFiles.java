@@ -82,7 +82,7 @@ final class FormFiles implements Iterator<IncomingFile> {
 
   private IncomingFile file(FileItemStream part) {
     count++;
-    ended = count == 2 * maxFiles; // so many are told by name that they are too many
+    ended = count == 2 * maxFiles; // up to this many files are reported by name as too many
     return file(UploadRequest.nameOf(part), count > maxFiles ? unread(tooMany()) : read(part));
   }
 

@@ -47,7 +47,7 @@ public class MultipleUploadReader {
       default ->
           throw new FailureException(
               FailureCode.UNSUPPORTED_MEDIA_TYPE,
-              "The Content-Type is neither a form's nor a ZIP's.");
+              "The Content-Type is neither multipart/form-data nor application/zip.");
     };
   }
 
@@ -60,7 +60,7 @@ public class MultipleUploadReader {
     PushbackInputStream body = new PushbackInputStream(upload.request().getInputStream());
     int first = body.read();
     if (first < 0) {
-      throw new FailureException(FailureCode.EMPTY_BODY, "There is not one byte in it.");
+      throw new FailureException(FailureCode.EMPTY_BODY, "The file is empty.");
     }
     body.unread(first);
     String name = Objects.requireNonNullElse(upload.fileName(), "archive.zip");

@@ -38,7 +38,7 @@ final class UploadBody {
     }
     if (!mediaType.isEmpty() && !UploadParameters.isDocument(mediaType)) {
       throw new FailureException(
-          FailureCode.UNSUPPORTED_MEDIA_TYPE, "The Content-Type is no document's.");
+          FailureCode.UNSUPPORTED_MEDIA_TYPE, "The Content-Type is not a document type.");
     }
     String fileName = upload.fileName();
     return new Received(

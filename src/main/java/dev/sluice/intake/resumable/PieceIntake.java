@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class PieceIntake {
 
   /** Bounds what an upload in tiny pieces may cost. */
-  private static final int MOST_PIECES = 10_000;
+  private static final int MAX_PIECES = 10_000;
 
   private final ResumableUploads uploads;
   private final PieceStore store;
@@ -43,13 +43,13 @@ class PieceIntake {
    */
   UploadPatch append(ResumableUpload upload, InputStream body, UploadChecksum checksum)
       throws IOException {
-    if (uploads.pieceCount(upload.id()) >= MOST_PIECES) {
+    if (uploads.pieceCount(upload.id()) >= MAX_PIECES) {
       throw new FailureException(
           FailureCode.BAD_REQUEST,
-          "The upload has " + MOST_PIECES + " pieces: begin again, with larger ones.");
+          "The upload has " + MAX_PIECES + " pieces: begin again, with larger ones.");
     }
     PieceReader reader = new PieceReader(body, checksum, pieceSize, folder);
-    try (Credit credit = admission.enter(reader.most(upload.missing()))) {
+    try (Credit credit = admission.enter(reader.limit(upload.missing()))) {
       return append(upload, reader, credit);
     }
   }
@@ -77,7 +77,7 @@ class PieceIntake {
     String key = store.put(upload.id(), piece.file().path());
     if (!uploads.append(upload, piece.length(), key)) {
       store.discard(key);
-      throw new FailureException(FailureCode.OFFSET_MISMATCH, "Another request was quicker.");
+      throw new FailureException(FailureCode.OFFSET_MISMATCH, "A concurrent request was faster.");
     }
     return upload.grownBy(piece.length());
   }

@@ -19,7 +19,7 @@ final class PieceReader {
 
   private final InputStream body;
   private final UploadChecksum checksum;
-  private final long most;
+  private final long limit;
   private final SpoolFolder folder;
   private final ReadBuffer buffer = new ReadBuffer();
   private boolean atEnd;
@@ -29,18 +29,18 @@ final class PieceReader {
    * Begins with the body's first byte.
    *
    * @param checksum the body's, or null
-   * @param most bytes of a piece
+   * @param limit bytes of a piece
    */
-  PieceReader(InputStream body, UploadChecksum checksum, long most, SpoolFolder folder) {
+  PieceReader(InputStream body, UploadChecksum checksum, long limit, SpoolFolder folder) {
     this.body = body;
     this.checksum = checksum;
-    this.most = checksum == null ? most : Long.MAX_VALUE;
+    this.limit = checksum == null ? limit : Long.MAX_VALUE;
     this.folder = folder;
   }
 
   /** The most bytes that lie on disk at a time, of as many that are missing. */
-  long most(long missing) {
-    return Math.min(most, missing);
+  long limit(long missing) {
+    return Math.min(limit, missing);
   }
 
   /** True if no piece will come any more. */
@@ -63,7 +63,7 @@ final class PieceReader {
   SpooledPiece next(long missing, Credit credit) throws IOException {
     SpoolFile file = folder.newFile();
     try {
-      long length = copy(file, most(missing), credit);
+      long length = copy(file, limit(missing), credit);
       if (length == missing && read(1) > 0) {
         throw new FailureException(
             FailureCode.BAD_REQUEST, "The body goes beyond what Upload-Length announced.");

@@ -38,7 +38,7 @@ final class PieceStream extends InputStream {
       return count;
     } catch (IOException e) {
       throw new FailureException(
-          FailureCode.STORE_UNAVAILABLE, "A piece of the upload broke off.", e);
+          FailureCode.STORE_UNAVAILABLE, "A piece of the upload ended early.", e);
     }
   }
 

@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param pieceSize that is stored and counts while the rest still comes
  * @param expireAfter without a new piece; a finished one's receipt can be had for as long
- * @param forgetAfter the expiry; until then its sender is told of it
+ * @param forgetAfter the expiry; until then answers tell the sender of it
  */
 @ConfigurationProperties("sluice.resumable")
 public record ResumableSettings(DataSize pieceSize, Duration expireAfter, Duration forgetAfter) {

@@ -124,17 +124,17 @@ class ResumableUploads {
   }
 
   /** Takes uploads that are to be removed; whoever took one dies, and another does it later. */
-  List<UploadId> takeOverdue(int most) {
+  List<UploadId> takeOverdue(int limit) {
     return jdbc.sql(
             """
             UPDATE resumable_upload SET sweep_at = now() + make_interval(secs => :lease)
             WHERE id IN (
                 SELECT id FROM resumable_upload WHERE sweep_at < now()
-                ORDER BY sweep_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                ORDER BY sweep_at LIMIT :limit FOR UPDATE SKIP LOCKED)
             RETURNING id
             """)
         .param("lease", seconds(SWEEP_LEASE))
-        .param("most", most)
+        .param("limit", limit)
         .query((row, n) -> new UploadId(row.getObject("id", UUID.class)))
         .list();
   }

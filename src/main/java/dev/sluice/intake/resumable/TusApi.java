@@ -56,7 +56,7 @@ public class TusApi {
       throw spooler.tooLarge();
     }
     if (http.getContentLengthLong() > 0) {
-      throw badRequest("An upload begins without a byte; send them by PATCH.");
+      throw badRequest("An upload begins without a body. Send the bytes by PATCH.");
     }
     String metadata = metadata(http);
     profiles.require(UploadMetadata.of(metadata).profile());

@@ -48,7 +48,7 @@ public class UploadAssembler {
   /** Counts the last piece, now that the document is received. */
   public void finish(UploadPatch patch, Receipt receipt) {
     if (!uploads.finish(patch.upload(), receipt.id(), receipt.duplicate())) {
-      throw new FailureException(FailureCode.OFFSET_MISMATCH, "Another request was quicker.");
+      throw new FailureException(FailureCode.OFFSET_MISMATCH, "A concurrent request was faster.");
     }
   }
 

@@ -53,7 +53,7 @@ final class UploadChecksum {
   void check() {
     if (!MessageDigest.isEqual(expected, digest.digest())) {
       throw new FailureException(
-          FailureCode.CHECKSUM_MISMATCH, "The bytes have another checksum than Upload-Checksum.");
+          FailureCode.CHECKSUM_MISMATCH, "The checksum of the bytes differs from Upload-Checksum.");
     }
   }
 

@@ -24,7 +24,7 @@ record UploadMetadata(String fileName, Lane lane, String profile) {
     String type = values.getOrDefault("filetype", "").toLowerCase(Locale.ROOT);
     if (!type.isEmpty() && !UploadParameters.isDocument(type)) {
       throw new FailureException(
-          FailureCode.UNSUPPORTED_MEDIA_TYPE, "The filetype is no document's.");
+          FailureCode.UNSUPPORTED_MEDIA_TYPE, "The filetype is not a document type.");
     }
     return new UploadMetadata(
         values.get("filename"),

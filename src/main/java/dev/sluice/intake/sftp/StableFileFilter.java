@@ -22,15 +22,15 @@ import org.springframework.stereotype.Component;
 public class StableFileFilter implements GenericFileFilter<SftpRemoteFile> {
 
   private static final Logger LOG = LoggerFactory.getLogger(StableFileFilter.class);
-  private static final int MOST_REMEMBERED = 200_000;
+  private static final int MAX_REMEMBERED = 200_000;
   private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
-  private static final int MOST_DOUBLINGS = 6;
+  private static final int MAX_DOUBLINGS = 6;
 
   private final SftpSettings settings;
   private final SftpDoor door;
   private final InstantSource clock;
   private final Cache<String, Sighting> sightings =
-      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterAccess(FORGOTTEN_AFTER).build();
+      Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).expireAfterAccess(FORGOTTEN_AFTER).build();
 
   @Autowired
   StableFileFilter(SftpSettings settings, SftpDoor door) {
@@ -104,7 +104,7 @@ public class StableFileFilter implements GenericFileFilter<SftpRemoteFile> {
         .computeIfPresent(
             path,
             (same, seen) -> {
-              int doublings = Math.min(seen.failures(), MOST_DOUBLINGS);
+              int doublings = Math.min(seen.failures(), MAX_DOUBLINGS);
               Duration pause = settings.stableFor().multipliedBy(1L << doublings);
               return seen.failedAgain().leftUntil(clock.instant().plus(pause));
             });

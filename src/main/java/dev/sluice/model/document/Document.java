@@ -11,7 +11,7 @@ import java.time.Instant;
  *     successor
  * @param forgiven those of them that outages or a stop cut short
  * @param failureCode label of the failure that ended or delayed it, or null
- * @param outages that it met since it came in or began anew
+ * @param outages that it met since it came in or began again
  * @param pageCount once it is completed, or split into parts
  * @param pagesDone those of them that were read
  * @param giveUpAt when no further attempt may begin, or null while none has counted

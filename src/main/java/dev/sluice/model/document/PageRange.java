@@ -19,8 +19,8 @@ public record PageRange(int from, int to) {
   }
 
   /** So many pages, from the first, in as few ranges as there must be, of like size. */
-  public static List<PageRange> split(int pages, int mostPages) {
-    int size = divideUp(pages, divideUp(pages, mostPages));
+  public static List<PageRange> split(int pages, int maxPages) {
+    int size = divideUp(pages, divideUp(pages, maxPages));
     List<PageRange> ranges = new ArrayList<>();
     for (int from = 1; from <= pages; from += size) {
       ranges.add(new PageRange(from, Math.min(pages, from + size - 1)));

@@ -27,7 +27,7 @@ public enum FailureCode {
   PAGE_NOT_READ(INVALID, 409, "This page has no result: see the document's gaps for the reason."),
   CONFLICT(INVALID, 409, "The document's state does not allow this."),
   OFFSET_MISMATCH(INVALID, 409, "Ask for the offset by HEAD and go on from there."),
-  WEBHOOK_DISABLED(INVALID, 409, "Delete the webhook and register it anew."),
+  WEBHOOK_DISABLED(INVALID, 409, "Delete the webhook and register it again."),
   PING_PENDING(INVALID, 409, "See the webhook's deliveries, and ask again when it ended."),
   TOO_MANY_WEBHOOKS(INVALID, 409, "Delete one that you need no more."),
   TOO_MANY_SUBSCRIPTIONS(INVALID, 409, "Delete one that you need no more."),

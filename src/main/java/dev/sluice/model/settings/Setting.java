@@ -23,10 +23,10 @@ public final class Setting {
   }
 
   /** The value must lie between the two, or be one of them. */
-  public static void between(String key, double least, double most, double value) {
-    if (!(value >= least && value <= most)) {
+  public static void between(String key, double least, double limit, double value) {
+    if (!(value >= least && value <= limit)) {
       throw new IllegalArgumentException(
-          key + " must be between " + least + " and " + most + ", but is " + value);
+          key + " must be between " + least + " and " + limit + ", but is " + value);
     }
   }
 

@@ -19,7 +19,7 @@ public final class ReadBuffer {
     return bytes;
   }
 
-  /** Doubles the room for the next read if so many bytes, which were used, filled it. */
+  /** Doubles the room for the next read if the bytes of this one filled it. */
   public void grow(int filled) {
     if (filled == bytes.length && bytes.length < LARGEST) {
       bytes = new byte[2 * bytes.length];

@@ -20,7 +20,7 @@ final class Budget {
   private final ParseLimits limits;
   private final Duration time;
   private final long start = System.nanoTime();
-  private final long mostHeld;
+  private final long maxHeld;
   private long nanosOutside;
   private long operators;
   private int imagesOfPage;
@@ -33,7 +33,7 @@ final class Budget {
     this.limits = limits;
     this.time = time;
     this.characters = charactersBefore;
-    this.mostHeld = Math.min(limits.maxDecodedPerPage(), Runtime.getRuntime().maxMemory() / 8);
+    this.maxHeld = Math.min(limits.maxDecodedPerPage(), Runtime.getRuntime().maxMemory() / 8);
   }
 
   static Budget of(ParseRequest request) {
@@ -93,16 +93,16 @@ final class Budget {
 
   /** For what has to be decoded as a whole: bytes that may be in memory at once. */
   void held(long bytes) {
-    if (bytes > mostHeld) {
-      throw inflates(mostHeld);
+    if (bytes > maxHeld) {
+      throw inflates(maxHeld);
     }
   }
 
-  long mostHeld() {
-    return mostHeld;
+  long maxHeld() {
+    return maxHeld;
   }
 
-  /** For an image that is to be decoded, of so many pixels. */
+  /** For an image that is to be decoded, by its number of pixels. */
   void image(int width, int height) {
     if (++imagesOfPage > limits.maxImagesPerPage()) {
       throw ofPage(
@@ -126,11 +126,11 @@ final class Budget {
     }
   }
 
-  private static LimitExceededException inflates(long most) {
-    return ofPage(FailureCode.INFLATES_TOO_MUCH, moreThan(most, "decoded bytes in a stream"));
+  private static LimitExceededException inflates(long limit) {
+    return ofPage(FailureCode.INFLATES_TOO_MUCH, moreThan(limit, "decoded bytes in a stream"));
   }
 
-  private static String moreThan(long most, String what) {
-    return "More than " + most + " " + what + ".";
+  private static String moreThan(long limit, String what) {
+    return "More than " + limit + " " + what + ".";
   }
 }

@@ -52,11 +52,11 @@ final class DecodedSizeGuard {
   }
 
   private boolean couldBeABomb(long length, List<COSName> filters) {
-    double most = length;
+    double limit = length;
     for (COSName filter : filters) {
-      most *= ratio(filter);
+      limit *= ratio(filter);
     }
-    return most > budget.mostHeld();
+    return limit > budget.maxHeld();
   }
 
   private static long ratio(COSName filter) {

@@ -140,9 +140,9 @@ final class FontFacts {
     return width == 0 ? 1 : width;
   }
 
-  private static float sane(float thousandths, float least, float most, float otherwise) {
+  private static float sane(float thousandths, float least, float limit, float otherwise) {
     float value = thousandths / 1000;
-    return value >= least && value <= most ? value : otherwise;
+    return value >= least && value <= limit ? value : otherwise;
   }
 
   private static boolean isBold(String name, PDFontDescriptor descriptor) {

@@ -16,7 +16,7 @@ import org.apache.pdfbox.rendering.PageDrawerParameters;
 final class PageImage extends PDFRenderer {
 
   /** A sheet of A2 at 300 dots per inch. */
-  private static final double MOST_PIXELS = 35e6;
+  private static final double MAX_PIXELS = 35e6;
 
   private final PDDocument document;
   private final Budget budget;
@@ -29,7 +29,7 @@ final class PageImage extends PDFRenderer {
     setSubsamplingAllowed(true);
   }
 
-  /** The page, from 1, as a PNG whose longer side has so many pixels. */
+  /** The page, from 1, as a PNG with the given length of its longer side in pixels. */
   byte[] png(int number, int longerSide) throws IOException {
     budget.startPage();
     PDPage page = document.getPage(number - 1);
@@ -53,11 +53,11 @@ final class PageImage extends PDFRenderer {
     return renderImage(number - 1, scale, ImageType.GRAY);
   }
 
-  /** Pixels for a point at so many dots an inch, or fewer if memory is scarce. */
+  /** Pixels per point at a resolution in dots per inch, or fewer if memory is scarce. */
   float scaleFor(PDPage page, int dotsPerInch) {
     PDRectangle box = usableBox(page);
-    double most = Math.min(MOST_PIXELS, Runtime.getRuntime().maxMemory() / 8);
-    double all = Math.sqrt(most / box.getWidth() / box.getHeight());
+    double limit = Math.min(MAX_PIXELS, Runtime.getRuntime().maxMemory() / 8);
+    double all = Math.sqrt(limit / box.getWidth() / box.getHeight());
     return (float) Math.min(all, dotsPerInch / 72.0);
   }
 

@@ -168,8 +168,8 @@ final class FramedRegions {
   private static boolean isTabular(List<SegmentedLine> band, RulingFrame frame) {
     long rows = band.stream().filter(line -> !line.isSingle()).count();
     long prose = band.stream().filter(FramedRegions::isProse).count();
-    float most = NARROW * (frame.right() - frame.left());
-    boolean narrow = band.stream().allMatch(line -> !line.isSingle() || line.box().width() < most);
+    float limit = NARROW * (frame.right() - frame.left());
+    boolean narrow = band.stream().allMatch(line -> !line.isSingle() || line.box().width() < limit);
     return rows >= 1
         && (rows >= MIN_ROWS * band.size() || narrow)
         && (prose <= MAX_PROSE || prose < 0.5 * band.size())

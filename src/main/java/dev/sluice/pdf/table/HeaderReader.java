@@ -113,9 +113,9 @@ final class HeaderReader {
     float from = lines.get(at).line().middle();
     float to = lines.get(at + 1).line().middle();
     float x = Segment.of(piece.words()).center();
-    float most = 0.85f * (columns.right() - columns.left());
+    float limit = 0.85f * (columns.right() - columns.left());
     return rulings.stream()
-        .filter(it -> across(it) > from && across(it) < to && it.length() < most)
+        .filter(it -> across(it) > from && across(it) < to && it.length() < limit)
         .filter(it -> it.x1() <= x && it.x2() >= x)
         .findFirst()
         .orElse(null);

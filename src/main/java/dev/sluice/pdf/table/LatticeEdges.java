@@ -14,7 +14,7 @@ import java.util.List;
 record LatticeEdges(float[] from, float[] to) {
 
   /** Side by side; more of them are a fine grid, as that of a time axis. */
-  private static final int MOST_STRIPS = 2;
+  private static final int MAX_STRIPS = 2;
 
   /** Edges without an extent. */
   static LatticeEdges of(List<Float> sorted) {
@@ -49,7 +49,7 @@ record LatticeEdges(float[] from, float[] to) {
     for (int at = 0; at < from.length; at++) {
       boolean strip = at > 0 && !filled[at - 1] && from[at] - from[at - 1] < narrow;
       strips = strip ? strips + 1 : 0;
-      if (strips > MOST_STRIPS) {
+      if (strips > MAX_STRIPS) {
         return this;
       }
       if (strip) {

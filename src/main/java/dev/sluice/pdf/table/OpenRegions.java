@@ -119,9 +119,9 @@ final class OpenRegions {
     if (LineSpacing.isBreak(open, line) || Caption.isOne(line)) {
       return false;
     }
-    int most =
+    int limit =
         isBelowWords(open, line) ? MAX_WRAPPED : isName(open, line) ? MAX_NAMES : MAX_SINGLES;
-    return isRow(line) || (!isProse(line) && singlesAtEnd(open) < most);
+    return isRow(line) || (!isProse(line) && singlesAtEnd(open) < limit);
   }
 
   /** True for a line that ends before the rows' second column. */

@@ -64,11 +64,11 @@ record RegionColumns(float left, float right, List<Gap> gaps, float space) {
 
   private static List<Gap> gaps(List<SegmentedLine> lines, float left, float right, float least) {
     int[] cover = cover(lines, left, right);
-    int most = lines.size() < 6 ? 0 : (int) (0.08f * lines.size());
+    int limit = lines.size() < 6 ? 0 : (int) (0.08f * lines.size());
     List<Gap> gaps = new ArrayList<>();
     int from = -1;
     for (int at = 0; at < cover.length; at++) {
-      if (cover[at] > most) {
+      if (cover[at] > limit) {
         float width = (at - from - 1) / (float) STEPS;
         if (from >= 0 && width >= least) {
           gaps.add(new Gap(left + (from + 1) / (float) STEPS, left + at / (float) STEPS));

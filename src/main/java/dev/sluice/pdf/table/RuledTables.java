@@ -17,7 +17,10 @@ final class RuledTables {
   /** Of a lattice's places: with fewer cells, most of them cover several. */
   private static final float FEW = 0.35f;
 
-  /** Within so many points from a page's upper edge a table may go on from the page before. */
+  /**
+   * Largest distance from a page's upper edge, in points, of a table that continues from the page
+   * before.
+   */
   private static final float TOP = 100;
 
   /** Lattices with more places are drawings. */

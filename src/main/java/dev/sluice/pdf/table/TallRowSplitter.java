@@ -13,7 +13,7 @@ import java.util.List;
 final class TallRowSplitter {
 
   /** Rows of a lattice below its header: with more, they are what is drawn. */
-  private static final int MOST_ROWS = 2;
+  private static final int MAX_ROWS = 2;
 
   private static final int MIN_PARTS = 3;
 
@@ -30,7 +30,7 @@ final class TallRowSplitter {
 
   /** The same lattice when there is nothing to part. */
   Lattice split() {
-    if (lattice.rows() > MOST_ROWS + 2) {
+    if (lattice.rows() > MAX_ROWS + 2) {
       return lattice;
     }
     List<Float> cuts = new ArrayList<>();

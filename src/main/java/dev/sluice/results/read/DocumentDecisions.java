@@ -40,10 +40,10 @@ public class DocumentDecisions {
   public Document cancel(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     return decisions
         .cancel(documents.find(http, id))
-        .orElseThrow(() -> conflict(documents.find(http, id), "It has ended already."));
+        .orElseThrow(() -> conflict(documents.find(http, id), "The document has ended already."));
   }
 
-  /** Begins a document anew that ended without results; the caller publishes its ticket. */
+  /** Begins a document again that ended without results; the caller publishes its ticket. */
   public Document retry(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     Document document = documents.find(http, id);
     requireFailed(document);
@@ -69,9 +69,9 @@ public class DocumentDecisions {
   private static void requireFailed(Document document) {
     switch (document.state()) {
       case DEAD, INVALID, CANCELLED -> {}
-      case COMPLETED -> throw conflict(document, "It has its results.");
-      case EXPIRED -> throw conflict(document, "Its time was over.");
-      default -> throw conflict(document, "It is being worked on already.");
+      case COMPLETED -> throw conflict(document, "The document has results already.");
+      case EXPIRED -> throw conflict(document, "The document has expired.");
+      default -> throw conflict(document, "The document is being worked on already.");
     }
   }
 

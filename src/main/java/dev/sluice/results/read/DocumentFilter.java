@@ -111,7 +111,7 @@ public record DocumentFilter(
     return text.replaceAll("([\\\\%_])", "\\\\$1") + (open ? "%" : "");
   }
 
-  /** The lowest id of version 7 that was made so many seconds after 1970. */
+  /** The lowest id of version 7 made at a second after 1970. */
   private static UUID idAt(long second) {
     return new UUID(Math.max(0, Math.min(second, LAST_SECOND)) * 1000 << 16, 0);
   }

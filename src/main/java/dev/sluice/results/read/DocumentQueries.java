@@ -55,11 +55,11 @@ class DocumentQueries {
             SELECT 1 + count(*) FROM (
               SELECT 1 FROM document
               WHERE state IN ('received', 'queued') AND lane = :lane AND id < :id
-              LIMIT :most) ahead
+              LIMIT :limit) ahead
             """)
         .param("lane", document.lane().label())
         .param("id", document.id().value())
-        .param("most", LAST_COUNTED_POSITION)
+        .param("limit", LAST_COUNTED_POSITION)
         .query(Integer.class)
         .single();
   }
@@ -148,10 +148,10 @@ class DocumentQueries {
     return jdbc.sql(
             """
             SELECT page, code, text FROM page_flag WHERE document_id = :id
-            ORDER BY page, number LIMIT :most
+            ORDER BY page, number LIMIT :limit
             """)
         .param("id", document.id().value())
-        .param("most", SHOWN_FLAGS)
+        .param("limit", SHOWN_FLAGS)
         .query(
             (row, n) -> new Flag(row.getInt("page"), row.getString("code"), row.getString("text")))
         .list();

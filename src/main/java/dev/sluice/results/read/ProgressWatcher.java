@@ -91,7 +91,7 @@ public class ProgressWatcher implements ApplicationListener<ContextClosedEvent> 
 
   private synchronized void enter(Watch watch) {
     String owner = watch.document().owner();
-    require(watches.size() < settings.streams(), "Nobody else can watch for now.");
+    require(watches.size() < settings.streams(), "Too many callers watch documents already.");
     require(
         count(other -> other.document().owner().equals(owner)) < settings.perOwner(),
         "You watch " + settings.perOwner() + " documents already.");

@@ -7,8 +7,8 @@ import java.time.Duration;
  * Under which terms a document is worked on.
  *
  * @param lease how long it is left to a worker that shows no sign of life
- * @param most attempts that may fail
+ * @param maxAttempts attempts that may fail
  * @param deadline after the first attempt that counts
  * @param parser that reads it
  */
-public record AttemptTerms(Duration lease, int most, Duration deadline, ParserVersion parser) {}
+public record AttemptTerms(Duration lease, int maxAttempts, Duration deadline, ParserVersion parser) {}

@@ -46,15 +46,15 @@ public class DocumentCounts {
     }
   }
 
-  /** How many documents wait to be worked on, counted no further than to {@code most}. */
-  public long waiting(long most) {
+  /** How many documents wait to be worked on, counted no further than to {@code limit}. */
+  public long waiting(long limit) {
     return jdbc.sql(
             """
             SELECT count(*) FROM (
               SELECT 1 FROM document WHERE state IN ('received', 'queued', 'retrying')
-              LIMIT :most) AS waiting
+              LIMIT :limit) AS waiting
             """)
-        .param("most", most)
+        .param("limit", limit)
         .query(Long.class)
         .single();
   }
@@ -76,18 +76,18 @@ public class DocumentCounts {
   }
 
   /**
-   * How many of an owner's documents are not final yet, counted no further than to {@code most}.
+   * How many of an owner's documents are not final yet, counted no further than to {@code limit}.
    */
-  public long unfinishedOf(String owner, long most) {
+  public long unfinishedOf(String owner, long limit) {
     return jdbc.sql(
             """
             SELECT count(*) FROM (
               SELECT 1 FROM document
               WHERE owner = :owner AND state IN ('received', 'queued', 'parsing', 'retrying')
-              LIMIT :most) AS unfinished
+              LIMIT :limit) AS unfinished
             """)
         .param("owner", owner)
-        .param("most", most)
+        .param("limit", limit)
         .query(Long.class)
         .single();
   }
@@ -121,7 +121,7 @@ public class DocumentCounts {
     return new Count(byState, totals[0], totals[1], lost);
   }
 
-  /** Makes the tally short again. Who comes at the same time waits, and finds it done. */
+  /** Makes the tally short again. A concurrent caller waits and finds it done. */
   public void addUp() {
     jdbc.sql(
             """

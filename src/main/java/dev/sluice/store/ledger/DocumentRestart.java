@@ -1,6 +1,6 @@
 package dev.sluice.store.ledger;
 
-/** How a document that had ended begins anew, as if nothing had been tried. */
+/** How a document that had ended begins again, as if nothing had been tried. */
 public final class DocumentRestart {
 
   /**

@@ -167,7 +167,7 @@ public class Ledger {
             """)
         .param("id", id.value())
         .param("lease", seconds(terms.lease()))
-        .param("maxAttempts", terms.most())
+        .param("maxAttempts", terms.maxAttempts())
         .param("deadline", seconds(terms.deadline()))
         .param("parserVersion", terms.parser().value())
         .query(ROW)
@@ -202,7 +202,7 @@ public class Ledger {
 
   /**
    * Notes a failure that is tried again; after the time the sweeper sees to it. A forgiven one is
-   * as if the attempt had not been: it does not count, and the deadline is set anew.
+   * as if the attempt had not been: it does not count, and the deadline is set again.
    */
   public void retryLater(Document document, Failure failure, Duration within, boolean forgive) {
     jdbc.sql(
@@ -260,7 +260,7 @@ public class Ledger {
    * are due, work whose worker is gone. The caller has {@code publishWithin} to publish them. What
    * has spent its attempts stays for {@link #endSpent}.
    */
-  public List<Ticket> takeOverdue(int maxAttempts, int most, Duration publishWithin) {
+  public List<Ticket> takeOverdue(int maxAttempts, int limit, Duration publishWithin) {
     return jdbc.sql(
             """
             UPDATE document SET lease_until = now() + make_interval(secs => :publishWithin),
@@ -270,12 +270,12 @@ public class Ledger {
                 WHERE state IN ('received', 'queued', 'parsing', 'retrying')
                   AND lease_until < now()
                   AND (state <> 'parsing' OR attempts - forgiven < :maxAttempts)
-                ORDER BY lease_until LIMIT :most FOR UPDATE SKIP LOCKED)
+                ORDER BY lease_until LIMIT :limit FOR UPDATE SKIP LOCKED)
             RETURNING id, owner, lane
             """)
         .param("publishWithin", seconds(publishWithin))
         .param("maxAttempts", maxAttempts)
-        .param("most", most)
+        .param("limit", limit)
         .query(
             (row, n) ->
                 new Ticket(
@@ -286,8 +286,8 @@ public class Ledger {
   }
 
   /**
-   * Completes a document, of whose pages so many were read, within the caller's transaction; false
-   * if the lease was lost and the results must not be kept.
+   * Completes a document with the number of pages that were read, within the caller's transaction;
+   * false if the lease was lost and the results must not be kept.
    */
   public boolean complete(Document document, int pageCount, int pagesDone) {
     return jdbc.sql(

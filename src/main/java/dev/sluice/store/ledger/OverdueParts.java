@@ -39,7 +39,7 @@ public class OverdueParts {
   }
 
   /** Takes over parts that nobody saw to in time: as {@link Ledger#takeOverdue}. */
-  public List<Ticket> takeOverdue(int maxAttempts, int most, Duration publishWithin) {
+  public List<Ticket> takeOverdue(int maxAttempts, int limit, Duration publishWithin) {
     return jdbc.sql(
             """
             UPDATE part SET lease_until = now() + make_interval(secs => :publishWithin),
@@ -49,12 +49,12 @@ public class OverdueParts {
                 SELECT document_id, number FROM part
                 WHERE state <> 'done' AND lease_until < now()
                   AND (state <> 'parsing' OR attempts - forgiven < :maxAttempts)
-                ORDER BY lease_until LIMIT :most FOR UPDATE SKIP LOCKED)
+                ORDER BY lease_until LIMIT :limit FOR UPDATE SKIP LOCKED)
             RETURNING document.id, owner, lane, number
             """)
         .param("publishWithin", seconds(publishWithin))
         .param("maxAttempts", maxAttempts)
-        .param("most", most)
+        .param("limit", limit)
         .query(
             (row, n) ->
                 new Ticket(

@@ -42,7 +42,7 @@ public class OwnerDecisions {
   }
 
   /**
-   * Begins a document anew that ended without results; false if it did not. The caller publishes
+   * Begins a document again that ended without results; false if it did not. The caller publishes
    * its ticket.
    */
   public boolean retry(Document document) {

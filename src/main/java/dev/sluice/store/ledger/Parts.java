@@ -72,7 +72,7 @@ public class Parts {
         .param("number", number)
         .param("deadline", seconds(terms.deadline()))
         .param("lease", seconds(terms.lease()))
-        .param("maxAttempts", terms.most())
+        .param("maxAttempts", terms.maxAttempts())
         .query((row, n) -> rows.read(document, row))
         .optional();
   }

@@ -18,7 +18,7 @@ public record SplitSettings(int splitPages, int rangePages) {
     Setting.atLeast("sluice.work.range-pages", 1, rangePages);
   }
 
-  /** Documents of up to so many pages are read as a whole. */
+  /** Most pages of a document that is read as a whole. */
   public int wholeUpTo() {
     return splitPages == 0 ? Integer.MAX_VALUE : splitPages;
   }

@@ -91,8 +91,8 @@ public class Splits {
   }
 
   /**
-   * Has documents split anew whose parts were forgotten and began with another parser, which nobody
-   * here understands; returns how many.
+   * Has documents split again whose parts were forgotten and began with another parser, which
+   * nobody here understands; returns how many.
    */
   public int restartOutdated(ParserVersion parser) {
     return jdbc.sql(

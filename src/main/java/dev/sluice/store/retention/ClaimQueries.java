@@ -54,13 +54,13 @@ class ClaimQueries {
                   AND received_at < now() - make_interval(secs => :age)
                   AND NOT EXISTS (
                       SELECT FROM unnest(:present::uuid[]) AS there(id) WHERE there.id = document.id)
-                ORDER BY id LIMIT :most
+                ORDER BY id LIMIT :limit
                 """)
             .param("after", after)
             .param("last", last)
             .param("present", array(present))
             .param("age", (double) SURELY_LISTED.toSeconds())
-            .param("most", NAMED)
+            .param("limit", NAMED)
             .query(
                 (row, n) -> {
                   count[0] = row.getLong("missing");

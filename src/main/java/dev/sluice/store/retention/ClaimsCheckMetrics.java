@@ -19,7 +19,7 @@ public class ClaimsCheckMetrics implements MeterBinder {
     this.log = log;
   }
 
-  /** Reads anew what the last audit found, on whatever replica. */
+  /** Reads again what the last audit found, on whatever replica. */
   public void refresh() {
     missing = log.lastOutcome().missing();
   }

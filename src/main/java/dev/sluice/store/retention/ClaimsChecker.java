@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compares the claims bucket with the ledger, page by page: both are sorted by id. Objects that no
- * row stands for are removed, rows whose original is not there are told. All replicas share one
+ * row stands for are removed, rows without their original are reported. All replicas share one
  * audit, and one of them is at it at a time.
  */
 @Component

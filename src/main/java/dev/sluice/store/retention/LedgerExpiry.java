@@ -38,11 +38,11 @@ public class LedgerExpiry {
                     SELECT id FROM document
                     WHERE state = 'completed' AND original_deleted_at IS NULL
                       AND completed_at < now() - make_interval(secs => :keep)
-                    ORDER BY completed_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                    ORDER BY completed_at LIMIT :limit FOR UPDATE SKIP LOCKED)
                 RETURNING claim_key
                 """)
             .param("keep", (double) settings.originals().toSeconds())
-            .param("most", settings.batch())
+            .param("limit", settings.batch())
             .query(String.class)
             .list();
     note("Removing the originals of {} completed documents", keys);

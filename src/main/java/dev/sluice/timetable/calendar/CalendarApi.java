@@ -76,6 +76,6 @@ public class CalendarApi {
   }
 
   private static FailureException unknownLink() {
-    return new FailureException(FailureCode.NOT_FOUND, "This link leads nowhere, or no more.");
+    return new FailureException(FailureCode.NOT_FOUND, "The link does not exist, or was revoked.");
   }
 }

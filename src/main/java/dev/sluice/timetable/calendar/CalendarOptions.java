@@ -18,7 +18,7 @@ record CalendarOptions(String groups, DateRange semester) {
   private static final String END = "semesterEnd";
   private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2100;
-  private static final int MOST_DAYS = 366;
+  private static final int MAX_DAYS = 366;
   private static final int LONGEST_GROUPS = 2000;
 
   /**
@@ -46,8 +46,8 @@ record CalendarOptions(String groups, DateRange semester) {
     if (first == null || last == null) {
       throw bad((first == null ? START : END) + " is missing: both dates are needed.");
     }
-    if (last.isBefore(first) || last.isAfter(first.plusDays(MOST_DAYS))) {
-      throw bad(END + " must be on " + START + " or in the " + MOST_DAYS + " days after it.");
+    if (last.isBefore(first) || last.isAfter(first.plusDays(MAX_DAYS))) {
+      throw bad(END + " must be on " + START + " or in the " + MAX_DAYS + " days after it.");
     }
     return new DateRange(first, last);
   }

@@ -5,9 +5,7 @@ import java.util.List;
 /** A colour for each module, the same in every calendar; two modules may have the same. */
 final class ModuleColour {
 
-  /**
-   * Names of CSS3, as RFC 7986 wants them, that are told apart and are legible below white text.
-   */
+  /** Names of CSS3, as RFC 7986 wants them, that can be told apart and read below white text. */
   private static final List<String> COLOURS =
       List.of(
           "royalblue",

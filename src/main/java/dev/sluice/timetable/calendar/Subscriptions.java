@@ -33,11 +33,11 @@ class Subscriptions implements LinkOwners {
       SubscriptionToken token,
       CalendarOptions options,
       boolean follow,
-      int most) {
+      int limit) {
     return transaction.execute(
         status -> {
           oneAtATime(document.owner());
-          return insert(document, token, options, follow, most);
+          return insert(document, token, options, follow, limit);
         });
   }
 
@@ -54,7 +54,7 @@ class Subscriptions implements LinkOwners {
       SubscriptionToken token,
       CalendarOptions options,
       boolean follow,
-      int most) {
+      int limit) {
     DateRange semester = options.semester();
     return jdbc.sql(
             """
@@ -62,7 +62,7 @@ class Subscriptions implements LinkOwners {
                 semester_start, semester_end, follow)
             SELECT :id, :document, :owner, :hash, :groups,
                 CAST(:start AS date), CAST(:end AS date), :follow
-            WHERE (SELECT count(*) FROM calendar_subscription WHERE owner = :owner) < :most
+            WHERE (SELECT count(*) FROM calendar_subscription WHERE owner = :owner) < :limit
             RETURNING *
             """)
         .param("id", Generators.timeBasedEpochRandomGenerator().generate())
@@ -73,7 +73,7 @@ class Subscriptions implements LinkOwners {
         .param("start", semester == null ? null : semester.first())
         .param("end", semester == null ? null : semester.last())
         .param("follow", follow)
-        .param("most", most)
+        .param("limit", limit)
         .query(Subscriptions::read)
         .optional();
   }

@@ -29,7 +29,7 @@ class Timetables {
   Timetable of(Document document) {
     return stored
         .find(document.id())
-        .orElseThrow(() -> notFound("The document is no timetable of a known kind."));
+        .orElseThrow(() -> notFound("The document is not a timetable of a known kind."));
   }
 
   /** When the institution teaches, for a timetable that came in when this document did. */
@@ -37,7 +37,7 @@ class Timetables {
     Profile profile =
         profiles
             .find(timetable.profile())
-            .orElseThrow(() -> notFound("There is no profile any more by which it was read."));
+            .orElseThrow(() -> notFound("The profile by which it was read was removed."));
     LocalDate day = LocalDate.ofInstant(document.receivedAt(), profile.zone());
     return AcademicYear.of(profile, timetable.events(), day);
   }

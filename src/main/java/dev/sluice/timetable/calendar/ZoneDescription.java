@@ -20,7 +20,7 @@ import net.fortuna.ical4j.model.property.TzOffsetTo;
 
 /**
  * Says in a calendar what the clocks of a zone show, by the JDK's rules. Those that ical4j brings
- * would be entered into the whole JVM, anew by each of its registries.
+ * would be entered into the whole JVM, again by each of its registries.
  */
 final class ZoneDescription {
 

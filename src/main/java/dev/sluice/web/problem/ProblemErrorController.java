@@ -37,16 +37,35 @@ class ProblemErrorController implements ErrorController {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code = status instanceof Integer known ? known : 404;
     if (NOT_MAPPED.contains(code) && !isServing()) {
-      write(request, response, FailureCode.NOT_SERVING, "The API is not open now.");
+      write(
+          request,
+          response,
+          FailureCode.NOT_SERVING,
+          "The API does not serve requests at the moment.");
       return;
     }
     switch (code) {
       case 400 -> write(request, response, FailureCode.BAD_REQUEST, "The request is malformed.");
-      case 401 -> write(request, response, FailureCode.UNAUTHORIZED, "This is not open to all.");
-      case 403 -> write(request, response, FailureCode.FORBIDDEN, "This is not open to you.");
-      case 404 -> write(request, response, FailureCode.NOT_FOUND, "There is nothing here.");
-      case 405 -> write(request, response, FailureCode.METHOD_NOT_ALLOWED, "Not with this method.");
-      case 406 -> write(request, response, FailureCode.NOT_ACCEPTABLE, "Not in this media type.");
+      case 401 ->
+          write(
+              request,
+              response,
+              FailureCode.UNAUTHORIZED,
+              "This needs a login or a valid API key.");
+      case 403 -> write(request, response, FailureCode.FORBIDDEN, "Your role does not allow this.");
+      case 404 -> write(request, response, FailureCode.NOT_FOUND, "There is no such address.");
+      case 405 ->
+          write(
+              request,
+              response,
+              FailureCode.METHOD_NOT_ALLOWED,
+              "This method is not allowed here.");
+      case 406 ->
+          write(
+              request,
+              response,
+              FailureCode.NOT_ACCEPTABLE,
+              "This media type is not supported here.");
       case 503 -> write(request, response, FailureCode.SHUTTING_DOWN, "Sluice is stopping.");
       default -> problems.write(request, response, behind(request));
     }
@@ -57,7 +76,7 @@ class ProblemErrorController implements ErrorController {
     Object error = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     Failure failure = error instanceof Throwable known ? classifier.classify(known) : null;
     return failure == null || failure.code() == FailureCode.INTERNAL
-        ? Failure.of(FailureCode.INTERNAL, "Something went wrong in Sluice.")
+        ? Failure.of(FailureCode.INTERNAL, "An internal error occurred.")
         : failure;
   }
 

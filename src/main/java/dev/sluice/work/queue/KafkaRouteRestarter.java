@@ -40,7 +40,7 @@ public class KafkaRouteRestarter {
   private synchronized void replace() {
     List<String> running =
         camel.getRoutes().stream().filter(this::reads).map(Route::getId).toList();
-    LOG.warn("Topics were made anew, restarting their consumers: {}", running);
+    LOG.warn("Topics were made again, restarting their consumers: {}", running);
     running.forEach(this::replace);
   }
 

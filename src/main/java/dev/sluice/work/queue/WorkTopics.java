@@ -56,7 +56,7 @@ public class WorkTopics implements InitializingBean, DisposableBean {
   /**
    * Creates what is missing; tells once, not at each look, when it cannot.
    *
-   * @return whether a topic that was there at an earlier look has been made anew since
+   * @return whether a topic that was there at an earlier look has been made again since
    */
   public synchronized boolean ensure() {
     try {
@@ -122,12 +122,12 @@ public class WorkTopics implements InitializingBean, DisposableBean {
   }
 
   private boolean remember(Map<String, TopicDescription> topics) {
-    boolean anew = false;
+    boolean again = false;
     for (TopicDescription topic : topics.values()) {
       Uuid before = seen.put(topic.name(), topic.topicId());
-      anew |= before != null && !before.equals(topic.topicId());
+      again |= before != null && !before.equals(topic.topicId());
     }
-    return anew;
+    return again;
   }
 
   private static <T> T await(KafkaFuture<T> answer)

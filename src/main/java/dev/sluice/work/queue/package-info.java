@@ -1,2 +1,2 @@
-/** The queue on Kafka: its topics, its clients, and the console that fills it anew. */
+/** The queue on Kafka: its topics, its clients, and the console that fills it again. */
 package dev.sluice.work.queue;

@@ -64,7 +64,7 @@ class PieceReaderTest {
   void aBodyWithAChecksumIsOnePiece() throws IOException {
     PieceReader reader = reader(stream("hello"), UploadChecksum.of(SHA1_OF_HELLO));
 
-    assertThat(reader.most(100)).isEqualTo(100);
+    assertThat(reader.limit(100)).isEqualTo(100);
     assertThat(textOf(reader.next(100, Credit.covered()))).isEqualTo("hello");
   }
 

@@ -295,7 +295,7 @@ class LedgerIT {
 
   @Test
   void theTallyStaysExactWhileItIsAddedUp() {
-    // Given a document that ends, begins anew and so on
+    // Given a document that ends, begins again and so on
     ledger.register(document, LONG);
     int changes = 200;
 

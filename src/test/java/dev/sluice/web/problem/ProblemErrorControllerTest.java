@@ -61,7 +61,7 @@ class ProblemErrorControllerTest {
     MockHttpServletResponse response = answerTo(new IllegalStateException("a secret"));
 
     assertThat(response.getStatus()).isEqualTo(500);
-    assertThat(response.getContentAsString()).contains("Something went wrong in Sluice.");
+    assertThat(response.getContentAsString()).contains("An internal error occurred.");
   }
 
   private MockHttpServletResponse answerTo(Exception error) throws IOException {
