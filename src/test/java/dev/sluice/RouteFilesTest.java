@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +21,8 @@ import org.yaml.snakeyaml.Yaml;
 
 /** How route files are written, so that who reads one can read them all. */
 class RouteFilesTest {
+
+  private static final Pattern INNER_ENDPOINT = Pattern.compile("(?:direct|seda|timer):([^?]+).*");
 
   static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("routes"))) {
@@ -56,6 +63,28 @@ class RouteFilesTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("files")
+  void aRouteIsInTheGroupOfItsFile(Path file) throws IOException {
+    String group = file.getFileName().toString().replaceFirst("^\\d\\d-(.*)\\.camel\\.yaml$", "$1");
+
+    assertThat(routesIn(file)).allSatisfy(route -> assertThat(route).containsEntry("group", group));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void anEndpointWithinSluiceIsCalledAsItsRoute(Path file) throws IOException {
+    Set<String> calls = operationsOfTheApi();
+    for (Map<String, Object> route : routesIn(file)) {
+      String id = (String) route.get("id");
+      Matcher endpoint = INNER_ENDPOINT.matcher(uriOf(route));
+      if (endpoint.matches()) {
+        String name = endpoint.group(1);
+        assertThat(calls.contains(name) ? kebab(name) : name).isEqualTo(id);
+      }
+    }
+  }
+
   @Test
   void whatIsDoneAboutErrorsHasAnIdAndADescription() throws IOException {
     for (Path file : files()) {
@@ -87,6 +116,23 @@ class RouteFilesTest {
       }
     }
     assertThat(ids).hasSizeGreaterThan(20);
+  }
+
+  private static Set<String> operationsOfTheApi() throws IOException {
+    return Pattern.compile("operationId: (\\w+)")
+        .matcher(Files.readString(Path.of("src/main/resources/openapi.yaml")))
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  private static String kebab(String camel) {
+    return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static String uriOf(Map<String, Object> route) {
+    return (String) ((Map<String, Object>) route.get("from")).get("uri");
   }
 
   private static List<Map<String, Object>> routesIn(Path file) throws IOException {

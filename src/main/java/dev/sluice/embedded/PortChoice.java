@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.springframework.core.env.PropertyResolver;
 
 /**
@@ -16,6 +18,15 @@ import org.springframework.core.env.PropertyResolver;
  * @param fixed whether nothing but this port will do
  */
 public record PortChoice(String key, int number, boolean fixed) {
+
+  /**
+   * Any port is one below those that systems give to outgoing connections, of which one could take
+   * it before its server does.
+   */
+  private static final int LOWEST = 15_000;
+
+  private static final int BEYOND = 32_000;
+  private static final int TRIES = 100;
 
   /** Any free port. */
   static PortChoice any(String key) {
@@ -33,7 +44,7 @@ public record PortChoice(String key, int number, boolean fixed) {
   /** A port that is free right now. */
   int resolve() {
     if (number == 0) {
-      return bind(0);
+      return anyFree();
     }
     try {
       return bind(number);
@@ -47,7 +58,24 @@ public record PortChoice(String key, int number, boolean fixed) {
       throw new StartupFailure(
           "port " + number + " is taken", "Free it, or set another one in " + key, taken);
     }
-    return bind(0);
+    return anyFree();
+  }
+
+  private static int anyFree() {
+    return IntStream.range(0, TRIES)
+        .map(n -> ThreadLocalRandom.current().nextInt(LOWEST, BEYOND))
+        .filter(PortChoice::isFree)
+        .findFirst()
+        .orElseGet(() -> bind(0));
+  }
+
+  private static boolean isFree(int port) {
+    try {
+      bind(port);
+      return true;
+    } catch (UncheckedIOException taken) {
+      return false;
+    }
   }
 
   private static int bind(int port) {

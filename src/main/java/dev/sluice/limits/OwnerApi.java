@@ -46,7 +46,7 @@ public class OwnerApi {
    *
    * @param enforced false while limits are off
    * @param limits of its plan
-   * @param storageQuota of its originals together
+   * @param storedBytes of its originals together
    * @param quotas how far the other limits are used up
    */
   public record OwnerView(
@@ -54,7 +54,7 @@ public class OwnerApi {
       String plan,
       boolean enforced,
       Plan limits,
-      long storageQuota,
+      long storedBytes,
       List<Quota> quotas) {}
 
   /** An owner's plan and what it has used of it; there need be no document or key of it yet. */

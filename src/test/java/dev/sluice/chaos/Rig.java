@@ -1,6 +1,7 @@
 package dev.sluice.chaos;
 
 import dev.sluice.embedded.SeparateServers;
+import dev.sluice.fixture.Ports;
 import dev.sluice.it.UnpackedJar;
 import java.io.IOException;
 import java.net.InetAddress;

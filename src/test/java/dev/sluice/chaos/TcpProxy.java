@@ -1,5 +1,6 @@
 package dev.sluice.chaos;
 
+import dev.sluice.fixture.Ports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

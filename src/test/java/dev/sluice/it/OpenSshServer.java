@@ -3,9 +3,9 @@ package dev.sluice.it;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
+import dev.sluice.fixture.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ public final class OpenSshServer implements AutoCloseable {
 
   public OpenSshServer(Path folder) throws Exception {
     this.folder = folder;
-    this.port = freePort();
+    this.port = Ports.free();
     Files.createDirectories(inbox());
     Files.writeString(folder.resolve("authorized_keys"), newKey("client") + "\n");
     newKey("host");
@@ -116,11 +116,5 @@ public final class OpenSshServer implements AutoCloseable {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     pair.writePublicKey(file + ".pub", "");
     return Files.readString(Path.of(file + ".pub")).strip();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

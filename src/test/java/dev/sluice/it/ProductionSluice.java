@@ -1,10 +1,10 @@
 package dev.sluice.it;
 
 import dev.sluice.embedded.EmbeddedServers;
+import dev.sluice.fixture.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +45,8 @@ public final class ProductionSluice implements AutoCloseable {
 
   private final Map<String, String> environment = new HashMap<>();
   private final Path log;
-  private final int port = freePort();
-  private final int managementPort = freePort();
+  private final int port = Ports.free();
+  private final int managementPort = Ports.free();
   private final String jdbcUrl;
   private Process process;
 
@@ -218,13 +218,5 @@ public final class ProductionSluice implements AutoCloseable {
       connection.createStatement().execute("CREATE DATABASE " + name + " OWNER sluice");
     }
     return url.replaceAll("/[^/]*$", "/" + name);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

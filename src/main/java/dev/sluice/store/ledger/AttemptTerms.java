@@ -11,4 +11,5 @@ import java.time.Duration;
  * @param deadline after the first attempt that counts
  * @param parser that reads it
  */
-public record AttemptTerms(Duration lease, int maxAttempts, Duration deadline, ParserVersion parser) {}
+public record AttemptTerms(
+    Duration lease, int maxAttempts, Duration deadline, ParserVersion parser) {}

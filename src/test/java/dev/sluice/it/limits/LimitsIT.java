@@ -285,7 +285,7 @@ class LimitsIT {
     // Then
     assertThat(answers).filteredOn(status -> status == 202).hasSize(3);
     assertThat(answers).filteredOn(status -> status == 413).hasSize(9);
-    assertThat(ownerNow().path("storageQuota").asLong()).isEqualTo(4500);
+    assertThat(ownerNow().path("storedBytes").asLong()).isEqualTo(4500);
   }
 
   @Test
@@ -365,7 +365,7 @@ class LimitsIT {
     assertThat(seen.path("plan").asText()).isEqualTo("default");
     assertThat(seen.path("enforced").asBoolean()).isTrue();
     assertThat(seen.path("limits").path("uploadsPerHour").asInt()).isEqualTo(3);
-    assertThat(seen.path("storageQuota").asInt()).isEqualTo(pdf.length);
+    assertThat(seen.path("storedBytes").asInt()).isEqualTo(pdf.length);
     assertThat(seen.path("quotas").get(0).path("name").asText()).isEqualTo("uploads-per-hour");
     assertThat(seen.path("quotas").get(0).path("remaining").asInt()).isEqualTo(2);
     assertThat(api(one).get("/api/v1/ops/owners/" + owner).status()).isEqualTo(403);

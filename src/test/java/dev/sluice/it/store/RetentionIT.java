@@ -176,7 +176,7 @@ class RetentionIT {
 
   private long storedBytes() {
     ApiClient ops = client(keys.create("ops", Role.OPS, "").secret());
-    return ops.get("/api/v1/ops/owners/" + owner).json().path("storageQuota").asLong();
+    return ops.get("/api/v1/ops/owners/" + owner).json().path("storedBytes").asLong();
   }
 
   private static Instant instant(JsonNode view, String member) {

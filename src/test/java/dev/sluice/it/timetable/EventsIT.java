@@ -86,7 +86,7 @@ class EventsIT {
         .extracting(JsonNode::asText)
         .containsExactly("date-unknown", "time-unknown", "venue-unknown");
     // And what was not understood is told here and among the flags
-    JsonNode strange = answer.path("unreadRow").path(0);
+    JsonNode strange = answer.path("notUnderstood").path(0);
     assertThat(strange.path("page").asInt()).isEqualTo(1);
     assertThat(strange.path("text").asText()).isEqualTo("time: 8h30");
     JsonNode flag = api.get(document(id)).json().path("flags").path(0);
@@ -150,7 +150,7 @@ class EventsIT {
     assertThat(answer.path("events").isArray()).isTrue();
     assertThat(answer.path("events")).isEmpty();
     assertThat(answer.path("rowsSeen").asInt(-1)).isZero();
-    assertThat(answer.path("unreadRow")).isEmpty();
+    assertThat(answer.path("notUnderstood")).isEmpty();
     assertThat(answer.path("clashes")).isEmpty();
     assertThat(api.get(document(id)).json().findValuesAsText("code"))
         .isEqualTo(flag == null ? List.of() : List.of(flag));
