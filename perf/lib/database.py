@@ -19,7 +19,7 @@ class Database:
 
   def __enter__(self):
     self.process = subprocess.Popen(
-      build.program("Ledger", self.url), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+      build.program("SqlLines", self.url), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     return self
 

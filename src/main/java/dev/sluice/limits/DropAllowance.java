@@ -42,7 +42,7 @@ public class DropAllowance {
   /** Takes a token for one file; false if the owner has none for now. */
   public boolean takeToken(String owner) {
     Plan plan = plans.limitsOf(owner);
-    TokenBuckets.Answer answer = buckets.take(owner, plan, RequestClass.DROP);
+    TokenBuckets.TokenAnswer answer = buckets.take(owner, plan, RequestClass.DROP);
     if (!answer.granted()) {
       refusals.count(FailureCode.RATE_LIMITED);
       waits.put(new Holder(owner, plan), Instant.now().plus(answer.untilToken()));

@@ -97,7 +97,7 @@ class LimitsFilter extends OncePerRequestFilter {
     if (plan.concurrentUploads() == 0) {
       return null;
     }
-    UploadSlots.Answer answer = slots.take(owner, plan.concurrentUploads());
+    UploadSlots.SlotAnswer answer = slots.take(owner, plan.concurrentUploads());
     quotas.add(answer.quota());
     if (answer.slot() == null) {
       RateLimitHeaders.write(response, quotas);
@@ -115,7 +115,7 @@ class LimitsFilter extends OncePerRequestFilter {
       RequestClass requestClass,
       List<Quota> quotas,
       HttpServletResponse response) {
-    TokenBuckets.Answer answer = buckets.take(owner, plan, requestClass);
+    TokenBuckets.TokenAnswer answer = buckets.take(owner, plan, requestClass);
     quotas.addAll(0, answer.quotas());
     RateLimitHeaders.write(response, quotas);
     if (!answer.granted()) {

@@ -84,16 +84,16 @@ public class OwnerApi {
     return quotas;
   }
 
-  private Assignment read(HttpServletRequest http) throws IOException {
+  private PlanAssignment read(HttpServletRequest http) throws IOException {
     byte[] body = http.getInputStream().readNBytes(LONGEST_BODY_BYTES);
     try {
-      return checked(json.readValue(body, Assignment.class));
+      return checked(json.readValue(body, PlanAssignment.class));
     } catch (JacksonException e) {
       throw new FailureException(FailureCode.BAD_REQUEST, "The body must be JSON: {plan}.", e);
     }
   }
 
-  private Assignment checked(Assignment assignment) {
+  private PlanAssignment checked(PlanAssignment assignment) {
     if (assignment == null || !settings.plans().containsKey(assignment.plan())) {
       throw new FailureException(
           FailureCode.BAD_REQUEST,
@@ -102,5 +102,5 @@ public class OwnerApi {
     return assignment;
   }
 
-  private record Assignment(String plan) {}
+  private record PlanAssignment(String plan) {}
 }

@@ -45,7 +45,7 @@ public class TokenBuckets {
    * @param granted false if there was none
    * @param quotas how far each limit is used up now; empty if there is no limit
    */
-  record Answer(boolean granted, List<Quota> quotas) {
+  record TokenAnswer(boolean granted, List<Quota> quotas) {
 
     /** Until there is a token again; nothing at all if there is one. */
     Duration untilToken() {
@@ -58,13 +58,13 @@ public class TokenBuckets {
   }
 
   /** Takes a token for what is demanded, if there is one. */
-  Answer take(String owner, Plan plan, RequestClass requestClass) {
+  TokenAnswer take(String owner, Plan plan, RequestClass requestClass) {
     List<Bandwidth> limits = limitsOf(plan, requestClass);
     if (limits.isEmpty()) {
-      return new Answer(true, List.of());
+      return new TokenAnswer(true, List.of());
     }
     VerboseResult<Boolean> result = bucket(owner, limits, requestClass).asVerbose().tryConsume(1);
-    return new Answer(result.getValue(), quotas(result));
+    return new TokenAnswer(result.getValue(), quotas(result));
   }
 
   /** How far the limits are used up, without a token being taken. */

@@ -32,20 +32,20 @@ public class UploadSlots {
    *
    * @param slot null if all are taken
    */
-  record Answer(UploadSlot slot, Quota quota) {}
+  record SlotAnswer(UploadSlot slot, Quota quota) {}
 
   /** Takes one of {@code count} slots if one is free. */
-  Answer take(String owner, int limit) {
+  SlotAnswer take(String owner, int limit) {
     for (int race = 0; race < limit; race++) {
       Attempt attempt = attempt(owner, limit);
       if (attempt.slot() != null) {
-        return new Answer(attempt.slot(), quota(limit, attempt.used() + 1));
+        return new SlotAnswer(attempt.slot(), quota(limit, attempt.used() + 1));
       }
       if (!attempt.sawFree()) {
         break;
       }
     }
-    return new Answer(null, quota(limit, limit));
+    return new SlotAnswer(null, quota(limit, limit));
   }
 
   /** How many slots an owner holds. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class PublicAddress {
 
   /** The IANA's special-purpose blocks that are not globally reachable, and multicast. */
-  private static final List<Block> SPECIAL_V4 =
+  private static final List<AddressBlock> SPECIAL_V4 =
       blocks(
           "0.0.0.0/8",
           "10.0.0.0/8",
@@ -36,14 +36,14 @@ final class PublicAddress {
    * All of IPv6 that was ever given out; loopback, link-local, unique local and multicast are not
    * in it.
    */
-  private static final Block GLOBAL_V6 = Block.of("2000::/3");
+  private static final AddressBlock GLOBAL_V6 = AddressBlock.of("2000::/3");
 
   /** Its special-purpose blocks; two of them are ways to IPv4 addresses. */
-  private static final List<Block> SPECIAL_V6 =
+  private static final List<AddressBlock> SPECIAL_V6 =
       blocks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
   /** NAT64: an IPv4 address in the last four bytes. */
-  private static final Block TRANSLATED = Block.of("64:ff9b::/96");
+  private static final AddressBlock TRANSLATED = AddressBlock.of("64:ff9b::/96");
 
   private PublicAddress() {}
 
@@ -63,17 +63,18 @@ final class PublicAddress {
     return SPECIAL_V4.stream().noneMatch(block -> block.contains(bytes));
   }
 
-  private static List<Block> blocks(String... texts) {
-    return Stream.of(texts).map(Block::of).toList();
+  private static List<AddressBlock> blocks(String... texts) {
+    return Stream.of(texts).map(AddressBlock::of).toList();
   }
 
   /** Addresses that begin with the same bits. */
-  private record Block(byte[] start, int bits) {
+  private record AddressBlock(byte[] start, int bits) {
 
-    static Block of(String text) {
+    static AddressBlock of(String text) {
       String[] parts = text.split("/");
       try {
-        return new Block(InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
+        return new AddressBlock(
+            InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
       } catch (UnknownHostException e) {
         throw new IllegalArgumentException(text, e);
       }

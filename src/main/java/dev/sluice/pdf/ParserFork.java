@@ -26,7 +26,7 @@ final class ParserFork implements AutoCloseable {
   private static final int EXIT_SECONDS = 10;
 
   /** The frames that answer a request. */
-  private interface Answer<T> {
+  private interface ForkAnswer<T> {
     T receive() throws IOException;
   }
 
@@ -64,7 +64,7 @@ final class ParserFork implements AutoCloseable {
   }
 
   private <T> T converse(
-      ForkRequest request, Watchdog.Watch watch, Answer<T> answer, Function<Failure, T> death) {
+      ForkRequest request, Watchdog.Watch watch, ForkAnswer<T> answer, Function<Failure, T> death) {
     documents++;
     broken = RestartReason.CRASHED; // until the conversation has come to its proper end
     try (watch) {

@@ -11,10 +11,10 @@ import java.util.Map;
 final class EventLines {
 
   private final SheetRow row;
-  private final SheetRow.Part place;
+  private final SheetRow.RowPart place;
   private final Map<TimetableField, List<CellLine>> own = new EnumMap<>(TimetableField.class);
 
-  private EventLines(SheetRow row, SheetRow.Part place) {
+  private EventLines(SheetRow row, SheetRow.RowPart place) {
     this.row = row;
     this.place = place;
   }
@@ -84,7 +84,7 @@ final class EventLines {
   }
 
   /** Where it stands. */
-  SheetRow.Part place() {
+  SheetRow.RowPart place() {
     return place;
   }
 

@@ -15,20 +15,20 @@ final class SheetRow {
    *
    * @param page from 1
    */
-  record Part(int page, Box box) {}
+  record RowPart(int page, Box box) {}
 
-  private final List<Part> parts = new ArrayList<>();
+  private final List<RowPart> parts = new ArrayList<>();
   private final Map<TimetableField, List<CellLine>> cells = new EnumMap<>(TimetableField.class);
 
   /** Kept, as all events of a row say the same: else a long list would be there many times. */
   private final Map<TimetableField, List<String>> texts = new EnumMap<>(TimetableField.class);
 
   SheetRow(int page, Box box) {
-    parts.add(new Part(page, box));
+    parts.add(new RowPart(page, box));
   }
 
   /** Where it begins. */
-  Part beginning() {
+  RowPart beginning() {
     return parts.get(0);
   }
 
@@ -38,7 +38,7 @@ final class SheetRow {
   }
 
   /** What of it stands on the page of the line. */
-  Part around(CellLine line) {
+  RowPart around(CellLine line) {
     return parts.stream()
         .filter(part -> part.page() == line.page())
         .findFirst()

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class PublishedTickets implements AggregationStrategy {
 
   /** Tickets of documents, or of parts; in the literals of PostgreSQL's arrays. */
-  public record Batch(List<Ticket> tickets) {
+  public record TicketBatch(List<Ticket> tickets) {
 
     /** Whose tickets they are. */
     public String documentIds() {
@@ -40,10 +40,10 @@ public class PublishedTickets implements AggregationStrategy {
   public Exchange aggregate(Exchange before, Exchange latest) {
     Ticket ticket = latest.getProperty("ticket", Ticket.class);
     if (before == null) {
-      latest.getMessage().setBody(new Batch(new ArrayList<>(List.of(ticket))));
+      latest.getMessage().setBody(new TicketBatch(new ArrayList<>(List.of(ticket))));
       return latest;
     }
-    before.getMessage().getBody(Batch.class).tickets().add(ticket);
+    before.getMessage().getBody(TicketBatch.class).tickets().add(ticket);
     return before;
   }
 }

@@ -24,7 +24,7 @@ public final class FlowSteps {
 
   private static final Predicate<String> SOURCE =
       Pattern.compile(
-              "direct:(complete-upload|receive|receive-files)|sftp:.*|kafka:.*"
+              "direct:(complete-upload|receive-document|receive-files)|sftp:.*|kafka:.*"
                   + "|timer:(poll-drop-bucket|sweep-overdue)")
           .asMatchPredicate();
 

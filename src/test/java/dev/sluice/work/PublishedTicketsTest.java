@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.model.document.DocumentId;
 import dev.sluice.model.document.Lane;
 import dev.sluice.model.document.Ticket;
-import dev.sluice.work.PublishedTickets.Batch;
+import dev.sluice.work.PublishedTickets.TicketBatch;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -23,7 +23,7 @@ class PublishedTicketsTest {
     Ticket first = ticket();
     Ticket second = ticket();
 
-    Batch batch = collected(first, second);
+    TicketBatch batch = collected(first, second);
 
     assertThat(batch.areParts()).isFalse();
     assertThat(batch.documentIds())
@@ -34,21 +34,21 @@ class PublishedTicketsTest {
   void ofPartsTheirNumbersStandInTheSameOrder() {
     Ticket large = ticket();
 
-    Batch batch = collected(large.ofPart(7), large.ofPart(3));
+    TicketBatch batch = collected(large.ofPart(7), large.ofPart(3));
 
     assertThat(batch.areParts()).isTrue();
     assertThat(batch.parts()).isEqualTo("{7,3}");
     assertThat(batch.tickets()).extracting(Ticket::documentId).containsOnly(large.documentId());
   }
 
-  private Batch collected(Ticket... published) {
+  private TicketBatch collected(Ticket... published) {
     Exchange collected = null;
     for (Ticket ticket : List.of(published)) {
       Exchange exchange = new DefaultExchange(camel);
       exchange.setProperty("ticket", ticket);
       collected = tickets.aggregate(collected, exchange);
     }
-    return collected.getMessage().getBody(Batch.class);
+    return collected.getMessage().getBody(TicketBatch.class);
   }
 
   private static Ticket ticket() {

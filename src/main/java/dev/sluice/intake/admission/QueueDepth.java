@@ -12,8 +12,8 @@ public class QueueDepth {
 
   private final AdmissionSettings settings;
   private final Clock clock;
-  private Count before;
-  private Count latest;
+  private DepthCount before;
+  private DepthCount latest;
 
   @Autowired
   QueueDepth(AdmissionSettings settings) {
@@ -23,10 +23,10 @@ public class QueueDepth {
   QueueDepth(AdmissionSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.latest = new Count(0, clock.instant());
+    this.latest = new DepthCount(0, clock.instant());
   }
 
-  private record Count(long documents, Instant at) {}
+  private record DepthCount(long documents, Instant at) {}
 
   /** Beyond this many there is no need to count on; read by the routes. */
   public long countedUpTo() {
@@ -36,7 +36,7 @@ public class QueueDepth {
   /** Notes a count. */
   public synchronized void note(long documents) {
     before = latest;
-    latest = new Count(documents, clock.instant());
+    latest = new DepthCount(documents, clock.instant());
   }
 
   /** How many there were when they were counted last. */

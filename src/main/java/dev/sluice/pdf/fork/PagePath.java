@@ -18,7 +18,7 @@ final class PagePath {
 
   private static final float TOLERANCE = 0.5f;
 
-  private static final class Part {
+  private static final class PathPiece {
     final List<Point2D.Float> points = new ArrayList<>();
     boolean curved;
 
@@ -28,7 +28,7 @@ final class PagePath {
   }
 
   private final AffineTransform toPage;
-  private final List<Part> parts = new ArrayList<>();
+  private final List<PathPiece> parts = new ArrayList<>();
   private int points;
 
   /** Takes what maps the page's user space to the page as it is shown. */
@@ -42,13 +42,13 @@ final class PagePath {
   }
 
   void move(Point2D.Float user) {
-    parts.add(new Part());
+    parts.add(new PathPiece());
     add(user);
   }
 
   void line(Point2D.Float user) {
     if (parts.isEmpty()) {
-      parts.add(new Part());
+      parts.add(new PathPiece());
     }
     add(user);
   }
@@ -60,10 +60,10 @@ final class PagePath {
 
   void close() {
     if (!parts.isEmpty() && !isTooLarge()) {
-      Part part = parts.get(parts.size() - 1);
+      PathPiece part = parts.get(parts.size() - 1);
       Point2D.Float first = part.points.get(0);
       part.points.add(first);
-      parts.add(new Part());
+      parts.add(new PathPiece());
       parts.get(parts.size() - 1).points.add(first);
     }
   }
@@ -85,7 +85,7 @@ final class PagePath {
   /** The straight lines of it, each part on its own. */
   List<Line2D.Float> lines() {
     List<Line2D.Float> lines = new ArrayList<>();
-    for (Part part : parts) {
+    for (PathPiece part : parts) {
       for (int at = 1; !part.curved && at < part.points.size(); at++) {
         lines.add(new Line2D.Float(part.points.get(at - 1), part.points.get(at)));
       }
@@ -96,7 +96,7 @@ final class PagePath {
   /** Its rectangles, whose sides are parallel to the page's. */
   List<Box> rectangles() {
     List<Box> boxes = new ArrayList<>();
-    for (Part part : parts) {
+    for (PathPiece part : parts) {
       if (isRectangle(part)) {
         boxes.add(around(part.points));
       }
@@ -111,7 +111,7 @@ final class PagePath {
     return all.isEmpty() ? null : around(all);
   }
 
-  private static boolean isRectangle(Part part) {
+  private static boolean isRectangle(PathPiece part) {
     int corners = part.points.size();
     if (part.curved || corners < 4 || corners > 5) {
       return false;

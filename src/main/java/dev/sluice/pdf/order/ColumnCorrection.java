@@ -27,12 +27,12 @@ final class ColumnCorrection {
   private static final float MIN_COLUMN = 9;
 
   /** A part of a line without a wide gap, and where its line is in the order of drawing. */
-  private record Segment(PageLine line, int drawn, Box box) {}
+  private record LineSegment(PageLine line, int drawn, Box box) {}
 
   /** Segments side by side. */
-  private record Row(List<Segment> segments) {}
+  private record LineRow(List<LineSegment> segments) {}
 
-  private record Gap(float left, float right) {
+  private record ColumnGap(float left, float right) {
     float width() {
       return right - left;
     }
@@ -42,16 +42,16 @@ final class ColumnCorrection {
 
   /** The same words, cut and in another order where need be. */
   static List<PageLine> inOrder(List<PageLine> drawn) {
-    List<Row> rows = rows(drawn);
+    List<LineRow> rows = rows(drawn);
     if (rows.size() < MIN_ROWS || rows.size() > MAX_ROWS) {
       return drawn;
     }
     boolean runsLeft = drawn.stream().filter(PageLine::runsLeft).count() * 2 > drawn.size();
-    List<List<List<Segment>>> misdrawn = new ArrayList<>();
+    List<List<List<LineSegment>>> misdrawn = new ArrayList<>();
     for (int from = 0; from < rows.size(); ) {
-      List<Gap> gutters = new ArrayList<>();
+      List<ColumnGap> gutters = new ArrayList<>();
       int to = end(rows, from, gutters);
-      List<List<Segment>> columns = columns(rows.subList(from, to), gutters);
+      List<List<LineSegment>> columns = columns(rows.subList(from, to), gutters);
       boolean found = to - from >= MIN_ROWS && isText(columns);
       if (found && isDrawnOtherwise(columns, runsLeft)) {
         misdrawn.add(columns);
@@ -63,11 +63,11 @@ final class ColumnCorrection {
 
   /** Columns stand where the first line of them is drawn. */
   private static List<PageLine> inOrder(
-      List<PageLine> drawn, List<List<List<Segment>>> misdrawn, boolean runsLeft) {
+      List<PageLine> drawn, List<List<List<LineSegment>>> misdrawn, boolean runsLeft) {
     int[] partOf = new int[drawn.size()];
     for (int at = 0; at < misdrawn.size(); at++) {
-      for (List<Segment> column : misdrawn.get(at)) {
-        for (Segment segment : column) {
+      for (List<LineSegment> column : misdrawn.get(at)) {
+        for (LineSegment segment : column) {
           partOf[segment.drawn()] = at + 1;
         }
       }
@@ -84,26 +84,26 @@ final class ColumnCorrection {
     return ordered;
   }
 
-  private static List<PageLine> read(List<List<Segment>> columns, boolean runsLeft) {
+  private static List<PageLine> read(List<List<LineSegment>> columns, boolean runsLeft) {
     List<PageLine> read = new ArrayList<>();
-    for (List<Segment> column : columns) {
-      List<PageLine> lines = column.stream().map(Segment::line).toList();
+    for (List<LineSegment> column : columns) {
+      List<PageLine> lines = column.stream().map(LineSegment::line).toList();
       read.addAll(runsLeft ? 0 : read.size(), lines);
     }
     return read;
   }
 
-  private static List<Row> rows(List<PageLine> lines) {
-    List<Segment> segments = new ArrayList<>();
+  private static List<LineRow> rows(List<PageLine> lines) {
+    List<LineSegment> segments = new ArrayList<>();
     for (int at = 0; at < lines.size(); at++) {
       addSegments(lines.get(at), at, segments);
     }
     segments.sort(Comparator.comparingDouble(segment -> segment.line().baseline()));
-    List<Row> rows = new ArrayList<>();
+    List<LineRow> rows = new ArrayList<>();
     float baseline = Float.NEGATIVE_INFINITY;
-    for (Segment segment : segments) {
+    for (LineSegment segment : segments) {
       if (segment.line().baseline() - baseline > 0.4f * segment.line().size()) {
-        rows.add(new Row(new ArrayList<>()));
+        rows.add(new LineRow(new ArrayList<>()));
         baseline = segment.line().baseline();
       }
       rows.get(rows.size() - 1).segments().add(segment);
@@ -112,12 +112,12 @@ final class ColumnCorrection {
     return rows;
   }
 
-  private static void addSegments(PageLine line, int drawn, List<Segment> target) {
+  private static void addSegments(PageLine line, int drawn, List<LineSegment> target) {
     int from = 0;
     for (int at = 1; at <= line.words().size(); at++) {
       if (at == line.words().size() || isApart(line, at)) {
         PageLine part = line.part(from, at);
-        target.add(new Segment(part, drawn, part.level()));
+        target.add(new LineSegment(part, drawn, part.level()));
         from = at;
       }
     }
@@ -133,11 +133,11 @@ final class ColumnCorrection {
   }
 
   /** Behind the last row with a gap that goes through all of them; leaves the gaps. */
-  private static int end(List<Row> rows, int from, List<Gap> gutters) {
+  private static int end(List<LineRow> rows, int from, List<ColumnGap> gutters) {
     gutters.addAll(gaps(rows.get(from)));
     int at = from + 1;
     while (at < rows.size() && !gutters.isEmpty()) {
-      List<Gap> common = common(gutters, gaps(rows.get(at)));
+      List<ColumnGap> common = common(gutters, gaps(rows.get(at)));
       if (common.isEmpty()) {
         return at;
       }
@@ -149,26 +149,26 @@ final class ColumnCorrection {
   }
 
   /** Between its segments, and beside them on both sides. */
-  private static List<Gap> gaps(Row row) {
-    List<Gap> gaps = new ArrayList<>();
+  private static List<ColumnGap> gaps(LineRow row) {
+    List<ColumnGap> gaps = new ArrayList<>();
     float end = -1e6f;
-    for (Segment segment : row.segments()) {
+    for (LineSegment segment : row.segments()) {
       if (segment.box().x() > end) {
-        gaps.add(new Gap(end, segment.box().x()));
+        gaps.add(new ColumnGap(end, segment.box().x()));
       }
       end = Math.max(end, segment.box().right());
     }
-    gaps.add(new Gap(end, 1e6f));
+    gaps.add(new ColumnGap(end, 1e6f));
     return gaps;
   }
 
   /** All but those on the outside, which are common to all rows and lead nowhere. */
-  private static List<Gap> common(List<Gap> gutters, List<Gap> gaps) {
-    List<Gap> common = new ArrayList<>();
-    for (Gap one : gutters) {
-      for (Gap other : gaps) {
-        Gap both =
-            new Gap(Math.max(one.left(), other.left()), Math.min(one.right(), other.right()));
+  private static List<ColumnGap> common(List<ColumnGap> gutters, List<ColumnGap> gaps) {
+    List<ColumnGap> common = new ArrayList<>();
+    for (ColumnGap one : gutters) {
+      for (ColumnGap other : gaps) {
+        ColumnGap both =
+            new ColumnGap(Math.max(one.left(), other.left()), Math.min(one.right(), other.right()));
         if (both.width() > 4) {
           common.add(both);
         }
@@ -177,14 +177,14 @@ final class ColumnCorrection {
     return common.size() > 2 ? common : List.of();
   }
 
-  private static List<List<Segment>> columns(List<Row> rows, List<Gap> gutters) {
-    List<Gap> inner = gutters.stream().filter(gap -> gap.width() < 1e5f).toList();
-    List<List<Segment>> columns = new ArrayList<>();
+  private static List<List<LineSegment>> columns(List<LineRow> rows, List<ColumnGap> gutters) {
+    List<ColumnGap> inner = gutters.stream().filter(gap -> gap.width() < 1e5f).toList();
+    List<List<LineSegment>> columns = new ArrayList<>();
     for (int at = 0; at <= inner.size(); at++) {
       columns.add(new ArrayList<>());
     }
-    for (Row row : rows) {
-      for (Segment segment : row.segments()) {
+    for (LineRow row : rows) {
+      for (LineSegment segment : row.segments()) {
         float x = segment.box().x();
         columns.get((int) inner.stream().filter(gap -> gap.left() < x).count()).add(segment);
       }
@@ -192,16 +192,16 @@ final class ColumnCorrection {
     return columns;
   }
 
-  private static boolean isText(List<List<Segment>> columns) {
+  private static boolean isText(List<List<LineSegment>> columns) {
     return columns.size() > 1
         && columns.size() <= MAX_COLUMNS
         && columns.stream().allMatch(ColumnCorrection::isRunningText);
   }
 
-  private static boolean isRunningText(List<Segment> column) {
+  private static boolean isRunningText(List<LineSegment> column) {
     double width = 0;
     double size = 0;
-    for (Segment segment : column) {
+    for (LineSegment segment : column) {
       width += segment.box().width();
       size += segment.line().size();
     }
@@ -209,11 +209,11 @@ final class ColumnCorrection {
   }
 
   /** True when lines go across columns, or a column is drawn before one that is read first. */
-  private static boolean isDrawnOtherwise(List<List<Segment>> columns, boolean runsLeft) {
+  private static boolean isDrawnOtherwise(List<List<LineSegment>> columns, boolean runsLeft) {
     int last = runsLeft ? Integer.MAX_VALUE : -1;
-    for (List<Segment> column : columns) {
-      int first = column.stream().mapToInt(Segment::drawn).min().orElse(0);
-      int end = column.stream().mapToInt(Segment::drawn).max().orElse(0);
+    for (List<LineSegment> column : columns) {
+      int first = column.stream().mapToInt(LineSegment::drawn).min().orElse(0);
+      int end = column.stream().mapToInt(LineSegment::drawn).max().orElse(0);
       if (runsLeft ? end >= last : first <= last) {
         return true;
       }

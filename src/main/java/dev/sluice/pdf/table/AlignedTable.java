@@ -111,13 +111,13 @@ final class AlignedTable {
   /** On this page. */
   Table table(int page) {
     int headerLines = HeaderLines.count(lines, wide);
-    List<HeaderReader.Part> headers =
+    List<HeaderReader.HeaderPart> headers =
         new HeaderReader(lines.subList(0, headerLines), columns, near).parts();
     List<List<GridLine>> rows = new RowGrouping(body(headerLines), wide).rows();
     List<Float> edges = rowEdges(headerLines, HeaderReader.rows(headers), rows);
     List<CellSpan> spans = new ArrayList<>();
     List<List<Word>> words = new ArrayList<>();
-    for (HeaderReader.Part part : headers) {
+    for (HeaderReader.HeaderPart part : headers) {
       spans.add(new CellSpan(part.row, part.from, part.toRow, part.to));
       words.add(part.words);
     }

@@ -13,7 +13,7 @@ final class HeaderReader {
   private static final float WRAPPED = 1.9f;
 
   /** A header and the lines it takes. */
-  static final class Part {
+  static final class HeaderPart {
     int from;
     int to;
     int first;
@@ -22,7 +22,7 @@ final class HeaderReader {
     int toRow;
     final List<Word> words = new ArrayList<>();
 
-    boolean overlaps(Part other) {
+    boolean overlaps(HeaderPart other) {
       return from < other.to && other.from < to;
     }
   }
@@ -39,12 +39,12 @@ final class HeaderReader {
   }
 
   /** From top to bottom, each with its row. */
-  List<Part> parts() {
-    List<Part> parts = new ArrayList<>();
+  List<HeaderPart> parts() {
+    List<HeaderPart> parts = new ArrayList<>();
     for (int at = 0; at < lines.size(); at++) {
       for (GridPiece piece : lines.get(at).pieces()) {
         GridPiece wide = widened(piece, at);
-        Part above = above(wide, at, parts);
+        HeaderPart above = above(wide, at, parts);
         (above == null ? open(wide, at, parts) : above).words.addAll(wide.words());
         if (above != null) {
           above.last = at;
@@ -55,12 +55,12 @@ final class HeaderReader {
     return parts;
   }
 
-  static int rows(List<Part> parts) {
+  static int rows(List<HeaderPart> parts) {
     return parts.stream().mapToInt(part -> part.toRow).max().orElse(0);
   }
 
-  private static Part open(GridPiece piece, int at, List<Part> parts) {
-    Part part = new Part();
+  private static HeaderPart open(GridPiece piece, int at, List<HeaderPart> parts) {
+    HeaderPart part = new HeaderPart();
     part.from = piece.from();
     part.to = piece.to();
     part.first = at;
@@ -70,9 +70,9 @@ final class HeaderReader {
   }
 
   /** What this goes on from: over the same columns, near, with no line between. */
-  private Part above(GridPiece piece, int at, List<Part> parts) {
-    Part found = null;
-    for (Part part : parts) {
+  private HeaderPart above(GridPiece piece, int at, List<HeaderPart> parts) {
+    HeaderPart found = null;
+    for (HeaderPart part : parts) {
       boolean same = part.from == piece.from() && part.to == piece.to();
       if (part.last < at && part.from < piece.to() && piece.from() < part.to) {
         found = same && isNear(part.last, at) && !isRuled(part, at) ? part : null;
@@ -85,7 +85,7 @@ final class HeaderReader {
     return LineSpacing.distance(lines.get(upper).line(), lines.get(lower).line()) <= WRAPPED;
   }
 
-  private boolean isRuled(Part part, int at) {
+  private boolean isRuled(HeaderPart part, int at) {
     float from = lines.get(part.last).line().middle();
     float to = lines.get(at).line().middle();
     float x = (columns.edges().get(part.from) + columns.edges().get(part.to)) / 2;
@@ -167,26 +167,26 @@ final class HeaderReader {
   }
 
   /** Each in the row below all that stands above it, and further down when its words are. */
-  private static void place(List<Part> parts) {
+  private static void place(List<HeaderPart> parts) {
     int rows = 0;
-    for (Part part : parts) {
-      for (Part above : parts) {
+    for (HeaderPart part : parts) {
+      for (HeaderPart above : parts) {
         if (above.first < part.first && above.overlaps(part)) {
           part.row = Math.max(part.row, above.row + 1);
         }
       }
       rows = Math.max(rows, part.row + 1);
     }
-    for (Part part : parts) {
+    for (HeaderPart part : parts) {
       boolean isLowest = parts.stream().noneMatch(it -> it.first > part.first && it.overlaps(part));
       part.toRow = isLowest ? rows : part.row + 1;
     }
-    List<Part> fixed = parts.stream().filter(part -> part.toRow == part.row + 1).toList();
+    List<HeaderPart> fixed = parts.stream().filter(part -> part.toRow == part.row + 1).toList();
     parts.stream().filter(part -> part.toRow > part.row + 1).forEach(part -> narrow(part, fixed));
   }
 
   /** To the rows beside which its words stand; it is left as it is when it stands between them. */
-  private static void narrow(Part part, List<Part> fixed) {
+  private static void narrow(HeaderPart part, List<HeaderPart> fixed) {
     int[] beside =
         fixed.stream()
             .filter(it -> it.row >= part.row && it.row < part.toRow)

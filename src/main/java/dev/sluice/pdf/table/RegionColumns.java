@@ -10,10 +10,10 @@ import java.util.List;
  *
  * @param gaps where one column ends and the next begins: pairs of x in points, from left to right
  */
-record RegionColumns(float left, float right, List<Gap> gaps, float space) {
+record RegionColumns(float left, float right, List<Whitespace> gaps, float space) {
 
   /** White space between two columns. */
-  record Gap(float from, float to) {
+  record Whitespace(float from, float to) {
     float middle() {
       return (from + to) / 2;
     }
@@ -62,16 +62,17 @@ record RegionColumns(float left, float right, List<Gap> gaps, float space) {
     return lines.stream().filter(line -> line.segments().size() >= atLeast).toList();
   }
 
-  private static List<Gap> gaps(List<SegmentedLine> lines, float left, float right, float least) {
+  private static List<Whitespace> gaps(
+      List<SegmentedLine> lines, float left, float right, float least) {
     int[] cover = cover(lines, left, right);
     int limit = lines.size() < 6 ? 0 : (int) (0.08f * lines.size());
-    List<Gap> gaps = new ArrayList<>();
+    List<Whitespace> gaps = new ArrayList<>();
     int from = -1;
     for (int at = 0; at < cover.length; at++) {
       if (cover[at] > limit) {
         float width = (at - from - 1) / (float) STEPS;
         if (from >= 0 && width >= least) {
-          gaps.add(new Gap(left + (from + 1) / (float) STEPS, left + at / (float) STEPS));
+          gaps.add(new Whitespace(left + (from + 1) / (float) STEPS, left + at / (float) STEPS));
         }
         from = at;
       }
@@ -123,7 +124,7 @@ record RegionColumns(float left, float right, List<Gap> gaps, float space) {
 
   /** With the column and the one right of it as one. */
   RegionColumns merged(int column) {
-    List<Gap> fewer = new ArrayList<>(gaps);
+    List<Whitespace> fewer = new ArrayList<>(gaps);
     fewer.remove(column);
     return new RegionColumns(left, right, fewer, space);
   }

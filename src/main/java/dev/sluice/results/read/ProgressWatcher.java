@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProgressWatcher implements ApplicationListener<ContextClosedEvent> {
 
-  private record Watch(Document document, ProgressStream stream) {
+  private record ProgressWatch(Document document, ProgressStream stream) {
 
     DocumentId id() {
       return document.id();
@@ -39,7 +39,7 @@ public class ProgressWatcher implements ApplicationListener<ContextClosedEvent> 
   private final DocumentQueries queries;
   private final ObjectMapper json;
   private final ProgressSettings settings;
-  private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+  private final Set<ProgressWatch> watches = ConcurrentHashMap.newKeySet();
 
   ProgressWatcher(
       OwnedDocuments documents,
@@ -61,7 +61,7 @@ public class ProgressWatcher implements ApplicationListener<ContextClosedEvent> 
     Document document = documents.find(request, id);
     ProgressStream stream =
         new ProgressStream(Progress.of(document), settings, json, response::flushBuffer);
-    Watch watch = new Watch(document, stream);
+    ProgressWatch watch = new ProgressWatch(document, stream);
     enter(watch);
     exchange.getExchangeExtension().addOnCompletion(new CloseAfterExchange(() -> end(watch)));
     return stream;
@@ -69,7 +69,7 @@ public class ProgressWatcher implements ApplicationListener<ContextClosedEvent> 
 
   /** Looks for what has changed. */
   public void look() {
-    Set<DocumentId> ids = watches.stream().map(Watch::id).collect(Collectors.toSet());
+    Set<DocumentId> ids = watches.stream().map(ProgressWatch::id).collect(Collectors.toSet());
     if (!ids.isEmpty()) {
       Map<DocumentId, Progress> found = queries.progress(ids);
       watches.stream()
@@ -89,7 +89,7 @@ public class ProgressWatcher implements ApplicationListener<ContextClosedEvent> 
     watches.forEach(this::end);
   }
 
-  private synchronized void enter(Watch watch) {
+  private synchronized void enter(ProgressWatch watch) {
     String owner = watch.document().owner();
     require(watches.size() < settings.streams(), "Too many callers watch documents already.");
     require(
@@ -98,11 +98,11 @@ public class ProgressWatcher implements ApplicationListener<ContextClosedEvent> 
     watches.add(watch);
   }
 
-  private long count(Predicate<Watch> which) {
+  private long count(Predicate<ProgressWatch> which) {
     return watches.stream().filter(which).count();
   }
 
-  private void end(Watch watch) {
+  private void end(ProgressWatch watch) {
     watches.remove(watch);
     watch.stream().close();
   }

@@ -41,13 +41,13 @@ public class ThumbnailRenderer {
   }
 
   private Thumbnail drawnOnce(ThumbnailKey key) {
-    try (ThumbnailTurns.Turn turn = turns.atDocument(key.document().id())) {
+    try (ThumbnailTurns.DrawingTurn turn = turns.atDocument(key.document().id())) {
       return store.find(key).orElseGet(() -> drawn(key));
     }
   }
 
   private Thumbnail drawn(ThumbnailKey key) {
-    try (ThumbnailTurns.Turn turn = turns.atParser()) {
+    try (ThumbnailTurns.DrawingTurn turn = turns.atParser()) {
       return routes.requestBody("direct:draw-thumbnail", key, Thumbnail.class);
     }
   }

@@ -28,22 +28,22 @@ final class ThumbnailTurns {
   }
 
   /** A turn, until it is closed. */
-  interface Turn extends AutoCloseable {
+  interface DrawingTurn extends AutoCloseable {
     @Override
     void close();
   }
 
   /** Waits to be the only one at a document; throws {@link FailureException}: PARSER_BUSY. */
-  Turn atDocument(DocumentId id) {
+  DrawingTurn atDocument(DocumentId id) {
     return taken(documents[Math.floorMod(id.hashCode(), STRIPES)]);
   }
 
   /** Waits to be one of the few that draw; throws {@link FailureException}: PARSER_BUSY. */
-  Turn atParser() {
+  DrawingTurn atParser() {
     return taken(parsers);
   }
 
-  private Turn taken(Semaphore semaphore) {
+  private DrawingTurn taken(Semaphore semaphore) {
     try {
       if (!semaphore.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
         throw new FailureException(

@@ -33,7 +33,7 @@ class ClaimsCheckLog {
    * @param afterId the last document of the page before
    * @param until whose page it is
    */
-  record Task(UUID ledger, String afterKey, UUID afterId, OffsetDateTime until) {}
+  record CheckTask(UUID ledger, String afterKey, UUID afterId, OffsetDateTime until) {}
 
   /**
    * How the last audit ended.
@@ -41,10 +41,10 @@ class ClaimsCheckLog {
    * @param endedAt null before the first
    * @param missing originals that were not there; null before the first
    */
-  record Outcome(Instant endedAt, Long missing) {}
+  record CheckOutcome(Instant endedAt, Long missing) {}
 
   /** Takes the next page if one is due and nobody else is at it. */
-  Optional<Task> take() {
+  Optional<CheckTask> take() {
     return jdbc.sql(
             """
             UPDATE claim_audit SET due_at = now() + make_interval(secs => :lease)
@@ -57,7 +57,7 @@ class ClaimsCheckLog {
   }
 
   /** Notes a page that others come after. */
-  void advance(Task task, String lastKey, UUID lastId, long missing) {
+  void advance(CheckTask task, String lastKey, UUID lastId, long missing) {
     jdbc.sql(
             """
             UPDATE claim_audit SET due_at = now(), after_key = :key, after_id = :id,
@@ -72,7 +72,7 @@ class ClaimsCheckLog {
   }
 
   /** Notes the last page. */
-  void end(Task task, long missing, Duration untilNext) {
+  void end(CheckTask task, long missing, Duration untilNext) {
     jdbc.sql(
             """
             UPDATE claim_audit SET due_at = now() + make_interval(secs => :untilNext),
@@ -87,7 +87,7 @@ class ClaimsCheckLog {
   }
 
   /** Puts the audit off. */
-  void postpone(Task task, Duration untilNext) {
+  void postpone(CheckTask task, Duration untilNext) {
     jdbc.sql(
             """
             UPDATE claim_audit SET due_at = now() + make_interval(secs => :untilNext)
@@ -104,15 +104,16 @@ class ClaimsCheckLog {
         .update();
   }
 
-  Outcome lastOutcome() {
+  CheckOutcome lastOutcome() {
     return jdbc.sql("SELECT ended_at, missing FROM claim_audit")
         .query(
-            (row, n) -> new Outcome(instant(row, "ended_at"), row.getObject("missing", Long.class)))
+            (row, n) ->
+                new CheckOutcome(instant(row, "ended_at"), row.getObject("missing", Long.class)))
         .single();
   }
 
-  private static Task task(ResultSet row, int number) throws SQLException {
-    return new Task(
+  private static CheckTask task(ResultSet row, int number) throws SQLException {
+    return new CheckTask(
         row.getObject("ledger_id", UUID.class),
         row.getString("after_key"),
         row.getObject("after_id", UUID.class),

@@ -3,8 +3,8 @@ package dev.sluice.store.retention;
 import dev.sluice.store.claimcheck.ClaimBucketListing;
 import dev.sluice.store.claimcheck.ClaimCheck;
 import dev.sluice.store.retention.ClaimQueries.Missing;
-import dev.sluice.store.retention.ClaimsCheckLog.Outcome;
-import dev.sluice.store.retention.ClaimsCheckLog.Task;
+import dev.sluice.store.retention.ClaimsCheckLog.CheckOutcome;
+import dev.sluice.store.retention.ClaimsCheckLog.CheckTask;
 import dev.sluice.store.retention.StoredObject.Kind;
 import java.time.Instant;
 import java.util.List;
@@ -53,8 +53,8 @@ public class ClaimsChecker {
     log.take().ifPresent(this::look);
   }
 
-  /** Begins an audit now, unless one is going on; answers how the last one ended. */
-  public Outcome begin() {
+  /** Begins a claims check now unless one is running; answers how the last one ended. */
+  public CheckOutcome begin() {
     log.makeDue();
     return log.lastOutcome();
   }
@@ -65,7 +65,7 @@ public class ClaimsChecker {
   }
 
   // Of two ledgers with one bucket, each would take the other's originals for orphans.
-  private void look(Task task) {
+  private void look(CheckTask task) {
     String owner = listing.owner(task.ledger().toString());
     if (owner.equals(task.ledger().toString())) {
       compare(task, listing.after(task.afterKey()));
@@ -75,7 +75,7 @@ public class ClaimsChecker {
     }
   }
 
-  private void compare(Task task, ClaimBucketListing.Page page) {
+  private void compare(CheckTask task, ClaimBucketListing.Page page) {
     List<StoredObject> claims =
         page.items().stream().map(StoredObject::of).flatMap(Optional::stream).toList();
     if (settings.removesOrphans()) {

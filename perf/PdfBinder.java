@@ -11,9 +11,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /** Binds pages of many PDFs to one; the seed says in which order. */
-public final class Book {
+public final class PdfBinder {
 
-  private Book() {}
+  private PdfBinder() {}
 
   /** Takes a file that lists PDFs, how many pages, the seed, and where to write. */
   public static void main(String[] arguments) throws IOException {

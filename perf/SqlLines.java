@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs what comes in, a JSON string of SQL a line, in a database; answers with the rows of its first result as JSON. */
-public final class Ledger {
+public final class SqlLines {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
