@@ -97,7 +97,7 @@ final class ScanDetector {
         new Flag(
             number,
             Flag.OCR,
-            "Read by OCR (%s) with a confidence of %d %%."
+            "Read by OCR (%s), which is sure of %d %% of the text."
                 .formatted(ocr.language(), read.confidence())));
   }
 
