@@ -17,8 +17,8 @@ FRAMES = {
   "store": r"dev/sluice/results/write",
   "S3": r"software/amazon/awssdk|camel/component/aws2/s3",
   "hash": r"java/security/MessageDigest|sun/security/provider",
-  "fork": r"dev/sluice/pdf",
-  "spool": r"dev/sluice/(spool|intake/DocumentSpooler|work/SharedOriginal)",
+  "fork": r"dev/sluice/pdf/(?!content)",
+  "spool": r"dev/sluice/(model/spool|intake/DocumentSpooler|work/CachedOriginal)",
   "ledger": r"org/postgresql|com/zaxxer/hikari|org/springframework/(jdbc|transaction)|camel/component/jdbc",
   "Kafka": r"org/apache/kafka|com/fasterxml/jackson|camel/component/jackson",
 }
