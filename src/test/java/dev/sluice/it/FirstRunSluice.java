@@ -45,9 +45,12 @@ public final class FirstRunSluice implements AutoCloseable {
     return this;
   }
 
-  /** As the first process of a group, to which a terminal could send its signals. */
+  /**
+   * As the first process of a group, to which a terminal could send its signals: also when the
+   * tests run in the background of a shell, which has what it starts there ignore Ctrl-C.
+   */
   public FirstRunSluice inOwnGroup() {
-    launcher.add("setsid");
+    launcher.addAll(List.of("env", "--default-signal=INT", "setsid"));
     return this;
   }
 
