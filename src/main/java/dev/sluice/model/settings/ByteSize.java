@@ -23,4 +23,10 @@ public record ByteSize(long bytes) {
   public static ByteSize ofMegabytes(long megabytes) {
     return new ByteSize(Math.multiplyExact(megabytes, 1L << 20));
   }
+
+  /** As messages to whoever configured it show it: {@link #of} reads it back. */
+  @Override
+  public String toString() {
+    return bytes + "B";
+  }
 }

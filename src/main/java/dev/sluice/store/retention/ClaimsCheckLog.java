@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Where the audit stands, for all replicas. Whoever takes a page gets the time until which it is
- * his; with another time in the row, somebody took over, and what he found counts no more.
+ * Where the claims check stands, for all replicas. Whoever takes a page gets the time until which
+ * it is his; with another time in the row, somebody took over, and what he found counts no more.
  */
 @Component
 class ClaimsCheckLog {
@@ -36,7 +36,7 @@ class ClaimsCheckLog {
   record CheckTask(UUID ledger, String afterKey, UUID afterId, OffsetDateTime until) {}
 
   /**
-   * How the last audit ended.
+   * How the last claims check ended.
    *
    * @param endedAt null before the first
    * @param missing originals that were not there; null before the first
@@ -86,7 +86,7 @@ class ClaimsCheckLog {
         .update();
   }
 
-  /** Puts the audit off. */
+  /** Puts the claims check off. */
   void postpone(CheckTask task, Duration untilNext) {
     jdbc.sql(
             """
@@ -98,7 +98,7 @@ class ClaimsCheckLog {
         .update();
   }
 
-  /** Makes the next audit due; one that is going on goes on. */
+  /** Makes the next claims check due; one that is going on goes on. */
   void makeDue() {
     jdbc.sql("UPDATE claim_audit SET due_at = now() WHERE due_at > now() AND after_key = ''")
         .update();

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** What the audits of the claims bucket found. */
+/** What the checks of the claims bucket found. */
 @Component
 public class ClaimsCheckMetrics implements MeterBinder {
 
@@ -19,7 +19,7 @@ public class ClaimsCheckMetrics implements MeterBinder {
     this.log = log;
   }
 
-  /** Reads again what the last audit found, on whatever replica. */
+  /** Reads again what the last claims check found, on whatever replica. */
   public void refresh() {
     missing = log.lastOutcome().missing();
   }
@@ -27,7 +27,7 @@ public class ClaimsCheckMetrics implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry meters) {
     Gauge.builder("sluice.claims.missing", this, m -> m.missing == null ? Double.NaN : m.missing)
-        .description("Documents whose original was not in the store at the last audit")
+        .description("Documents whose original was not in the store at the last claims check")
         .register(meters);
     FunctionCounter.builder("sluice.claims.orphans", checker, ClaimsChecker::orphansRemoved)
         .description("Objects that were removed because no row stood for them")

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How the claims bucket is compared with the ledger.
  *
- * @param every between two audits
- * @param pace between two pages of 1000 objects, so that an audit is a burden to nobody
+ * @param every between two checks
+ * @param pace between two pages of 1000 objects, so that a check is a burden to nobody
  * @param grace how old an object without a row must be before it is removed, longer than any upload
  *     takes; 0: none is ever removed
  */

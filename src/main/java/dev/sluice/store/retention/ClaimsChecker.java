@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /**
  * Compares the claims bucket with the ledger, page by page: both are sorted by id. Objects that no
  * row stands for are removed, rows without their original are reported. All replicas share one
- * audit, and one of them is at it at a time.
+ * check, and one of them is at it at a time.
  */
 @Component
 public class ClaimsChecker {
@@ -70,7 +70,8 @@ public class ClaimsChecker {
     if (owner.equals(task.ledger().toString())) {
       compare(task, listing.after(task.afterKey()));
     } else {
-      LOG.error("No audit: the claims bucket is ledger {}'s, not {}'s", owner, task.ledger());
+      LOG.error(
+          "No claims check: the claims bucket is ledger {}'s, not {}'s", owner, task.ledger());
       log.postpone(task, settings.every());
     }
   }

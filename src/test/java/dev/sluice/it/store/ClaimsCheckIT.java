@@ -69,7 +69,7 @@ class ClaimsCheckIT {
     makeOld(foreign);
 
     // When
-    audit();
+    check();
 
     // Then
     assertThat(isStored(orphan) || isStored(piece) || isStored(original(givenUp))).isFalse();
@@ -88,7 +88,7 @@ class ClaimsCheckIT {
     remove(original(id));
 
     // When
-    audit();
+    check();
 
     // Then
     Awaitility.await()
@@ -99,7 +99,7 @@ class ClaimsCheckIT {
 
     // When
     api.delete(ApiClient.document(id));
-    Answer before = audit();
+    Answer before = check();
 
     // Then
     assertThat(before.json().path("missing").asLong()).isEqualTo(1);
@@ -110,7 +110,7 @@ class ClaimsCheckIT {
 
   @Test
   void anAuditGivesItsConnectionsBack() {
-    audit();
+    check();
 
     Awaitility.await()
         .untilAsserted(
@@ -119,7 +119,7 @@ class ClaimsCheckIT {
 
   @Test
   void theBucketOfAnotherLedgerIsLeftAlone() throws IOException {
-    // Given, when no audit is under way, as there is one after the first start
+    // Given, when no claims check is under way, as there is one after the first start
     Awaitility.await().until(this::isPutOff);
     s3.putObject(
         put -> put.bucket(claims.bucket()).key(MARK),
@@ -142,8 +142,8 @@ class ClaimsCheckIT {
     assertThat(api.post("/api/v1/ops/queue/rebuild", "").status()).isEqualTo(403);
   }
 
-  /** Has a whole audit done; the answer tells of the one before. */
-  private Answer audit() {
+  /** Has a whole claims check done; the answer tells of the one before. */
+  private Answer check() {
     String before = endedAt();
     Answer begun = ops.post("/api/v1/ops/claims/audit", "");
     assertThat(begun.status()).isEqualTo(202);
