@@ -43,6 +43,19 @@ class RouteFilesTest {
 
   @ParameterizedTest
   @MethodSource("files")
+  void aFileFitsOnThreeScreens(Path file) throws IOException {
+    assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(120);
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void theHeadOfAFileNamesTheExchangePropertiesOfItsStepsAndBeans(Path file) throws IOException {
+    assertThat(ExchangeProperties.namedIn(file))
+        .containsExactlyInAnyOrderElementsOf(ExchangeProperties.usedIn(file));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
   void aRouteHasAnIdADescriptionAndSomewhereForItsErrorsToGo(Path file) throws IOException {
     for (Map<String, Object> route : routesIn(file)) {
       assertThat((String) route.get("id")).matches("[a-z]+(-[a-z]+)+");
