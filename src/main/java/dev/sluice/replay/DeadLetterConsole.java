@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.document.Document;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.web.ApiRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -17,33 +18,25 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * The same as {@link DeadLetterApi} and {@link ReplayApi}, for the forms of a JMX console: plain
- * parameters, of which each may be left empty unless its description says otherwise, and answers to
- * read.
+ * Does for the forms of a JMX console what {@link DeadLetterApi} and {@link ReplayApi} do for the
+ * API; a replay is requested by the body that the API takes.
  */
 @Component
 @ManagedResource(description = "Failed documents: find them, and have them tried again")
 public class DeadLetterConsole {
 
-  private static final String ANY = "*";
   private static final int SHOWN = 50;
   private static final int MAX_SHOWN = 1_000;
 
   private final DeadLetters deadLetters;
-  private final ReplayOrders orders;
-  private final ReplayService desk;
+  private final ReplayService service;
   private final Replays replays;
   private final ObjectMapper json;
 
   DeadLetterConsole(
-      DeadLetters deadLetters,
-      ReplayOrders orders,
-      ReplayService desk,
-      Replays replays,
-      ObjectMapper json) {
+      DeadLetters deadLetters, ReplayService service, Replays replays, ObjectMapper json) {
     this.deadLetters = deadLetters;
-    this.orders = orders;
-    this.desk = desk;
+    this.service = service;
     this.replays = replays;
     this.json = json;
   }
@@ -58,8 +51,7 @@ public class DeadLetterConsole {
   public String list(String code, String state, int limit) {
     return refusedInPlainWords(
         () -> {
-          DeadLetterFilter filter =
-              criteria(null, code, state, null, null, null).filter(DeadLetterApi.BOTH);
+          DeadLetterFilter filter = DeadLetterCriteria.of(code, state).filter(DeadLetterApi.BOTH);
           int lines = limit < 1 ? SHOWN : Math.min(limit, MAX_SHOWN);
           List<Document> found = deadLetters.list(filter, null, lines);
           return found.isEmpty()
@@ -75,74 +67,24 @@ public class DeadLetterConsole {
     return asJson(() -> deadLetters.inspect(ApiRequest.id(DeadLetterCriteria.said(id))));
   }
 
-  /** How many documents a replay would be about, by code, as JSON; nothing is changed. */
-  @ManagedOperation(description = "Dry run: counts what a replay would be about, by code")
+  /** Counts what a replay would be about, or enters it; the answer is the API's, as JSON. */
+  @ManagedOperation(description = "Counts what a replay would be about, or requests it")
   @ManagedOperationParameter(
-      name = "code",
-      description = "Failure code; several with commas; *: any. Required unless others narrow it")
-  @ManagedOperationParameter(
-      name = "state",
-      description = "dead, invalid, or both with a comma; empty: dead")
-  @ManagedOperationParameter(
-      name = "from",
-      description = "Ended at or after, e.g. 2026-07-01T01:30:00Z; empty: any time")
-  @ManagedOperationParameter(name = "to", description = "Ended before; empty: until now")
-  @ManagedOperationParameter(
-      name = "parserVersion",
-      description = "Of the last attempt; empty: any")
-  public String countReplay(
-      String code, String state, String from, String to, String parserVersion) {
-    return asJson(() -> desk.tryOut(order(null, code, state, from, to, parserVersion, 0)));
-  }
-
-  /** Replays one document; answers with the replay, as JSON. */
-  @ManagedOperation(description = "Replays one document, dead or invalid")
-  @ManagedOperationParameter(name = "id", description = "The document's id; required")
-  public String replayById(String id) {
-    return asJson(
-        () ->
-            desk.order(
-                order(
-                    ApiRequest.id(DeadLetterCriteria.said(id)).toString(),
-                    null,
-                    "dead,invalid",
-                    null,
-                    null,
-                    null,
-                    0),
-                requester()));
-  }
-
-  /** Replays all documents that match; answers with the replay, as JSON. */
-  @ManagedOperation(description = "Replays all documents that match; count them first")
-  @ManagedOperationParameter(
-      name = "code",
-      description = "Failure code; several with commas; *: any. Required unless others narrow it")
-  @ManagedOperationParameter(
-      name = "state",
-      description = "dead, invalid, or both with a comma; empty: dead")
-  @ManagedOperationParameter(
-      name = "from",
-      description = "Ended at or after, e.g. 2026-07-01T01:30:00Z; empty: any time")
-  @ManagedOperationParameter(name = "to", description = "Ended before; empty: until now")
-  @ManagedOperationParameter(
-      name = "parserVersion",
-      description = "Of the last attempt; empty: any")
-  @ManagedOperationParameter(
-      name = "perSecond",
-      description = "Documents started per second; 0: as configured")
-  public String replay(
-      String code, String state, String from, String to, String parserVersion, int perSecond) {
-    return asJson(
-        () ->
-            desk.order(order(null, code, state, from, to, parserVersion, perSecond), requester()));
+      name = "request",
+      description =
+          "As for POST /api/v1/ops/replays: {\"codes\":[\"parser-crashed\"],\"dryRun\":true} counts"
+              + " them; with false they are replayed. One document: {\"ids\":[\"...\"],"
+              + "\"states\":[\"dead\",\"invalid\"],\"dryRun\":false}")
+  public String replay(String request) {
+    byte[] body = request.getBytes(StandardCharsets.UTF_8);
+    return asJson(() -> service.request(ReplayRequest.read(body, json), requester()));
   }
 
   /** A replay with what has become of its documents so far, as JSON. */
   @ManagedOperation(description = "Shows what has become of a replay's documents so far")
   @ManagedOperationParameter(name = "id", description = "The replay's id; required")
   public String replayResult(String id) {
-    return asJson(() -> desk.report(ReplayApi.parse(id)));
+    return asJson(() -> service.report(ReplayApi.parse(id)));
   }
 
   /** Who had what replayed, newest first, as JSON. */
@@ -155,32 +97,7 @@ public class DeadLetterConsole {
   @ManagedOperation(description = "Calls off a replay: what was not started yet, stays as it is")
   @ManagedOperationParameter(name = "id", description = "The replay's id; required")
   public String callOffReplay(String id) {
-    return asJson(() -> desk.callOff(ReplayApi.parse(id), requester()));
-  }
-
-  private ReplayOrder order(
-      String id,
-      String code,
-      String state,
-      String from,
-      String to,
-      String parserVersion,
-      int perSecond) {
-    boolean all = ANY.equals(DeadLetterCriteria.said(code));
-    DeadLetterCriteria criteria = criteria(id, all ? null : code, state, from, to, parserVersion);
-    return orders.of(criteria, all, null, perSecond == 0 ? null : perSecond);
-  }
-
-  private static DeadLetterCriteria criteria(
-      String id, String code, String state, String from, String to, String parserVersion) {
-    return new DeadLetterCriteria(
-        id == null ? null : List.of(id),
-        DeadLetterCriteria.split(code),
-        DeadLetterCriteria.split(state),
-        null,
-        DeadLetterCriteria.said(from),
-        DeadLetterCriteria.said(to),
-        DeadLetterCriteria.said(parserVersion));
+    return asJson(() -> service.callOff(ReplayApi.parse(id), requester()));
   }
 
   private static String line(Document document) {

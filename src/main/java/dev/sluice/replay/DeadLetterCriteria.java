@@ -23,6 +23,11 @@ record DeadLetterCriteria(
 
   private static final int LONGEST_TEXT = 100;
 
+  /** By code and state only, each with several between commas, or none. */
+  static DeadLetterCriteria of(String codes, String states) {
+    return new DeadLetterCriteria(null, split(codes), split(states), null, null, null, null);
+  }
+
   /** The parts of a text between its commas; null if there are none. */
   static List<String> split(String text) {
     if (text == null) {

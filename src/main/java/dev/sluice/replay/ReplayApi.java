@@ -18,24 +18,20 @@ public class ReplayApi {
 
   private static final String REQUEST = "CamelHttpServletRequest";
 
-  private final ReplayService desk;
-  private final ReplayOrders orders;
+  private final ReplayService service;
   private final Replays replays;
   private final ObjectMapper json;
 
-  ReplayApi(ReplayService desk, ReplayOrders orders, Replays replays, ObjectMapper json) {
-    this.desk = desk;
-    this.orders = orders;
+  ReplayApi(ReplayService service, Replays replays, ObjectMapper json) {
+    this.service = service;
     this.replays = replays;
     this.json = json;
   }
 
   /** Counts what a replay would be about, or orders it, as the body says. */
   public ReplayAnswer request(@Header(REQUEST) HttpServletRequest http) throws IOException {
-    ReplayRequest request = ReplayRequest.read(http.getInputStream(), json);
-    ReplayOrder order =
-        orders.of(request.criteria(), request.all(), request.lane(), request.perSecond());
-    return request.dryRun() ? desk.tryOut(order) : desk.order(order, requester(http));
+    byte[] body = http.getInputStream().readNBytes(ReplayRequest.MAX_BYTES + 1);
+    return service.request(ReplayRequest.read(body, json), requester(http));
   }
 
   /** The audit, newest first. */
@@ -48,12 +44,12 @@ public class ReplayApi {
 
   /** One replay with its result so far. */
   public ReplayAnswer get(@Header("id") String id) {
-    return desk.report(parse(id));
+    return service.report(parse(id));
   }
 
   /** Lets nothing more of it be started. */
   public ReplayAnswer callOff(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
-    return desk.callOff(parse(id), requester(http));
+    return service.callOff(parse(id), requester(http));
   }
 
   private static Requester requester(HttpServletRequest http) {

@@ -7,7 +7,7 @@ import dev.sluice.model.failure.FailureException;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Makes an order of what somebody wrote; nobody replays everything by a typo. */
+/** Makes an order of a request, and refuses one that would replay everything by a typo. */
 @Component
 class ReplayOrders {
 
@@ -23,15 +23,14 @@ class ReplayOrders {
    * Checks an order; throws {@link FailureException} that says what is wrong with it.
    *
    * @param all whether criteria that narrow nothing are meant
-   * @param lane null for bulk, so that nobody who waits has to wait longer
+   * @param lane null for bulk, so that senders who wait do not wait longer
    * @param perSecond null for what is configured
    */
   ReplayOrder of(DeadLetterCriteria criteria, boolean all, String lane, Integer perSecond) {
     DeadLetterFilter filter = criteria.filter(DEAD);
     if (!all && !filter.narrows()) {
       throw refused(
-          "Say which: by ids, codes, owner, from, to or parserVersion. If all are meant: all: true;"
-              + " at the console, code *.");
+          "Say which: by ids, codes, owner, from, to or parserVersion; or all: true if all are meant.");
     }
     return new ReplayOrder(filter, laneOf(lane), checked(perSecond));
   }

@@ -1,6 +1,5 @@
 package dev.sluice.replay;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,13 +7,12 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
 /**
  * The body of a request for a replay.
  *
- * @param dryRun required, so that nobody forgets it
+ * @param dryRun required, so that it is not forgotten
  * @param all says that criteria which narrow nothing are meant
  */
 record ReplayRequest(
@@ -30,22 +28,29 @@ record ReplayRequest(
     Integer perSecond,
     String lane) {
 
-  private static final int LONGEST_BODY_BYTES = 64 * 1024;
+  /** Largest body of a request, in bytes. */
+  static final int MAX_BYTES = 64 * 1024;
+
+  private static final String NOT_JSON =
+      "The body must be JSON, of at most " + MAX_BYTES + " bytes.";
 
   /** Reads it; throws {@link FailureException} that names what is wrong or unknown. */
-  static ReplayRequest read(InputStream body, ObjectMapper json) throws IOException {
+  static ReplayRequest read(byte[] body, ObjectMapper json) {
+    if (body.length > MAX_BYTES) {
+      throw refused(NOT_JSON, null);
+    }
     try {
       ReplayRequest request =
           json.readerFor(ReplayRequest.class)
               .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-              .readValue(body.readNBytes(LONGEST_BODY_BYTES));
+              .readValue(body);
       return checked(request);
     } catch (UnrecognizedPropertyException e) {
       throw refused("There is no field " + e.getPropertyName() + ".", e);
     } catch (JsonMappingException e) {
       throw refused("The body is not as the contract says" + at(e) + ".", e);
-    } catch (JacksonException e) {
-      throw refused("The body must be JSON, of at most " + LONGEST_BODY_BYTES + " bytes.", e);
+    } catch (IOException e) {
+      throw refused(NOT_JSON, e);
     }
   }
 

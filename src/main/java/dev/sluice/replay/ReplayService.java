@@ -13,21 +13,29 @@ class ReplayService {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReplayService.class);
 
+  private final ReplayOrders orders;
   private final DeadLetters deadLetters;
   private final Replays replays;
 
-  ReplayService(DeadLetters deadLetters, Replays replays) {
+  ReplayService(ReplayOrders orders, DeadLetters deadLetters, Replays replays) {
+    this.orders = orders;
     this.deadLetters = deadLetters;
     this.replays = replays;
   }
 
-  /** What an order would be about; nothing is changed. */
-  ReplayAnswer.DryRun tryOut(ReplayOrder order) {
-    return ReplayAnswer.DryRun.of(deadLetters.countByCode(order.filter()));
+  /**
+   * Counts what a replay would be about, or enters it: its documents are started bit by bit. Throws
+   * {@link FailureException} that says what is wrong with the request.
+   */
+  ReplayAnswer request(ReplayRequest request, Requester requester) {
+    ReplayOrder order =
+        orders.of(request.criteria(), request.all(), request.lane(), request.perSecond());
+    return request.dryRun()
+        ? ReplayAnswer.DryRun.of(deadLetters.countByCode(order.filter()))
+        : enter(order, requester);
   }
 
-  /** Enters a replay; its documents are started bit by bit. */
-  ReplayAnswer.Report order(ReplayOrder order, Requester requester) {
+  private ReplayAnswer.Report enter(ReplayOrder order, Requester requester) {
     ReplayAnswer.Report report = report(replays.enter(order, requester));
     LOG.info(
         "Replay {} of {} documents, ordered by {} ({})",

@@ -8,8 +8,6 @@ import dev.sluice.model.document.DocumentState;
 import dev.sluice.model.document.Lane;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +21,7 @@ class ReplayRequestTest {
       new ReplayOrders(new ReplaySettings(Duration.ofSeconds(1), 10, 100, 1000));
 
   @Test
-  void aReplayIsOfDeadLettersInTheBulkLaneUnlessSaidOtherwise() throws IOException {
+  void aReplayIsOfDeadLettersInTheBulkLaneUnlessSaidOtherwise() {
     ReplayOrder order = order("{'codes': ['internal'], 'dryRun': false}");
 
     assertThat(order.filter().states()).containsExactly(DocumentState.DEAD);
@@ -33,7 +31,7 @@ class ReplayRequestTest {
   }
 
   @Test
-  void allAreMeantOnlyIfItIsSaid() throws IOException {
+  void allAreMeantOnlyIfItIsSaid() {
     assertThat(order("{'all': true, 'states': ['invalid'], 'dryRun': true}").filter().states())
         .containsExactly(DocumentState.INVALID);
     assertThatThrownBy(() -> order("{'states': ['dead'], 'dryRun': false}"))
@@ -68,6 +66,14 @@ class ReplayRequestTest {
   }
 
   @Test
+  void aBodyBeyondItsBoundIsRefused() {
+    String ids = "'x',".repeat(ReplayRequest.MAX_BYTES / 4);
+
+    assertThatThrownBy(() -> order("{'ids': [" + ids + "'x'], 'dryRun': true}"))
+        .hasMessageContaining("at most 65536 bytes");
+  }
+
+  @Test
   void settingsWithoutSenseAreRefusedByName() {
     assertThatThrownBy(() -> new ReplaySettings(Duration.ZERO, 10, 100, 1000))
         .hasMessageStartingWith("sluice.replay.period ");
@@ -79,9 +85,9 @@ class ReplayRequestTest {
         .hasMessageStartingWith("sluice.replay.max-documents ");
   }
 
-  private static ReplayOrder order(String body) throws IOException {
+  private static ReplayOrder order(String body) {
     byte[] json = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    ReplayRequest request = ReplayRequest.read(new ByteArrayInputStream(json), new ObjectMapper());
+    ReplayRequest request = ReplayRequest.read(json, new ObjectMapper());
     return ORDERS.of(request.criteria(), request.all(), request.lane(), request.perSecond());
   }
 }

@@ -135,7 +135,7 @@ final class ColourOperator extends OperatorProcessor {
     return switch (name.getName()) {
       case "DeviceGray", "G", "CalGray" -> PDDeviceGray.INSTANCE;
       case "DeviceRGB", "RGB", "CalRGB" -> PDDeviceRGB.INSTANCE;
-        // Inks are subtractive too: none of them is white.
+      // Inks are subtractive too: none of them is white.
       case "DeviceCMYK", "CMYK", "Separation", "DeviceN" -> PDDeviceCMYK.INSTANCE;
       default -> null;
     };
