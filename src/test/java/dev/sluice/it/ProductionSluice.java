@@ -8,8 +8,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +51,7 @@ public final class ProductionSluice implements AutoCloseable {
   public ProductionSluice(Path folder) throws SQLException {
     EmbeddedServers servers = TestServers.running();
     String name = "p" + UUID.randomUUID().toString().replace("-", "");
-    this.jdbcUrl = createDatabase(servers.jdbcUrl(), name);
+    this.jdbcUrl = TestServers.createDatabase(name);
     this.log = folder.resolve("sluice.log");
     environment.putAll(placeIn(folder));
     environment.put("SLUICE_JDBC_URL", jdbcUrl);
@@ -209,14 +207,5 @@ public final class ProductionSluice implements AutoCloseable {
     if (process != null) {
       kill();
     }
-  }
-
-  private static String createDatabase(String url, String name) throws SQLException {
-    // The owner of one database may not make another; the superuser may, and needs no password.
-    String admin = url.replaceAll("/[^/]*$", "/postgres");
-    try (Connection connection = DriverManager.getConnection(admin, "postgres", "")) {
-      connection.createStatement().execute("CREATE DATABASE " + name + " OWNER sluice");
-    }
-    return url.replaceAll("/[^/]*$", "/" + name);
   }
 }

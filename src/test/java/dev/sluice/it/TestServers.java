@@ -4,6 +4,9 @@ import dev.sluice.embedded.EmbeddedServers;
 import dev.sluice.embedded.EmbeddedSettings;
 import dev.sluice.embedded.TestStores;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,6 +52,17 @@ public final class TestServers
       stores = TestStores.start(folder);
     }
     return stores;
+  }
+
+  /** Makes a database of the role sluice and answers its URL. */
+  public static String createDatabase(String name) throws SQLException {
+    String url = running().jdbcUrl();
+    // The owner of one database may not make another; the superuser may, and needs no password.
+    String admin = url.replaceAll("/[^/]*$", "/postgres");
+    try (Connection connection = DriverManager.getConnection(admin, "postgres", "")) {
+      connection.createStatement().execute("CREATE DATABASE " + name + " OWNER sluice");
+    }
+    return url.replaceAll("/[^/]*$", "/" + name);
   }
 
   /** Applications first: they would wait for servers that are gone. */
