@@ -5,7 +5,7 @@ WITH relation AS (
 ), entry (text) AS (
   SELECT concat_ws(' ', 'table', relname, CASE relpersistence WHEN 'u' THEN 'unlogged' END,
       CASE WHEN relkind <> 'r' THEN 'of kind ' || relkind::text END, 'with ' || reloptions::text,
-      CASE WHEN relrowsecurity THEN 'row security' END, CASE WHEN relhastriggers THEN 'triggers' END,
+      CASE WHEN relrowsecurity THEN 'row security' END,
       'replica identity ' || nullif(relreplident, 'd')::text, relacl::text)
     FROM relation WHERE relkind NOT IN ('i', 'S')
   UNION ALL
@@ -22,6 +22,7 @@ WITH relation AS (
   SELECT concat_ws(' ', 'constraint', relname || '.' || conname, pg_get_constraintdef(c.oid),
       CASE WHEN NOT convalidated THEN 'not validated' END)
     FROM relation JOIN pg_constraint c ON conrelid = relation.oid
+    WHERE contype <> 'n' -- columns say that
   UNION ALL
   SELECT concat_ws(' ', 'index', relname, pg_get_indexdef(indexrelid), CASE WHEN indisclustered THEN 'clustered' END,
       CASE WHEN NOT indisvalid THEN 'invalid' END)

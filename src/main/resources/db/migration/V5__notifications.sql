@@ -1,4 +1,4 @@
--- A UUID of version 7 (RFC 9562), so that events sort by the time they were made.
+-- An event's id is a UUID of version 7 (RFC 9562), so that events sort by the time they were made.
 CREATE FUNCTION time_ordered_uuid() RETURNS uuid LANGUAGE sql VOLATILE AS $$
   SELECT encode(
     set_bit(set_bit(                                  -- version 4 becomes 7
@@ -20,7 +20,7 @@ CREATE TABLE completion_event (
   attempts     integer,
   pages        integer,
   occurred_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
-  lease_until  timestamptz NOT NULL DEFAULT now(),    -- until then somebody is publishing it
+  lease_until  timestamptz NOT NULL DEFAULT now(),    -- until then a replica is publishing it
   published_at timestamptz                            -- null: it is not in the topic yet
 );
 CREATE INDEX completion_event_unpublished ON completion_event (id) WHERE published_at IS NULL;
@@ -36,7 +36,7 @@ CREATE TABLE webhook (
   created_at  timestamptz NOT NULL DEFAULT now(),
   disabled_at timestamptz,                            -- its receiver answered 410
   lease_until timestamptz NOT NULL DEFAULT now(),     -- until then a replica is at its deliveries
-  rests_until timestamptz NOT NULL DEFAULT now()      -- its receiver was not well
+  rests_until timestamptz NOT NULL DEFAULT now()      -- it failed; until then its receiver is left alone
 );
 CREATE INDEX webhook_by_owner ON webhook (owner, id);
 
@@ -58,7 +58,7 @@ CREATE INDEX webhook_delivery_by_webhook ON webhook_delivery (webhook_id, event_
 CREATE INDEX webhook_delivery_pending ON webhook_delivery (webhook_id, due_at, event_id) WHERE state = 'pending';
 CREATE INDEX webhook_delivery_dead ON webhook_delivery (webhook_id, event_id DESC) WHERE state = 'dead';
 
--- In the database, so that no writer can end a document without an event, nor have an event without the end.
+-- A trigger, so that no writer can end a document without an event, nor have an event without the end.
 CREATE FUNCTION announce_document_end() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   event uuid := time_ordered_uuid();
