@@ -1,7 +1,7 @@
 package dev.sluice.timetable;
 
+import dev.sluice.model.settings.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Where profiles are.
@@ -9,12 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param profiles a pattern of Spring's resources, such as {@code file:/etc/sluice/profiles/*.yaml}
  */
 @ConfigurationProperties("sluice.timetables")
-record TimetableSettings(@DefaultValue("classpath:profiles/*.yaml") String profiles) {
+record TimetableSettings(String profiles) {
 
   /** Throws {@link IllegalArgumentException} when there is none. */
   TimetableSettings {
-    if (profiles.isBlank()) {
-      throw new IllegalArgumentException("sluice.timetables.profiles must not be empty");
-    }
+    Setting.required("sluice.timetables.profiles", profiles);
   }
 }
