@@ -53,6 +53,7 @@ class ApplicationYamlTest {
     Map<String, String> names = ownKeys().collect(toMap(key -> key, ApplicationYamlTest::derived));
 
     assertThat(names).hasSizeGreaterThan(150).containsValue("SLUICE_S3_DROP_PERIOD");
+    assertThat(names.values()).doesNotHaveDuplicates();
     assertThatEachSetsItsKey(names);
   }
 

@@ -3,7 +3,6 @@ package dev.sluice.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.model.settings.ByteSize;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,17 +14,13 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class ParserSettingsTest {
 
   @Test
-  void defaultsSuitTheMachine() {
+  void defaultsThatDependOnTheMachineOrOnEachOtherFollowThem() {
     ParserSettings settings = bind(Map.of());
 
     assertThat(settings.forks()).isEqualTo(Runtime.getRuntime().availableProcessors());
-    assertThat(settings.heap()).isEqualTo(ByteSize.ofMegabytes(512));
-    assertThat(settings.totalTime()).hasSeconds(60);
-    assertThat(settings.silence()).hasSeconds(20);
-    assertThat(settings.documentTime()).hasMinutes(2);
-    assertThat(settings.ocr().pageTime()).hasSeconds(15);
-    assertThat(settings.documentForks()).isEqualTo(10);
-    assertThat(settings.gaps()).isEqualTo(GapTolerance.SOME);
+    assertThat(settings.recycleAbove().bytes()).isEqualTo(settings.heap().bytes() * 3 / 2);
+    assertThat(settings.ocr().pageTime())
+        .isEqualTo(settings.silence().multipliedBy(3).dividedBy(4));
     assertThat(settings.workFolder())
         .isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "sluice"));
   }
