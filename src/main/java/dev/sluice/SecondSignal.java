@@ -10,8 +10,8 @@ import sun.misc.SignalHandler;
 
 /**
  * The first Ctrl-C, SIGTERM or SIGHUP stops in order; a Ctrl-C while that lasts stops at once. No
- * other signal hurries it: Maven sends SIGTERM five seconds after Ctrl-C, and a group's signal
- * comes once more by way of Maven.
+ * other signal hurries it, because Maven sends SIGTERM five seconds after Ctrl-C and passes a
+ * signal to the group on once more.
  */
 public final class SecondSignal implements SignalHandler {
 

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class SluiceApplication {
 
-  /** Runs until it is told to stop. */
+  /** Runs until a signal stops it. */
   public static void main(String[] arguments) {
     SecondSignal.listen();
     try {

@@ -1,6 +1,6 @@
 package dev.sluice;
 
-/** Why Sluice cannot start, in words for the person at the terminal. */
+/** States why Sluice cannot start, in words for the person at the terminal. */
 public final class StartupFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -58,7 +58,7 @@ public final class StartupFailureReporter implements SpringBootExceptionReporter
             + (management ? "management.server.port" : "server.port (SERVER_PORT)"));
   }
 
-  /** Spring Boot knows how to explain many failures; its words are only shortened here. */
+  /** Spring Boot explains many failures; its explanation is only shortened here. */
   private Optional<StartupFailure> analysed(Throwable failure) {
     return analyzers()
         .map(analyzer -> analyse(analyzer, failure))

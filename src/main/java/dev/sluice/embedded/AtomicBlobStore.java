@@ -37,8 +37,8 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /**
  * Shows readers and listers whole objects only. S3Proxy's own store writes beside the object, where
- * a list shows it, and reads an object's length and bytes in two looks. Here everything is written
- * on a stage and gets its name while nobody looks.
+ * a list shows it, and reads an object's length and bytes in two steps. Here every object is
+ * written to a staging folder and renamed into place in one step.
  */
 final class AtomicBlobStore extends ForwardingBlobStore {
 
@@ -140,7 +140,7 @@ final class AtomicBlobStore extends ForwardingBlobStore {
   @Override
   public CompleteMultipartUploadResponse completeMultipartUpload(
       MultipartUpload upload, CompleteMultipartUploadRequest request) {
-    // Two uploads of one key would meet at its name in the stage.
+    // Two uploads of one key would have the same name in the staging folder.
     synchronized (completing) {
       CompleteMultipartUploadResponse response =
           staged.completeMultipartUpload(

@@ -2,10 +2,10 @@ package dev.sluice.embedded;
 
 import java.nio.file.Path;
 
-/** What people read when Sluice is ready: where it is, and how to try each door. */
+/** Tells whoever started Sluice where it is, once it is ready, and how to try each door. */
 record Banner(Endpoints at, Path dataDir, Path sshConfig) {
 
-  /** As it is printed. */
+  /** The text as it is printed. */
   String text() {
     return """
 
@@ -66,7 +66,7 @@ record Banner(Endpoints at, Path dataDir, Path sshConfig) {
     return at.s3().endpoint() + "/" + at.s3().dropBucket() + "/" + at.s3().dropPrefix();
   }
 
-  /** As short as it can be typed. */
+  /** The path relative to the working directory if it lies below it, as that is shorter to type. */
   private static Path fromHere(Path path) {
     Path here = Path.of("").toAbsolutePath();
     return path.startsWith(here) ? here.relativize(path) : path;

@@ -76,7 +76,7 @@ final class DataFolder implements AutoCloseable {
     return path;
   }
 
-  /** Gives it free for another process. */
+  /** Releases the folder for another process. */
   @Override
   public void close() throws IOException {
     lock.close();

@@ -3,7 +3,7 @@ package dev.sluice.embedded;
 /** One server that runs until it is closed. */
 interface EmbeddedServer extends AutoCloseable {
 
-  /** Stops in order; what clients were told is stored stays stored. */
+  /** Stops in order; whatever was acknowledged to a client stays stored. */
   @Override
   void close() throws Exception;
 }

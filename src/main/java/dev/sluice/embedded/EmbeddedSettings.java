@@ -7,7 +7,7 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * What can be chosen about the embedded servers, all of it optional.
+ * The settings of the embedded servers, all of them optional.
  *
  * @param dataDir the folder that keeps everything
  * @param apiKey the key to use instead of a generated one

@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** Starts Sluice with its own Kafka, PostgreSQL, S3 and SFTP: the way to try it out. */
+/** Starts Sluice with its own Kafka, PostgreSQL, S3 and SFTP, for trying it out. */
 public final class EmbeddedSluice {
 
   static final String OPS_USER = "ops";
@@ -30,12 +30,12 @@ public final class EmbeddedSluice {
     this.arguments = arguments;
   }
 
-  /** Runs until it is told to stop. */
+  /** Runs until a signal stops it. */
   public static void main(String[] arguments) {
     run(SluiceApplication.class, arguments);
   }
 
-  /** Runs an application on the servers until it is told to stop. */
+  /** Runs an application on the servers until a signal stops it. */
   static void run(Class<?> application, String[] arguments) {
     new EmbeddedSluice(arguments).run(application);
   }
@@ -104,8 +104,8 @@ public final class EmbeddedSluice {
     if (ready) {
       System.exit(status);
     }
-    // Nothing was taken in yet, so nobody waits for the application to finish its start; and what
-    // fails now because its servers are gone is no news.
+    // Nothing was taken in yet, so the application need not finish its start, and failures that the
+    // missing servers cause now are not worth reporting.
     System.setErr(new PrintStream(OutputStream.nullOutputStream()));
     end(status);
   }

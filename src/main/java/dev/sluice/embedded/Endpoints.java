@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where a running Sluice is found and what opens it, for scripts and tests. */
+/** The addresses and credentials of a running Sluice, for scripts and tests. */
 public record Endpoints(
     String api,
     String management,

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder that is either complete or not there: it is made under another name and then renamed.
+ * A folder that is either complete or absent: it is filled under another name and then renamed.
  * What an interrupted attempt left behind is removed; a complete folder never is.
  */
 record FreshFolder(Path path) {

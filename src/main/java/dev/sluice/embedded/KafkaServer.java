@@ -68,7 +68,7 @@ record KafkaServer(KafkaRaftServer server, int port) implements EmbeddedServer {
   }
 
   private static Map<String, String> settings(Path data, int port, int advertised) {
-    // The controller's port is nobody else's business, so it may change at each start.
+    // No client connects to the controller's port, so it may change at each start.
     int controller = PortChoice.any("controller").resolve();
     return Map.ofEntries(
         Map.entry("process.roles", "broker,controller"),

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the logs of a program that failed say about the reason, the better one first. */
+/** Finds in the logs of a failed program the line that best explains the failure. */
 record LogTail(List<Path> logs) {
 
-  /** The first complaint, or else the last line. */
+  /** The first line that reports an error, or else the last line. */
   String mostTelling() {
     List<String> lines = logs.stream().flatMap(LogTail::lines).filter(l -> !l.isBlank()).toList();
     return lines.stream()

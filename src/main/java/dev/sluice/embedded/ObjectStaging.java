@@ -12,12 +12,12 @@ import java.util.UUID;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
 
 /**
- * Where objects are written before they get their name. Both folders are on one disk, so a file
- * moves from one to the other in one step, its metadata with it.
+ * Holds objects while they are written, before they get their final name. Both folders are on one
+ * disk, so a file and its metadata move from one to the other in one step.
  */
 record ObjectStaging(Path folder, Path objects) {
 
-  /** An empty stage in a folder; what an interrupted run was writing is forgotten. */
+  /** An empty staging folder; whatever an interrupted run was writing is deleted. */
   static ObjectStaging in(Path folder) throws IOException {
     Path stage = folder.resolve("stage");
     FreshFolder.deleteTree(stage);

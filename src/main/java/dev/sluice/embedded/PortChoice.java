@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.springframework.core.env.PropertyResolver;
 
 /**
- * Which port a server takes: one that somebody fixed, or one that is preferred while it is free.
+ * Chooses the port of a server: the configured one, or else a preferred one while it is free.
  *
  * @param key the setting that fixes it, for advice
  * @param number the port, or 0 for any free one
@@ -20,8 +20,8 @@ import org.springframework.core.env.PropertyResolver;
 public record PortChoice(String key, int number, boolean fixed) {
 
   /**
-   * Any port is one below those that systems give to outgoing connections, of which one could take
-   * it before its server does.
+   * Lowest port that is chosen freely. Systems give higher ones to outgoing connections, which
+   * could take a port before its server does.
    */
   private static final int LOWEST = 15_000;
 

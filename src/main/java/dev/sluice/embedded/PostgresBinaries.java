@@ -29,7 +29,7 @@ record PostgresBinaries(Path home) {
   List<String> command(String program, List<String> arguments) {
     List<String> command = new ArrayList<>();
     if (LinuxUtils.isUnshareAvailable()) {
-      // PostgreSQL refuses to run as root; in a user namespace of its own it is nobody.
+      // PostgreSQL refuses to run as root; in a user namespace of its own its user is unprivileged.
       command.addAll(List.of("unshare", "-U"));
     }
     command.add(home.resolve("bin").resolve(program).toString());
@@ -77,7 +77,7 @@ record PostgresBinaries(Path home) {
       Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
     } else {
       Files.copy(content, target);
-      // Only the owner's bits matter: nobody else may enter the data folder.
+      // Only the owner's bits matter, because no other user may enter the data folder.
       target.toFile().setExecutable((entry.getMode() & 0100) != 0 || inBin(target), true);
     }
   }

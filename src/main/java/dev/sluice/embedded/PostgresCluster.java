@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The files of one PostgreSQL, by which one that was left running is found. */
+/** The files of one PostgreSQL server, which also tell whether one was left running. */
 record PostgresCluster(PostgresBinaries binaries, Path data, Path logFile) {
 
   private static final Logger log = LoggerFactory.getLogger(PostgresCluster.class);
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(20);
 
-  /** A checkpoint of few buffers takes a moment; who kills it later still finds its data safe. */
+  /** Longest wait for a stop, before the server is killed; a kill loses no data either. */
   private static final Duration STOP = Duration.ofSeconds(8);
 
   /** Makes the files, unless a finished initdb made them before. */

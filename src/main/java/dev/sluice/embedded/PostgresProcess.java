@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A running PostgreSQL, and the shell between it and this JVM. That shell stops it when its pipe
- * from here is closed, which the system does for a JVM that was killed.
+ * A running PostgreSQL, started through a shell that stops it when this JVM ends. The shell notices
+ * that its pipe is closed, which the system does even for a JVM that was killed.
  */
 record PostgresProcess(Process watcher) {
 

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The file in which a PostgreSQL notes its process and its state; a killed one leaves it. */
+/** The file in which a PostgreSQL server notes its process and state; a killed server leaves it. */
 record PostmasterFile(Path path) {
 
-  /** The line of the state, counted from 0. */
+  /** Index of the line that holds the state, from 0. */
   private static final int STATE = 7;
 
   /** The process with the noted number, whatever that is by now. */

@@ -6,7 +6,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
-/** Tells people and scripts where Sluice is, once it serves. */
+/** Tells people and scripts where Sluice is, as soon as it serves. */
 record ReadyAnnouncement(EmbeddedServers servers, Runnable ready)
     implements ApplicationListener<ApplicationReadyEvent> {
 

@@ -85,7 +85,7 @@ final class SftpServer implements EmbeddedServer {
     return files;
   }
 
-  /** The key made for the user, and those that somebody put into authorized_keys. */
+  /** The key made for the user, and those that were added to authorized_keys. */
   private PublickeyAuthenticator authorizedKeys() {
     PublickeyAuthenticator others =
         new AuthorizedKeysAuthenticator(folder.resolve("authorized_keys"));

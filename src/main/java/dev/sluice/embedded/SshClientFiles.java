@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.apache.sshd.client.config.hosts.KnownHostHashValue;
 
 /**
- * The files by which OpenSSH's clients reach the embedded SFTP server: {@code sftp -F ssh_config
- * sluice} needs neither a password nor a question about the host's key.
+ * The files by which OpenSSH's clients reach the embedded SFTP server. With them, {@code sftp -F
+ * ssh_config sluice} asks neither for a password nor about the host's key.
  */
 record SshClientFiles(Path folder, int port, SshKey clientKey, SshKey hostKey) {
 

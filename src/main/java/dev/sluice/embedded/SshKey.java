@@ -13,7 +13,7 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.util.security.SecurityUtils;
 
-/** A pair of keys in a file as OpenSSH writes it, made when it is first asked for. */
+/** A key pair in OpenSSH's file format, generated when it is first needed. */
 record SshKey(Path file, KeyPair pair) {
 
   private static final String TYPE = "ecdsa-sha2-nistp256";
