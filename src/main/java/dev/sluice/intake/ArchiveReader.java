@@ -13,7 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
-/** Opens an archive on disk, whatever door it came by, until the exchange is over. */
+/** Opens an archive on disk, whichever door it came by, until the exchange is over. */
 @Component
 public class ArchiveReader {
 

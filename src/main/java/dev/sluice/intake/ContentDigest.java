@@ -7,13 +7,13 @@ import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The digest a sender promises its body to have (RFC 9530). */
+/** The digest that a sender states for its body (RFC 9530). */
 public record ContentDigest(String sha256) {
 
   private static final Pattern SHA_256 =
       Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/]{43}=):\\s*(?:,|$)");
 
-  /** Reads the header; null means nothing was promised. */
+  /** Reads the header; null means that no digest was stated. */
   public static ContentDigest of(String header) {
     if (header == null) {
       return null;

@@ -29,8 +29,8 @@ public class DropLeases {
   }
 
   /**
-   * Claims a file for an owner; false if another replica is at it, if it was settled for good, or
-   * if the owner's plan lets no more in for now: then it stays where it is for a later pass.
+   * Claims a file for an owner. False if another replica works on it, if it was settled for good,
+   * or if the owner's plan lets no more in for now: then it stays where it is for a later pass.
    */
   public boolean claim(Drop drop, String owner) {
     if (!allowance.mayHaveToken(owner) || !held.add(drop)) {
@@ -77,26 +77,26 @@ public class DropLeases {
   }
 
   /**
-   * Whether a file is still this replica's, to be asked before its source is touched; prolongs the
-   * claim. Not so if this replica stood still for longer than a lease, and another took the file.
+   * Whether this replica still holds the file, to be asked before its source is touched; prolongs
+   * the claim. False if this replica stood still for longer than a lease and another took the file.
    */
   public boolean isStillHeld(Drop drop) {
     return claims.renew(Set.of(drop), settings.lease()) == 1;
   }
 
-  /** The source stays where it is, but this version of it is never taken again. */
+  /** Settles a file: its source stays where it is, but this version of it is never taken again. */
   public void settle(Drop drop) {
     held.remove(drop);
     claims.settle(drop);
   }
 
-  /** The source is gone, or is to be taken again. */
+  /** Releases a file whose source is gone or is to be taken again. */
   public void release(Drop drop) {
     held.remove(drop);
     claims.release(drop);
   }
 
-  /** Forgets claims of files that somebody else removed or replaced. */
+  /** Forgets claims of files that were removed or replaced from outside. */
   public int sweep() {
     return claims.forget(ABANDONED);
   }

@@ -5,8 +5,8 @@ import dev.sluice.model.failure.FailureCode;
 import dev.sluice.web.problem.Problem;
 
 /**
- * What the sender of a dropped file finds beside it, as JSON: of a single file a receipt or the
- * reason why it was refused, of an archive what became of all that was in it.
+ * The JSON note that the sender of a dropped file finds beside it. For a single file it is a
+ * receipt or the reason for the refusal, for an archive the outcome of each file in it.
  */
 public final class DropNote {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whose the files below a prefix are, and how they are treated.
+ * Says who owns the files below a prefix, and how they are treated.
  *
  * @param prefix of a bucket's keys or a folder's paths; empty for all
  * @param owner must be set

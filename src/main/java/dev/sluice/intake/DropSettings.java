@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What the doors for dropped files share.
+ * The settings that the doors for dropped files share.
  *
  * @param lease how long a file is left to a replica that shows no sign of life
  */

@@ -2,17 +2,20 @@ package dev.sluice.intake;
 
 import java.util.Optional;
 
-/** What a file is by its first bytes, whatever its name. */
+/** The kind of a file, told by its first bytes and not by its name. */
 public enum FileKind {
   /** A document. */
   PDF,
   /** An archive. */
   ZIP;
 
-  /** How many bytes, if there are as many, tell what it is. */
+  /** Number of leading bytes that decide the kind; a shorter file is judged by all of its bytes. */
   static final int WINDOW = PdfHeader.WINDOW;
 
-  /** The kind, or nothing. A ZIP may hold a PDF's header early on, so it is looked for first. */
+  /**
+   * The kind; empty if it is neither. ZIP is checked first, as an archive may hold a PDF's header
+   * early on.
+   */
   static Optional<FileKind> of(byte[] start, int length) {
     if (isZip(start, length)) {
       return Optional.of(ZIP);

@@ -3,7 +3,7 @@ package dev.sluice.intake;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** The name a sender gave a document: something to show, never a path. */
+/** The name that a sender gave a document: it is shown, and never used as a path. */
 public final class FileName {
 
   private static final String NAMELESS = "document.pdf";

@@ -9,7 +9,7 @@ import dev.sluice.web.problem.Problem;
 import java.util.Map;
 
 /**
- * What became of one file of several: a receipt's members, or a problem.
+ * The outcome of one file of several: the members of a receipt, or a problem.
  *
  * @param duplicate true if the same content had come before; null with a problem
  */

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Turns the end of a file, whatever it was, into its report. */
+/** Turns the outcome of a file, accepted or refused, into its report. */
 @Component
 public class FileResults {
 

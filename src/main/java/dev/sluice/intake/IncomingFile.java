@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A file that stands at a door, not read yet.
+ * A file that waits at a door and has not been read yet.
  *
  * @param name what its sender calls it: to be shown, never a path
  * @param source where it lies at the sender, or null; see {@link SourceRef}
@@ -13,7 +13,7 @@ import java.io.InputStream;
 public record IncomingFile(
     Sender sender, String name, String source, long announced, Content content, Place place) {
 
-  /** What a file may be, by where it stands. */
+  /** Where a file comes from, which decides what it may be. */
   public enum Place {
     /** By itself: a PDF, or an archive of PDFs. */
     ALONE,

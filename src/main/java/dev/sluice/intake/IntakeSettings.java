@@ -6,13 +6,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What the doors let in.
+ * Limits what the doors let in.
  *
  * @param maxSize of one document
  * @param concurrency documents on disk that are stored and entered at once, whatever the door
  * @param maxFiles in one form
- * @param interactiveSize the largest document in the lane where somebody waits, if its sender names
- *     none
+ * @param interactiveSize the largest document that goes to the interactive lane if its sender names
+ *     no lane
  */
 @ConfigurationProperties("sluice.intake")
 public record IntakeSettings(

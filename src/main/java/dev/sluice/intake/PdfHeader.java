@@ -3,12 +3,12 @@ package dev.sluice.intake;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Recognises a PDF by its bytes: {@code %PDF-} anywhere in the first 1024, as readers have always
- * allowed (ISO 32000-1, Annex H.3, note 13).
+ * Recognises a PDF by {@code %PDF-} anywhere in its first 1024 bytes. Readers have always allowed
+ * that (ISO 32000-1, Annex H.3, note 13).
  */
 final class PdfHeader {
 
-  /** How many bytes of a file decide. */
+  /** Number of leading bytes in which the mark is looked for. */
   static final int WINDOW = 1024;
 
   private static final byte[] MARK = "%PDF-".getBytes(StandardCharsets.US_ASCII);

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows which doors cannot fetch. A door that looks again every few seconds would say so each time;
- * here it is said once, and once when it is over.
+ * Knows which doors cannot fetch. A door that polls every few seconds would log each failure; here
+ * the first one is logged, and then the recovery.
  */
 @Component
 public class PollingStatus {

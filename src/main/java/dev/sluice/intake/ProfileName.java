@@ -2,7 +2,7 @@ package dev.sluice.intake;
 
 import java.util.regex.Pattern;
 
-/** How profiles may be called. */
+/** Checks the names of profiles. */
 public final class ProfileName {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");

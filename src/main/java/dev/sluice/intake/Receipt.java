@@ -8,7 +8,7 @@ import dev.sluice.model.document.NewDocument;
 import java.util.Map;
 
 /**
- * What a sender gets: from now on the document is Sluice's care.
+ * The receipt that a sender gets: from now on Sluice is responsible for the document.
  *
  * @param duplicate true if the same content, or the same Idempotency-Key, had come before
  */

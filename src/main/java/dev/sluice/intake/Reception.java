@@ -76,7 +76,7 @@ public class Reception {
     if (known.isPresent()
         && document.idempotencyKey() != null
         && !ledger.noteKey(known.get(), document.idempotencyKey())) {
-      return knownByKey(document).or(() -> known); // somebody was quicker with the key
+      return knownByKey(document).or(() -> known); // a concurrent caller entered the key first
     }
     return known;
   }

@@ -5,7 +5,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
-/** Aggregator: the reports of all files of a split become one, in the order of the files. */
+/** Joins the reports of all files of a split into one, in the order of the files (Aggregator). */
 @Component
 public class ReportAggregation implements AggregationStrategy {
 

@@ -4,7 +4,7 @@ import dev.sluice.model.document.Lane;
 import dev.sluice.model.document.Origin;
 
 /**
- * Whose a document will be, by which door it comes, and how it is to be treated.
+ * States who will own a document, by which door it comes, and how it is treated.
  *
  * @param lane null: its size decides
  */

@@ -3,12 +3,16 @@ package dev.sluice.intake;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Names where a document lay at its sender: {@code s3://bucket/key}, {@code sftp://host/path}, and
- * {@code archive!/entry} for what lay in an archive. To be shown and searched for, never opened.
+ * Names where a document lay at its sender; it is shown and searched for, never opened. The forms
+ * are {@code s3://bucket/key}, {@code sftp://host/path}, and {@code archive!/entry} for a file in
+ * an archive.
  */
 public final class SourceRef {
 
-  /** Bytes in UTF-8: what an index of PostgreSQL can hold, and more than an S3 key may have. */
+  /**
+   * Longest reference, in bytes of UTF-8: a PostgreSQL index can hold it, and it is longer than any
+   * S3 key.
+   */
   private static final int LONGEST = 2000;
 
   private SourceRef() {}

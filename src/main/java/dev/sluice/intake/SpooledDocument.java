@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The bytes of a document, or of an archive of documents, on local disk, checked and measured;
- * closing removes them and gives their credit back.
+ * A document, or an archive of documents, on local disk, checked and measured. Closing removes the
+ * file and gives its credit back.
  *
  * @param sha256 hexadecimal
  */

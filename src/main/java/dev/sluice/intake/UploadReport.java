@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What became of the files that came together: a form's, an archive's, or a single one. */
+/** The outcomes of all files that came together, in a form, in an archive or alone. */
 @JsonPropertyOrder({"accepted", "rejected", "results"})
 public record UploadReport(List<FileResult> results) {
 
@@ -39,13 +39,16 @@ public record UploadReport(List<FileResult> results) {
     return results.size() - getAccepted();
   }
 
-  /** Whether it would be wrong to let go of the source: some of it may be accepted later. */
+  /** Whether the source must be kept, because some of it may be accepted later. */
   @JsonIgnore
   public boolean isWorthAnotherTry() {
     return results.stream().anyMatch(FileResult::isWorthAnotherTry);
   }
 
-  /** What to tell a caller of whose files none was accepted: an outage if it was nothing else. */
+  /**
+   * The failure for a caller none of whose files was accepted: an outage, if outages were the only
+   * reasons.
+   */
   Failure failure() {
     List<Problem> problems = results.stream().map(FileResult::problem).toList();
     Problem first = problems.get(0);

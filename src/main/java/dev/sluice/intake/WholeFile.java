@@ -9,19 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The bytes of a file that somebody may still be writing. Where they end, it throws {@link
- * FailureException} unless the file ends there as well: at the size it was listed with, a PDF with
- * its end mark, a ZIP with its end record.
+ * Reads a file that its sender may still be writing. At the end of the bytes it throws {@link
+ * FailureException} unless the file is complete: of the size it was listed with, a PDF with its end
+ * mark, a ZIP with its end record.
  */
 public final class WholeFile extends FilterInputStream {
 
   private static final byte[] PDF_END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] ZIP_END = {'P', 'K', 5, 6};
 
-  /** Where readers look for a PDF's end mark (ISO 32000-1, Annex H.3, note 18), bytes. */
+  /** Bytes at the end of a PDF that may hold its end mark (ISO 32000-1, Annex H.3, note 18). */
   private static final int PDF_TAIL = 1024;
 
-  /** A ZIP's end record with the longest comment, bytes. */
+  /** Largest end record of a ZIP, with the longest comment, in bytes. */
   private static final int ZIP_TAIL = 22 + 65_535;
 
   private final long listed;

@@ -1,2 +1,2 @@
-/** What the doors share: reading a document safely to disk, and its reception. */
+/** The parts that all doors share: reading a document safely to disk, and receiving it. */
 package dev.sluice.intake;

@@ -16,17 +16,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Grants credits for what comes in, by whatever door, and refuses while a gate is closed.
+ * Grants credits for incoming documents at all doors, and refuses while a gate is closed.
  *
  * <p>What a sender announces is a promise, and only large documents have to fit in beside the
- * promises of others: a small one finds room as long as there really is some, whatever somebody
- * else announced and does not send. A lone document always finds room among the bytes, however
- * large: its own limit is another one's business.
+ * promises of others: a small one finds room as long as there really is some, whatever other
+ * senders announced and do not send. A lone document always finds room among the bytes, however
+ * large: its own limit is checked elsewhere.
  */
 @Component
 public class Admission {
 
-  /** A document is small if this many of its size fit in together. */
+  /** Number of documents of one size that must fit in together for that size to count as small. */
   private static final int SMALL = 1000;
 
   private static final Duration DISK_WAIT = Duration.ofSeconds(60);
@@ -87,7 +87,7 @@ public class Admission {
    * Takes a credit for one document. Throws {@link FailureException} if there is no room; it says
    * when there may be.
    *
-   * @param announced its bytes, 0 if nobody said
+   * @param announced its size in bytes, 0 if unknown
    */
   public synchronized Credit enter(long announced) {
     gateClosedTo(announced).ifPresent(this::refuse);

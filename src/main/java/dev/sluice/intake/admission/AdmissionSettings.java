@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * When the doors are closed.
+ * The limits at which the doors close.
  *
  * @param documents that may be between a door and the object store at once, in this process
  * @param bytes of them together

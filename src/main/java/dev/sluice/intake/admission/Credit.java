@@ -2,7 +2,9 @@ package dev.sluice.intake.admission;
 
 import java.time.Instant;
 
-/** The room that one document takes while it comes in; closing gives it back. Not thread-safe. */
+/**
+ * The capacity that one document takes while it comes in; closing gives it back. Not thread-safe.
+ */
 public final class Credit implements AutoCloseable {
 
   private final Admission admission;
@@ -26,7 +28,7 @@ public final class Credit implements AutoCloseable {
   }
 
   /**
-   * Makes sure that it covers this many bytes, all of which have come; throws {@link
+   * Makes sure that it covers this many bytes, all of which have come. Throws {@link
    * dev.sluice.model.failure.FailureException} if there is no room for more.
    */
   public void cover(long size) {

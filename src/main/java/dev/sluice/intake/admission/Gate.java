@@ -2,7 +2,7 @@ package dev.sluice.intake.admission;
 
 import java.util.Locale;
 
-/** What can close all doors. */
+/** A limit that closes all doors when it is reached. */
 public enum Gate {
   /** The documents that may come in at once. */
   DOCUMENTS("Too many documents are coming in."),

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** How many documents wait to be worked on; a route counts them now and then. */
+/** Knows how many documents wait to be worked on; a route counts them now and then. */
 @Component
 public class QueueDepth {
 
@@ -28,7 +28,7 @@ public class QueueDepth {
 
   private record DepthCount(long documents, Instant at) {}
 
-  /** Beyond this many there is no need to count on; read by the routes. */
+  /** Number of documents at which counting may stop; read by the routes. */
   public long countedUpTo() {
     return 2L * settings.queueDepth();
   }
@@ -49,9 +49,9 @@ public class QueueDepth {
   }
 
   /**
-   * When there may be room again, as fast as the queue got shorter between the last two counts;
-   * before there were two, when there will be a second one. Longer than anybody should wait if it
-   * does not get shorter.
+   * Estimates when there is room again, from how fast the queue drained between the last two
+   * counts. Before there are two counts, it is the time of the next one; if the queue does not
+   * drain, it is longer than any caller should wait.
    */
   synchronized Duration untilRoom() {
     if (before == null || !isOver(before.documents())) {

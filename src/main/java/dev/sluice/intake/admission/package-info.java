@@ -1,2 +1,2 @@
-/** The one rule that opens and closes all doors: how much may be under way at once. */
+/** Opens and closes all doors by one rule: how much may be under way at once. */
 package dev.sluice.intake.admission;

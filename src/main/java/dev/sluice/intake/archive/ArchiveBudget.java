@@ -4,12 +4,16 @@ import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 
 /**
- * What the entries of one archive may still inflate to. Counted as the bytes appear, for headers
- * lie; once it is spent, no entry of the archive is read any more. Not thread-safe.
+ * Limits how much the entries of one archive may inflate to. Bytes are counted as they appear,
+ * because headers can lie; once the budget is spent, no entry of the archive is read any more. Not
+ * thread-safe.
  */
 final class ArchiveBudget {
 
-  /** Bytes of an entry that may appear whatever the ratio: a blank page of a scan packs well. */
+  /**
+   * Bytes of an entry that are exempt from the ratio, because blank pages of a scan compress
+   * extremely well.
+   */
   private static final long HARMLESS = 16L << 20;
 
   private final int maxRatio;

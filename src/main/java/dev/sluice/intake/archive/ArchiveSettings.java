@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How large an archive may be, packed and unpacked.
+ * Limits the size of an archive, packed and unpacked.
  *
  * @param maxSize of the archive itself
  * @param maxEntries files in it

@@ -8,15 +8,15 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * An archive's bytes, of which a limited number may be read for its directory: the directory is
- * kept in memory, and the number of entries that an archive announces is nothing but its word.
+ * Limits how many of an archive's bytes may be read for its directory. The directory is kept in
+ * memory, and the number of entries that an archive announces cannot be trusted.
  */
 final class DirectoryChannel implements SeekableByteChannel {
 
-  /** Bytes for names, sizes and further fields of one entry, more than is usual. */
+  /** Bytes allowed for names, sizes and further fields of one entry; more than usual. */
   private static final long PER_ENTRY = 1024;
 
-  /** Bytes for the search of the directory's end behind a comment of any length. */
+  /** Bytes allowed for finding the directory's end behind a comment of any length. */
   private static final long SEARCH = 512 * 1024;
 
   private final FileChannel file;
@@ -27,7 +27,7 @@ final class DirectoryChannel implements SeekableByteChannel {
     this.left = SEARCH + PER_ENTRY * maxEntries;
   }
 
-  /** From now on everything may be read. */
+  /** Lifts the limit: from now on all bytes may be read. */
   void release() {
     left = Long.MAX_VALUE;
   }

@@ -11,13 +11,13 @@ import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.UnicodePathExtraField;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
-/** The name of an entry, as its writer meant it: a path below the archive, and never above. */
+/** The name of an entry as a relative path, which never leads out of the archive. */
 record EntryName(String path) {
 
   private static final Pattern UNSAFE =
       Pattern.compile("^\\s*$|^/|^[A-Za-z]:|[\\\\\\x00]|(^|/)\\.\\.(/|$)");
 
-  /** What file managers leave behind. */
+  /** Files that file managers leave in archives. */
   private static final Pattern LITTER =
       Pattern.compile("(^|/)__MACOSX/|(^|/)(\\.DS_Store|Thumbs\\.db)$");
 
@@ -51,7 +51,7 @@ record EntryName(String path) {
     return path.endsWith("/");
   }
 
-  // By the book it is the encoding of DOS, but many write UTF-8 without saying so.
+  // The standard says the encoding of DOS, but many write UTF-8 without saying so.
   private static String guess(byte[] raw) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();

@@ -9,7 +9,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
-/** Inflates one entry, within bounds; its end is its end only if size and checksum are right. */
+/** Inflates one entry within limits, and fails at its end if size or checksum is wrong. */
 final class EntryStream extends InputStream {
 
   private final InputStream inflated;

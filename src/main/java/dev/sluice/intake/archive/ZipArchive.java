@@ -13,8 +13,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * A ZIP on local disk, read by its directory, which is checked as a whole before any entry is
- * opened. For one thread.
+ * A ZIP on local disk whose whole directory is checked before any entry is opened. Not thread-safe.
  */
 public final class ZipArchive implements AutoCloseable {
 

@@ -1,2 +1,2 @@
-/** Archives: what lies in a ZIP, believed only as far as it is checked. */
+/** Reads ZIP archives and trusts nothing in them that was not checked. */
 package dev.sluice.intake.archive;

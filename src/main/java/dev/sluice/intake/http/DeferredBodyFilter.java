@@ -11,8 +11,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Keeps the bodies of requests unread until a bean reads them. Camel's HTTP binding copies every
- * body before a route's first step, without a limit; told that there is none, it leaves the stream
- * to those who bound it, such as {@link UploadReader}.
+ * body before a route's first step, without a limit; if it sees a length of 0, it leaves the stream
+ * to code that limits it, such as {@link UploadReader}.
  */
 @Component
 class DeferredBodyFilter extends OncePerRequestFilter {
@@ -31,7 +31,10 @@ class DeferredBodyFilter extends OncePerRequestFilter {
     chain.doFilter(new UnreadBody(request), response);
   }
 
-  /** Says 0 where Camel asks; {@link #getContentLengthLong} still tells the truth. */
+  /**
+   * Reports a length of 0 where Camel asks; {@link #getContentLengthLong} still reports the real
+   * one.
+   */
   private static final class UnreadBody extends HttpServletRequestWrapper {
     UnreadBody(HttpServletRequest request) {
       super(request);

@@ -15,9 +15,9 @@ import org.apache.commons.fileupload.FileUploadException;
 import org.apache.commons.io.input.ProxyInputStream;
 
 /**
- * The files of a form, read off the wire one after the other: each must have been read before the
- * next is asked for. Whether there is a next one shows only then, so the last answer is null, which
- * a Splitter passes over. For one thread.
+ * The files of a form, read from the connection one after the other. Each must have been read
+ * before the next is requested. Only then is it known whether there is one, so the last element is
+ * null, which a Splitter skips. Not thread-safe.
  */
 final class FormFiles implements Iterator<IncomingFile> {
 

@@ -6,8 +6,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
- * The threads that serve requests on Java 17: as many as there are requests at once, up to the
- * pool's size. One request more is served by the thread that took it in, which takes in less then.
+ * Configures the threads that serve requests on Java 17: one per request, up to the pool's size. A
+ * further request is served by the thread that accepted it, which slows down the accepting of more.
  */
 @Component
 final class HttpThreads implements ThreadPoolTaskExecutorCustomizer {

@@ -19,7 +19,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
-/** The HTTP door for many: the files of a form, or an archive, as they come in. */
+/** The HTTP door for several documents: reads the files of a form, or an archive. */
 @Component
 public class MultipleUploadReader {
 

@@ -15,7 +15,7 @@ import org.apache.commons.fileupload.FileUploadException;
 /** The document within a request: the raw body, or the one file of a multipart form. */
 final class UploadBody {
 
-  /** What comes before and after the file in a multipart body, bytes. */
+  /** Bytes allowed before and after the file in a multipart body. */
   private static final long MULTIPART_ALLOWANCE = 64 * 1024;
 
   private final HttpServletRequest request;

@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a sender asks for beside the document itself. */
+/** Reads what a sender asks for in headers and query parameters. */
 public record UploadParameters(
     String profile, Lane lane, String idempotencyKey, ContentDigest contentDigest) {
 
@@ -28,7 +28,7 @@ public record UploadParameters(
         ContentDigest.of(request.getHeader("Content-Digest")));
   }
 
-  /** Whose many files are, and how they are treated. */
+  /** The sender of a request with several files. */
   static Sender sender(HttpServletRequest request) {
     return new Sender(
         Caller.of(request).owner(),

@@ -17,7 +17,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
-/** The HTTP door: reads an upload to disk and lets go of the file when the exchange is over. */
+/** The HTTP door: reads an upload to disk and removes the file when the exchange is over. */
 @Component
 public class UploadReader {
 

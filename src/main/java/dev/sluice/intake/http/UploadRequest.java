@@ -16,13 +16,13 @@ import org.apache.commons.fileupload.UploadContext;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
-/** What a request says of the files in its body, and the parts of a form as a stream. */
+/** Reads what a request says about the files in its body, and streams the parts of a form. */
 record UploadRequest(HttpServletRequest request) {
 
   /** The media type of a form with files. */
   static final String FORM = "multipart/form-data";
 
-  /** Bytes: room for a file name of 255 characters, encoded. */
+  /** Longest header of a part, in bytes: room for an encoded file name of 255 characters. */
   private static final int LONGEST_PART_HEADER = 4096;
 
   /** In lower case and without parameters; empty if there is none. */

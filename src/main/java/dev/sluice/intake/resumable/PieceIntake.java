@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.stereotype.Component;
 
-/** Takes in the body of a request piece by piece: to disk, to the object store, then counted. */
+/**
+ * Takes in the body of a request piece by piece: to disk, to the object store, then into the count.
+ */
 @Component
 class PieceIntake {
 
-  /** Bounds what an upload in tiny pieces may cost. */
+  /** Largest number of pieces of one upload; limits what an upload in tiny pieces costs. */
   private static final int MAX_PIECES = 10_000;
 
   private final ResumableUploads uploads;

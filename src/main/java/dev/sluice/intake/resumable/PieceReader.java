@@ -38,7 +38,7 @@ final class PieceReader {
     this.folder = folder;
   }
 
-  /** The most bytes that lie on disk at a time, of as many that are missing. */
+  /** The largest size of the next piece in bytes, if this many are missing. */
   long limit(long missing) {
     return Math.min(limit, missing);
   }
@@ -48,7 +48,7 @@ final class PieceReader {
     return atEnd;
   }
 
-  /** Throws FailureException if the body did not end but break off. */
+  /** Throws FailureException if the body broke off before its end. */
   void requireUnbroken() {
     if (broken) {
       throw new FailureException(
@@ -57,8 +57,8 @@ final class PieceReader {
   }
 
   /**
-   * The next piece, as long as may be. Throws FailureException if there is more than is missing or
-   * the body is not what its checksum says, or there is no room for it any more.
+   * The next piece, as large as the limit allows. Throws FailureException if the body has more
+   * bytes than are missing, does not match its checksum, or finds no room any more.
    */
   SpooledPiece next(long missing, Credit credit) throws IOException {
     SpoolFile file = folder.newFile();

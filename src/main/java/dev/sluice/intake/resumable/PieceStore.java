@@ -23,7 +23,9 @@ class PieceStore {
     this.bucket = settings.bucket();
   }
 
-  /** Stores a piece under a new key, so that of two with one offset none overwrites the other. */
+  /**
+   * Stores a piece under a new key, so that two pieces for one offset do not overwrite each other.
+   */
   String put(UploadId upload, Path file) {
     String key = prefix(upload) + UUID.randomUUID();
     s3.putObject(request -> request.bucket(bucket).key(key), file);

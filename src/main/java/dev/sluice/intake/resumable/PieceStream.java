@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.util.Iterator;
 
 /**
- * The bytes of several pieces, one after the other; each is opened when its turn has come. If one
- * breaks off, that is the store's doing and not the sender's.
+ * Reads several pieces one after the other, and opens each only when it is needed. A piece that
+ * breaks off is a failure of the store, not of the sender.
  */
 final class PieceStream extends InputStream {
 

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How uploads in pieces are kept.
+ * The settings of uploads in pieces.
  *
  * @param pieceSize that is stored and counts while the rest still comes
  * @param expireAfter without a new piece; a finished one's receipt can be had for as long

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * An upload that comes in pieces, as it stands.
+ * The current state of an upload that comes in pieces.
  *
  * @param metadata as its sender gave it, empty for none
  * @param length bytes announced

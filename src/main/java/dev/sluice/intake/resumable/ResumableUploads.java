@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Where uploads in pieces stand. The offset is the fencing token: every change demands the one it
- * began with, so that of several requests, on whatever replicas, one goes on and the others see it.
+ * Records how far uploads in pieces have come. The offset is the fencing token: every change
+ * requires the offset it began with, so of several concurrent requests, on any replicas, one
+ * succeeds and the others notice.
  */
 @Component
 class ResumableUploads {
@@ -47,7 +48,7 @@ class ResumableUploads {
         .single();
   }
 
-  /** The upload, if it is this owner's and nobody ended it. */
+  /** The upload, if it belongs to this owner and was not ended. */
   Optional<ResumableUpload> find(String owner, UploadId id) {
     return jdbc.sql(
             "SELECT * FROM resumable_upload WHERE id = :id AND owner = :owner AND NOT ended")
@@ -57,7 +58,7 @@ class ResumableUploads {
         .optional();
   }
 
-  /** Enters a stored piece; false if the upload does not stand at its offset any more. */
+  /** Enters a stored piece; false if the upload is not at its offset any more. */
   boolean append(ResumableUpload upload, long length, String claimKey) {
     return jdbc.sql(
                 """
@@ -98,7 +99,7 @@ class ResumableUploads {
         .list();
   }
 
-  /** Notes the document that it became; false if it does not stand at its offset any more. */
+  /** Notes the document that it became; false if the upload is not at its offset any more. */
   boolean finish(ResumableUpload upload, DocumentId document, boolean duplicate) {
     return jdbc.sql(
                 """
@@ -123,7 +124,7 @@ class ResumableUploads {
         .update();
   }
 
-  /** Takes uploads that are to be removed; whoever took one dies, and another does it later. */
+  /** Takes uploads that are to be removed; if this replica dies, another takes them later. */
   List<UploadId> takeOverdue(int limit) {
     return jdbc.sql(
             """

@@ -19,7 +19,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
-/** The calls of the tus protocol: from a request to how its upload stands, or a named failure. */
+/** Answers the calls of the tus protocol with the state of the upload, or a named failure. */
 @Component
 public class TusApi {
 
@@ -63,7 +63,7 @@ public class TusApi {
     return uploads.create(Caller.of(http).owner(), metadata, length);
   }
 
-  /** How the caller's upload stands. */
+  /** The current state of the caller's upload. */
   public ResumableUpload find(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     ResumableUpload upload =
         UploadId.parse(id)
@@ -102,7 +102,7 @@ public class TusApi {
     return patch;
   }
 
-  /** How an upload stands by now. */
+  /** The state of an upload, read again. */
   public ResumableUpload refresh(ResumableUpload upload) {
     return uploads.find(upload.owner(), upload.id()).orElseThrow(TusApi::noSuchUpload);
   }

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Agrees with callers on the protocol: names its version in every answer, errors as well, refuses
- * other ones, and tells whoever asks by OPTIONS what is spoken here, since Camel keeps that method
- * from routes.
+ * Negotiates the version of the tus protocol with callers. It names the version in every answer,
+ * errors included, refuses other versions, and answers OPTIONS itself because Camel keeps that
+ * method from routes.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

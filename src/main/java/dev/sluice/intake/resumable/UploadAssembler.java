@@ -18,7 +18,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
-/** Makes one document of the pieces of an upload (Aggregator). */
+/** Joins the pieces of an upload into one document (Aggregator). */
 @Component
 public class UploadAssembler {
 

@@ -8,10 +8,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** The checksum a sender promises a piece to have; it is fed with the bytes as they come. */
+/** Compares a piece with the checksum that its sender stated, as the bytes come in. */
 final class UploadChecksum {
 
-  /** What Upload-Checksum may use, the best first. */
+  /** The algorithms that Upload-Checksum may name, best first. */
   static final List<String> ALGORITHMS = List.of("sha256", "sha1", "md5");
 
   private static final Map<String, String> JAVA_NAMES =
@@ -25,7 +25,7 @@ final class UploadChecksum {
     this.expected = expected;
   }
 
-  /** Reads the header {@code <algorithm> <base64>}; null means nothing was promised. */
+  /** Reads the header {@code <algorithm> <base64>}; null means that no checksum was stated. */
   static UploadChecksum of(String header) {
     if (header == null) {
       return null;
@@ -49,7 +49,7 @@ final class UploadChecksum {
     digest.update(buffer, 0, length);
   }
 
-  /** Throws FailureException if the bytes were others than promised. */
+  /** Throws FailureException if the bytes do not match the checksum. */
   void check() {
     if (!MessageDigest.isEqual(expected, digest.digest())) {
       throw new FailureException(

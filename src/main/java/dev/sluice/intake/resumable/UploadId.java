@@ -4,7 +4,7 @@ import com.fasterxml.uuid.Generators;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Names a resumable upload: a UUID, of which version 7 are made. */
+/** Names a resumable upload by a UUID; new ones are of version 7. */
 public record UploadId(UUID value) {
 
   static UploadId next() {

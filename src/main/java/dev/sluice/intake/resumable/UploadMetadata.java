@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a sender says of its upload in Upload-Metadata: {@code filename}, {@code filetype}, {@code
- * profile} and {@code lane}; other keys are left alone.
+ * Reads {@code filename}, {@code filetype}, {@code profile} and {@code lane} from the header
+ * Upload-Metadata; other keys are ignored.
  *
  * @param fileName as sent, or null
  */

@@ -1,7 +1,7 @@
 package dev.sluice.intake.resumable;
 
 /**
- * What one request added to an upload.
+ * The result of one request that added to an upload.
  *
  * @param upload as it stands
  * @param last the piece that would complete it and does not count before the document is received;
@@ -9,7 +9,7 @@ package dev.sluice.intake.resumable;
  */
 public record UploadPatch(ResumableUpload upload, SpooledPiece last) {
 
-  /** True if the document is all there. */
+  /** True if the document is complete. */
   public boolean isComplete() {
     return last != null;
   }

@@ -1,2 +1,2 @@
-/** The door for uploads that go on where they were cut off: the tus protocol, version 1.0. */
+/** The door for uploads that resume where they were cut off: the tus protocol, version 1.0. */
 package dev.sluice.intake.resumable;

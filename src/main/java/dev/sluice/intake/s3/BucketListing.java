@@ -37,8 +37,8 @@ public class BucketListing {
   }
 
   /**
-   * One pass over all objects that nobody has taken yet, listed page by page as it goes on. It ends
-   * early when something failed, when there is no more room, or when the route is stopped.
+   * One pass over all objects that no replica has taken yet, listed page by page. It ends early
+   * when a step fails, when there is no more room, or when the route is stopped.
    */
   public Iterator<DroppedObject> list(Exchange exchange) {
     return new Pass(

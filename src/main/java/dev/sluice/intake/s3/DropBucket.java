@@ -16,7 +16,10 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** The bucket: whatever changes an object does so only if it is still the version it was. */
+/**
+ * Reads and changes objects of the drop bucket; a change applies only to the version that was
+ * listed.
+ */
 @Component
 class DropBucket {
 

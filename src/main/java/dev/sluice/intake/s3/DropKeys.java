@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * Which keys are drops, and which keys belong to them. What lay below the part that all prefixes
- * have in common keeps that path, so that two drops never meet at one key.
+ * Knows which keys are drops, and where their objects and notes go. A key keeps its path below the
+ * part that all prefixes share, so two drops never get the same key.
  */
 final class DropKeys {
 
   private static final String RECEIPT = ".receipt.json";
   private static final String REPORT = ".report.json";
 
-  /** Bytes in UTF-8 that S3 allows. */
+  /** Longest key that S3 allows, in bytes of UTF-8. */
   private static final int LONGEST = 1024;
 
   private final S3DropSettings settings;

@@ -7,11 +7,13 @@ import dev.sluice.intake.DropNote;
 import dev.sluice.intake.UploadReport;
 import org.springframework.stereotype.Component;
 
-/** Ends a dropped object's stay once everything that was in it is received or refused for good. */
+/**
+ * Moves, deletes or keeps a dropped object once all its content is received or refused for good.
+ */
 @Component
 public class ObjectDisposition {
 
-  /** Bytes; what is larger cannot be copied within S3 in one request. */
+  /** Largest object that S3 copies in one request, in bytes. */
   private static final long LARGEST_MOVE = 5L << 30;
 
   private final DropBucket bucket;

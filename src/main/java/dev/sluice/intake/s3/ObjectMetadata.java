@@ -11,10 +11,13 @@ import dev.sluice.web.access.OwnerName;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What an object says of itself: x-amz-meta-owner, x-amz-meta-profile and x-amz-meta-lane. */
+/** Reads what an object states in x-amz-meta-owner, x-amz-meta-profile and x-amz-meta-lane. */
 record ObjectMetadata(Map<String, String> values) {
 
-  /** The sender; the rule knows what is not said. Throws FailureException on impossible names. */
+  /**
+   * The sender; the rule supplies what the object does not state. Throws FailureException on
+   * impossible names.
+   */
   Sender sender(DropRule rule) {
     return new Sender(
         name("owner", OwnerName::isValid, rule.owner()),

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** Opens dropped objects, so that they are files that stand at a door. */
+/** Opens dropped objects as incoming files. */
 @Component
 public class ObjectReader {
 
@@ -37,8 +37,8 @@ public class ObjectReader {
   }
 
   /**
-   * Opens the object for the time of the exchange; null if it was replaced since it was listed, or
-   * is gone. The next pass finds what has taken its place.
+   * Opens the object for the time of the exchange; null if it was replaced or is gone. The next
+   * pass finds what has taken its place.
    */
   public IncomingFile open(@Body DroppedObject object, Exchange exchange) {
     Optional<ResponseInputStream<GetObjectResponse>> opened = bucket.open(object);
@@ -60,7 +60,7 @@ public class ObjectReader {
       Sender sender = new ObjectMetadata(metadata).sender(rule);
       return new IncomingFile(sender, object.key(), object.ref(), size, () -> content);
     } catch (FailureException refusal) {
-      // It has to stand at the door to be refused.
+      // It becomes an incoming file, so that it is refused with a report.
       return new IncomingFile(
           rule.sender(Origin.S3),
           object.key(),

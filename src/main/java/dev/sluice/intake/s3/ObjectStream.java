@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import software.amazon.awssdk.core.ResponseInputStream;
 
-/** An object's bytes. What is not wanted is not read either: closing early drops the connection. */
+/** Reads an object's bytes. Closing early drops the connection instead of reading the rest. */
 final class ObjectStream extends FilterInputStream {
 
   private final ResponseInputStream<?> object;

@@ -1,11 +1,11 @@
 package dev.sluice.intake.s3;
 
-/** What becomes of an object once it is received. */
+/** Decides what becomes of an object once it is received. */
 public enum ReceivedObjectPolicy {
-  /** It goes to another prefix. */
+  /** It is moved to another prefix. */
   MOVE,
-  /** It goes; what was refused is moved nevertheless. */
+  /** It is deleted; a refused object is moved nevertheless. */
   DELETE,
-  /** It stays, and so does what was refused; neither is taken again. */
+  /** It stays, and so does a refused object; neither is taken again. */
   LEAVE
 }

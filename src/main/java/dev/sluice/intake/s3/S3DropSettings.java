@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Which objects of which bucket are taken in, and what becomes of them.
+ * The settings of the drop bucket: which objects are taken in, and what becomes of them.
  *
  * @param bucket must exist; empty: this door stays shut
  * @param rules whose the objects below each prefix are; other objects are not looked at

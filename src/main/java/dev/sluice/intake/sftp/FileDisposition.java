@@ -4,8 +4,7 @@ import dev.sluice.intake.UploadReport;
 import org.apache.camel.component.file.GenericFile;
 
 /**
- * What becomes of a file: the folder beside it that it is moved to, and a note for its sender
- * there.
+ * Where a taken file is moved to, with a note for its sender.
  *
  * @param noteName the note's path below the door's folder
  * @param note what is written as JSON, or null
@@ -15,13 +14,13 @@ public record FileDisposition(String folder, String noteName, UploadReport note)
   private static final String DONE = ".done";
   private static final String ERROR = ".error";
 
-  /** Something in it was received. */
+  /** For a file of which at least something was received. */
   static FileDisposition done(GenericFile<?> file, UploadReport report, boolean withReceipt) {
     return new FileDisposition(
         DONE, besides(file, DONE, ".receipt.json"), withReceipt ? report : null);
   }
 
-  /** All of it was refused for good. */
+  /** For a file that was refused as a whole, for good. */
   static FileDisposition error(GenericFile<?> file, UploadReport report) {
     return new FileDisposition(ERROR, besides(file, ERROR, ".report.json"), report);
   }

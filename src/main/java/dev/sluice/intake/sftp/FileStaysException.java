@@ -1,6 +1,6 @@
 package dev.sluice.intake.sftp;
 
-/** Keeps a file where it is: Camel moves those of exchanges that did not fail. */
+/** Keeps a file where it is, because Camel moves only files whose exchange did not fail. */
 final class FileStaysException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

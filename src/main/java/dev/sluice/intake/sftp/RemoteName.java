@@ -3,16 +3,19 @@ package dev.sluice.intake.sftp;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Names on the server, of which not all can be passed back to it safely. */
+/** Checks names of remote files, because not all can be passed back to the server safely. */
 final class RemoteName {
 
   /**
-   * Path separators, what the client takes for a pattern of many names, what Camel takes for an
-   * expression, control characters, and the sign for a byte that is no UTF-8.
+   * Path separators, the client's wildcards, Camel's expressions, control characters, and the
+   * replacement character for bytes outside UTF-8.
    */
   private static final Pattern UNUSABLE = Pattern.compile("[/\\\\*?\\p{Cc}\uFFFD]|\\$(simple)?\\{");
 
-  /** What file systems allow, bytes in UTF-8; one of them is for the dot of a temporary name. */
+  /**
+   * Longest name that file systems allow, in bytes of UTF-8, less one for the dot of a temporary
+   * name.
+   */
   private static final int LONGEST = 254;
 
   private RemoteName() {}

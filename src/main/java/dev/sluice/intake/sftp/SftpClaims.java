@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The files that are being taken, as Camel's consumer asks for them: by any replica. A claim ends
- * with the file's exchange; that a file is done with shows in that it is moved away.
+ * Tells Camel's consumer which files any replica is taking. A claim ends with the file's exchange;
+ * a finished file is recognised by having been moved away.
  */
 @Component
 public class SftpClaims implements IdempotentRepository {
@@ -25,24 +25,24 @@ public class SftpClaims implements IdempotentRepository {
     this.door = door;
   }
 
-  /** Claims the file for this replica; false if another one is at it. */
+  /** Claims the file for this replica; false if another one holds it. */
   @Override
   public boolean add(String path) {
     return door.ruleOf(path).map(rule -> leases.claim(dropAt(path), rule.owner())).orElse(false);
   }
 
-  /** Whether the file is still this replica's, to be asked before it is moved away. */
+  /** Whether this replica still holds the file, to be asked before it is moved away. */
   boolean isStillHeld(String path) {
     return leases.isStillHeld(dropAt(path));
   }
 
-  /** Not asked of the database: {@link #add} decides. */
+  /** Always false without asking the database, because {@link #add} decides. */
   @Override
   public boolean contains(String path) {
     return false;
   }
 
-  /** Gives the claim up. If that cannot be said to the database, the lease runs out by itself. */
+  /** Gives the claim up. If the database cannot be reached, the lease runs out by itself. */
   @Override
   public boolean remove(String path) {
     try {

@@ -9,7 +9,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.component.file.GenericFile;
 import org.springframework.stereotype.Component;
 
-/** Decides what becomes of a remote file after somebody tried to receive it. */
+/** Decides what becomes of a remote file after an attempt to receive it. */
 @Component
 public class SftpDisposition {
 

@@ -7,11 +7,11 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Where the SFTP door is; read by its routes. */
+/** The address and the rules of the SFTP door, read by its routes. */
 @Component
 public class SftpDoor {
 
-  /** The route that takes files; also what the door is called in logs. */
+  /** The route that takes files; its id is also the door's name in logs. */
   static final String ROUTE = "take-sftp-files";
 
   private static final int USUAL_PORT = 22;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 
-/** What an exception of the SFTP client means. */
+/** Interprets an exception of the SFTP client. */
 record SftpError(Throwable exception) {
 
   /** Whether the file is simply not there any more. */
@@ -23,14 +23,14 @@ record SftpError(Throwable exception) {
         .isPresent();
   }
 
-  /** Whether it is about the connection, not about one file. */
+  /** Whether it concerns the connection and not a single file. */
   boolean isOfServer() {
     return first(JSchException.class).isPresent() || first(IOException.class).isPresent();
   }
 
   /**
-   * The same as a failure with a name, and with what it is about; what is none of the server's
-   * stays as it is.
+   * The exception as a named failure about its subject. One that did not come from the server stays
+   * as it is.
    */
   Throwable named(String about) {
     if (isRefusal()) {

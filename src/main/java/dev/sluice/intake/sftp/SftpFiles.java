@@ -10,7 +10,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.component.file.GenericFile;
 import org.springframework.stereotype.Component;
 
-/** Makes of a remote file what all doors receive. */
+/** Turns a remote file into an incoming file. */
 @Component
 public class SftpFiles {
 
@@ -21,7 +21,7 @@ public class SftpFiles {
     this.door = door;
   }
 
-  /** The file with its sender; its bytes are read from the server as somebody reads them. */
+  /** The file with its sender; its bytes are read from the server on demand. */
   public IncomingFile incoming(@ExchangeProperty(Exchange.FILE_EXCHANGE_FILE) GenericFile<?> file) {
     String path = file.getAbsoluteFilePath();
     return new IncomingFile(

@@ -8,8 +8,9 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whether the SFTP server can be used. Never down, and no part of readiness: its files are
- * safe where they are, and a replica that cannot fetch them serves all other callers as before.
+ * Tells whether the SFTP server can be used. It is never down and not part of readiness, because
+ * the files are safe where they are and a replica that cannot fetch them still serves all other
+ * callers.
  */
 @Component("sftp")
 class SftpHealth implements HealthIndicator {

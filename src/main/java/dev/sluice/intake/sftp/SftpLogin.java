@@ -10,8 +10,8 @@ import org.apache.camel.spi.EndpointStrategy;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives the routes' SFTP endpoints their login and the one host key to trust, so that no secret
- * stands in an address, where consoles and logs would show it.
+ * Gives the SFTP endpoints of the routes their login and the one host key to trust. So no secret is
+ * part of an address, where consoles and logs would show it.
  */
 @Component
 class SftpLogin implements EndpointStrategy {
@@ -26,7 +26,7 @@ class SftpLogin implements EndpointStrategy {
   public Endpoint registerEndpoint(String uri, Endpoint endpoint) {
     if (settings.isOpen() && endpoint instanceof SftpEndpoint sftp) {
       logIn(sftp.getConfiguration());
-      if (sftp.getMove() != null && isSet(settings.doneSuffix())) { // it takes files
+      if (sftp.getMove() != null && isSet(settings.doneSuffix())) { // the route takes files
         sftp.setDoneFileName("${file:name}" + settings.doneSuffix());
       }
     }
@@ -55,7 +55,7 @@ class SftpLogin implements EndpointStrategy {
     }
   }
 
-  /** A key and a list of hosts end with the end of a line. */
+  /** The bytes of a key or of a list of hosts, which must end with a line feed. */
   private static byte[] bytes(String text) {
     return (text.strip() + "\n").getBytes(StandardCharsets.UTF_8);
   }

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks for files only while there is room for them, and tells of a server that is gone once, and
- * once that it is back.
+ * Polls for files only while there is room for them. It logs once that the server is gone, and once
+ * that it is back.
  */
 @Component
 public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implements ExceptionHandler {
@@ -60,7 +60,10 @@ public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implement
     handleException(message, null, exception);
   }
 
-  /** With an exchange it is about one file, which is left for later; else about the server. */
+  /**
+   * An exception with an exchange concerns one file, which is left for later; without one it
+   * concerns the server.
+   */
   @Override
   public void handleException(String message, Exchange exchange, Throwable exception) {
     GenericFile<?> file =
@@ -77,7 +80,7 @@ public class SftpPolling extends RemoteFilePollingConsumerPollStrategy implement
     }
   }
 
-  /** A connection that broke is no news unless it cannot be made again. */
+  /** A broken connection is reported only if it cannot be made again. */
   private void serverFailed(SftpError error) {
     failed = true;
     if (failedBefore) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The server whose folder is a door, and how files are taken from it.
+ * The settings of the SFTP door: its server, and how files are taken from it.
  *
  * @param host empty: the door is closed
  * @param privateKey text of a private key; or a {@code privateKeyFile}
@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param pollEvery between two looks for files, if the last one found none
  * @param batch files a replica claims at once
  * @param timeout of a connection and of each answer
- * @param stableFor a file is taken when it did not change for so long
- * @param incompleteAfter a file without its end is given up when it did not change for so long
+ * @param stableFor a file is taken when it has not changed for this time
+ * @param incompleteAfter a file without its end is given up when it has not changed for this time
  * @param doneSuffix empty, or the suffix of another file that must stand beside one that is taken
  * @param ignoredSuffixes of files that are still being written
  * @param receipts whether senders find one beside a file that was taken

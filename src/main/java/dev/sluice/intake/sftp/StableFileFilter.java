@@ -15,8 +15,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets files through that did not change for a while, by remembering how each one looked. No server
- * can say whether somebody is still writing; whoever pauses for longer is caught by the file's end.
+ * Lets files through that have not changed for a while, by remembering their sizes and times. No
+ * server tells whether a file is still being written; a sender that pauses for longer is caught by
+ * the check of the file's end.
  */
 @Component
 public class StableFileFilter implements GenericFileFilter<SftpRemoteFile> {
@@ -44,9 +45,9 @@ public class StableFileFilter implements GenericFileFilter<SftpRemoteFile> {
   }
 
   /**
-   * How a file looked, since when, and until when it is left alone.
+   * The last known size and time of a file, since when, and until when it is left alone.
    *
-   * @param failures how often it could not be taken since it looks so
+   * @param failures how often it could not be taken since it last changed
    */
   private record Sighting(
       long size, long modified, Instant since, Instant leaveUntil, int failures) {
@@ -90,7 +91,7 @@ public class StableFileFilter implements GenericFileFilter<SftpRemoteFile> {
     return sighting == null ? Duration.ZERO : Duration.between(sighting.since(), clock.instant());
   }
 
-  /** Leaves the file alone until it has changed, or not changed for so long. */
+  /** Leaves the file alone until it changes, or has stayed unchanged for this time. */
   void leaveUntilRested(String path, Duration rest) {
     sightings
         .asMap()

@@ -1,2 +1,4 @@
-/** The SFTP door: which files are taken from a server's folder, when, and where they go then. */
+/**
+ * The SFTP door: which files are taken from a server's folder, when, and where they go afterwards.
+ */
 package dev.sluice.intake.sftp;
