@@ -21,7 +21,7 @@ public class DropAllowance {
   private final Cache<Holder, Instant> waits =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofHours(1)).build();
 
-  /** Whoever gets another plan waits no more. */
+  /** An owner under a plan, so that an owner who gets another plan waits no longer. */
   private record Holder(String owner, Plan plan) {}
 
   DropAllowance(OwnerPlans plans, TokenBuckets buckets, RefusalCounter refusals) {
@@ -31,8 +31,8 @@ public class DropAllowance {
   }
 
   /**
-   * False while this process knows that the owner has no token; does not count, so that a thousand
-   * files that wait cost next to nothing.
+   * False while this process knows that the owner has no token. It takes no token, so a thousand
+   * waiting files cost next to nothing.
    */
   public boolean mayHaveToken(String owner) {
     Instant until = waits.getIfPresent(new Holder(owner, plans.limitsOf(owner)));

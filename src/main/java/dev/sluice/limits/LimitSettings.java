@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What owners may do, by plan.
+ * The limits of owners, by plan.
  *
  * @param enabled false: as much as they like
- * @param sweep how often what was counted and counts no more is forgotten
+ * @param sweep how often counts that no longer matter are deleted
  * @param plans by name; {@code default} must be complete, and says what others leave out
  */
 @ConfigurationProperties("sluice.limits")
@@ -31,7 +31,7 @@ public record LimitSettings(boolean enabled, Duration sweep, Map<String, Numbers
     plans = complete;
   }
 
-  /** A plan as it is configured; null: not said. */
+  /** A plan as it is configured; null means that a limit is not set. */
   public record Numbers(
       Integer concurrentUploads,
       Integer uploadsPerMinute,

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps each owner within its plan, before a byte of the body is read. It counts persons, not
- * addresses; the security filters, which come before this one, found out whose request it is.
+ * Keeps each owner within its plan, before a byte of the body is read. It counts per owner, not per
+ * address; the security filters before this one have identified the caller.
  */
 @Component
 class LimitsFilter extends OncePerRequestFilter {

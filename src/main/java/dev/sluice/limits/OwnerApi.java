@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
-/** The API's calls on owners, for ops: who has which plan, and how far it is used up. */
+/** The API's calls on owners, for ops: which plan an owner has, and how far it is used up. */
 @Component
 public class OwnerApi {
 

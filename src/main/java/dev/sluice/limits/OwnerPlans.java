@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which owner has which plan. */
+/** Knows the plan of each owner. */
 @Component
 class OwnerPlans {
 
@@ -20,7 +20,7 @@ class OwnerPlans {
     this.jdbc = jdbc;
   }
 
-  /** What this owner may do; remembered for 10 seconds. Anything while limits are off. */
+  /** The limits of this owner, cached for 10 seconds; no limits while they are off. */
   Plan limitsOf(String owner) {
     return settings.enabled() ? planOf(owner) : Plan.UNLIMITED;
   }

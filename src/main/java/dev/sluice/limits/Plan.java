@@ -3,7 +3,7 @@ package dev.sluice.limits;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
- * What the owners of a plan may do; 0 means as much as they like.
+ * The limits of the owners of a plan; 0 means no limit.
  *
  * @param concurrentUploads requests with a body at once
  * @param uploadsPerMinute requests, however many documents each holds

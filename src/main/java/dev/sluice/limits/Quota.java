@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param name of the limit, e.g. {@code uploads-per-minute}
  * @param windowSeconds for which the limit counts; null if it counts what happens at once
  * @param remaining of the limit, 0 or more
- * @param untilMore until there is one more; nothing at all if nobody can know
+ * @param untilMore until there is one more; zero if that cannot be known
  */
 record Quota(
     String name,

@@ -7,8 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Tells a sender how far its limits are used up: RateLimit and RateLimit-Policy for all of them
- * (draft-ietf-httpapi-ratelimit-headers), and for the tightest what older clients look for.
+ * Tells a sender in headers how far its limits are used up. RateLimit and RateLimit-Policy
+ * (draft-ietf-httpapi-ratelimit-headers) cover all limits; the headers that older clients read
+ * cover the tightest one.
  */
 final class RateLimitHeaders {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Counts, for the metrics, what was refused because a plan did not allow it. */
+/** Counts the requests and files that were refused because of a plan, for the metrics. */
 @Component
 class RefusalCounter {
 

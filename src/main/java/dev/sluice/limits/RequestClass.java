@@ -3,7 +3,7 @@ package dev.sluice.limits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 
-/** What a request asks of its owner's plan. */
+/** Classifies a request by what it takes from its owner's plan. */
 enum RequestClass {
   /** Begins an upload of however many documents, or has one worked on again: a token and a slot. */
   UPLOAD,

@@ -10,7 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Bounds what an owner's originals take up together. */
+/** Limits how much storage an owner's originals take up together. */
 @Component
 public class StorageQuota {
 
@@ -39,8 +39,8 @@ public class StorageQuota {
   }
 
   /**
-   * Enters an owner's document in the ledger, unless it is too much: then {@link FailureException}.
-   * Exact, as of an owner's documents that come at once, one waits for the other.
+   * Enters an owner's document in the ledger; throws {@link FailureException} if it exceeds the
+   * quota. The check is exact, because concurrent documents of one owner wait for each other.
    *
    * @param entering says whether the document was entered
    */
@@ -59,7 +59,7 @@ public class StorageQuota {
     if (entered) {
       require(limit, of(owner));
     } else {
-      transaction.setRollbackOnly(); // there is nothing in it, perhaps a statement that failed
+      transaction.setRollbackOnly(); // nothing was entered, or a statement failed
     }
     return entered;
   }

@@ -17,8 +17,8 @@ import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts per minute and hour, with a bucket of tokens for each owner in the database. Tokens come
- * back one by one: of five a minute, one every twelve seconds.
+ * Counts per minute and hour, with a token bucket for each owner in the database. Tokens come back
+ * one by one: with five a minute, one every twelve seconds.
  */
 @Component
 public class TokenBuckets {
@@ -40,14 +40,14 @@ public class TokenBuckets {
   }
 
   /**
-   * What came of asking for a token.
+   * The answer to a request for a token.
    *
    * @param granted false if there was none
    * @param quotas how far each limit is used up now; empty if there is no limit
    */
   record TokenAnswer(boolean granted, List<Quota> quotas) {
 
-    /** Until there is a token again; nothing at all if there is one. */
+    /** The time until there is a token again; zero if there is one. */
     Duration untilToken() {
       return quotas.stream()
           .filter(quota -> quota.remaining() == 0)
@@ -67,7 +67,7 @@ public class TokenBuckets {
     return new TokenAnswer(result.getValue(), quotas(result));
   }
 
-  /** How far the limits are used up, without a token being taken. */
+  /** How far the limits are used up; takes no token. */
   List<Quota> look(String owner, Plan plan, RequestClass requestClass) {
     List<Bandwidth> limits = limitsOf(plan, requestClass);
     return limits.isEmpty()

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** An owner's right to upload now; given back when the request is over, however it ends. */
+/** An owner's permission to upload now; it is given back when the request ends, however it ends. */
 final class UploadSlot implements AsyncListener, AutoCloseable {
 
   private final UploadSlots slots;

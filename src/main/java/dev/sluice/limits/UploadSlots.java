@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what an owner uploads at once, with numbered slots. A slot is held until it is given back,
+ * Counts an owner's concurrent uploads, with numbered slots. A slot is held until it is given back,
  * or until no upload can last any longer: then its replica was killed.
  */
 @Component
@@ -28,13 +28,13 @@ public class UploadSlots {
   }
 
   /**
-   * What came of asking for a slot.
+   * The answer to a request for a slot.
    *
    * @param slot null if all are taken
    */
   record SlotAnswer(UploadSlot slot, Quota quota) {}
 
-  /** Takes one of {@code count} slots if one is free. */
+  /** Takes one of {@code limit} slots if one is free. */
   SlotAnswer take(String owner, int limit) {
     for (int race = 0; race < limit; race++) {
       Attempt attempt = attempt(owner, limit);

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 
-/** A request's parameters, read with bounds; every bad one is refused by name. */
+/** Reads a request's parameters within limits, and refuses every bad one by name. */
 public record ApiRequest(HttpServletRequest request) {
 
   private static final int DEFAULT_LIMIT = 50;
@@ -48,7 +48,7 @@ public record ApiRequest(HttpServletRequest request) {
     return number;
   }
 
-  /** How many items a part of a list may have, 1 to 1000; 50 if nothing is said. */
+  /** Largest number of items in a page of a list, 1 to 1000; 50 if it is not given. */
   public int limit() {
     Integer limit = read("limit", Integer::valueOf);
     if (limit == null) {

@@ -9,14 +9,17 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Writes CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe before it.
+ * Writes CSV (RFC 4180). Text that a spreadsheet would take for a formula is prefixed with an
+ * apostrophe.
  */
 public final class Csv {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?[\\p{Nd}.,\\u00A0\\u202F ]*\\p{Nd}%?");
 
-  /** What programs take for the begin of a formula, also in full width. */
+  /**
+   * Characters that spreadsheets take for the beginning of a formula, full-width forms included.
+   */
   private static final String RISKY = "=+-@\t\r\n＝＋－＠";
 
   private Csv() {}
@@ -36,7 +39,9 @@ public final class Csv {
     return value == null ? "" : harmless(value.toString());
   }
 
-  /** With an apostrophe before what is no plain number and begins like a formula. */
+  /**
+   * The text, prefixed with an apostrophe if it begins like a formula and is not a plain number.
+   */
   public static String harmless(String text) {
     boolean risky = !text.isEmpty() && RISKY.indexOf(text.charAt(0)) >= 0;
     return risky && !NUMBER.matcher(text).matches() ? "'" + text : text;

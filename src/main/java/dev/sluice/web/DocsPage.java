@@ -9,7 +9,10 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The contract at {@code /api/docs/openapi.yaml} and a page to browse it at {@code /api/docs/}. */
+/**
+ * Serves the contract at {@code /api/docs/openapi.yaml} and a page to browse it at {@code
+ * /api/docs/}.
+ */
 @Controller
 class DocsPage implements WebMvcConfigurer {
 

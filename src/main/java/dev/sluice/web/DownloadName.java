@@ -7,7 +7,7 @@ import dev.sluice.model.document.Document;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
 
-/** Says under which name a browser saves an original. */
+/** Writes the header that names the file under which a browser saves an original. */
 @Component
 public class DownloadName {
 

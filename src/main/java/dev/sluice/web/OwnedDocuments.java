@@ -12,7 +12,7 @@ import java.util.Map;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
-/** Finds the documents that requests name, of those that their callers own. */
+/** Finds the document that a request names, if its caller owns it. */
 @Component
 public class OwnedDocuments {
 
@@ -32,7 +32,7 @@ public class OwnedDocuments {
             () -> new FailureException(FailureCode.NOT_FOUND, "There is no such document."));
   }
 
-  /** The ledger's row of a document whose original can be had. */
+  /** The ledger's row of a document whose original is available. */
   public Document withOriginal(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     Document document = find(http, id);
     requireUnexpired(document);

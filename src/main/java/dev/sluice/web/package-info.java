@@ -1,5 +1,2 @@
-/**
- * What every call of the API shares: its request, its lists, and the documents that its caller
- * owns.
- */
+/** The parts that all calls of the API share: requests, lists, and the caller's documents. */
 package dev.sluice.web;

@@ -25,8 +25,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /**
- * Three doors: the API for keys, links with a secret of their own, everything else for ops. Only
- * health and the docs are open.
+ * Secures the API by keys, calendar links by their own secret, and everything else by the ops
+ * login. Only health and the docs are open.
  */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {

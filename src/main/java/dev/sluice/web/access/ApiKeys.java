@@ -48,8 +48,8 @@ public class ApiKeys {
   }
 
   /**
-   * Whose key this is; empty if it is unknown or revoked. Remembered for a second, so that a key
-   * revoked by another replica may live that long.
+   * The owner of this key; empty if it is unknown or revoked. Cached for a second, so a key that
+   * another replica revokes may live that long.
    */
   public Optional<Caller> find(String secret) {
     return remembered.get(ByteBuffer.wrap(hash(secret)), key -> read(key.array()));

@@ -4,7 +4,7 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Enters the API key that the configuration brings along, before the first request can come. */
+/** Enters the API key from the configuration, before the first request can come. */
 @Component
 class BootstrapKey implements InitializingBean {
 
@@ -23,7 +23,7 @@ class BootstrapKey implements InitializingBean {
     }
   }
 
-  /** The key, empty for none, and whose it is. */
+  /** The key, empty for none, and its owner. */
   @ConfigurationProperties("sluice.bootstrap")
   record Settings(String apiKey, String owner) {}
 }

@@ -2,7 +2,7 @@ package dev.sluice.web.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Who makes a request; its documents are those of the owner. */
+/** The caller of a request, who sees the documents of the owner. */
 public record Caller(String owner, Role role) {
 
   private static final String ATTRIBUTE = Caller.class.getName();

@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Makes who follows a link a {@link Caller} in its owner's name, so that it counts for that. */
+/**
+ * Makes whoever follows a link a {@link Caller} in its owner's name, so that the owner's limits
+ * apply.
+ */
 final class LinkFilter extends OncePerRequestFilter {
 
   private final LinkOwners links;

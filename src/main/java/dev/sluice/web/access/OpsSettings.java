@@ -3,7 +3,7 @@ package dev.sluice.web.access;
 import dev.sluice.model.settings.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The ops login of console, metrics and ops calls. It has no default password. */
+/** The ops login for console, metrics and ops calls. It has no default password. */
 @ConfigurationProperties("sluice.ops")
 public record OpsSettings(String user, String password) {
 

@@ -4,7 +4,7 @@ import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import java.util.regex.Pattern;
 
-/** How owners may be called. */
+/** Checks the names of owners. */
 public final class OwnerName {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,127}");
@@ -16,7 +16,7 @@ public final class OwnerName {
     return name != null && NAME.matcher(name).matches();
   }
 
-  /** The name as it is; throws {@link FailureException} if nobody can be called so. */
+  /** The name unchanged; throws {@link FailureException} if it cannot be an owner's name. */
   public static String checked(String name) {
     if (!isValid(name)) {
       throw new FailureException(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a caller may do. */
+/** A caller's role, which decides what it may do. */
 public enum Role {
   /** Sends documents and reads its own. */
   USER,

@@ -1,2 +1,2 @@
-/** Who may: API keys with an owner and a role, the ops login, and what is open to all. */
+/** Access control: API keys with an owner and a role, the ops login, and what is open to all. */
 package dev.sluice.web.access;

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Notes answers that could not be written; a caller that hung up is no news. */
+/** Logs answers that could not be written, except to callers that hung up. */
 @Component
 public class BrokenResponse implements ExceptionHandler {
 
@@ -39,7 +39,10 @@ public class BrokenResponse implements ExceptionHandler {
         .anyMatch(cause -> cause instanceof ClientAbortException || isRecycled(cause));
   }
 
-  /** Tomcat takes back what belongs to a caller that is gone; it has no exception of its own. */
+  /**
+   * Recognises Tomcat's recycled request of a caller that is gone, which has no exception type of
+   * its own.
+   */
   private static boolean isRecycled(Throwable cause) {
     return cause instanceof IllegalStateException
         && cause.getMessage() != null

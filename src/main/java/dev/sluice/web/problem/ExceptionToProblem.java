@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Turns what went wrong in a route into the problem its HTTP caller sees. */
+/** Turns an exception in a route into the problem that its HTTP caller sees. */
 @Component
 public class ExceptionToProblem {
 

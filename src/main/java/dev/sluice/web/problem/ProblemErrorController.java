@@ -14,7 +14,7 @@ import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Errors that no route saw (no such path, wrong method, timeout) are problems as well. */
+/** Turns errors that no route saw (no such path, wrong method, timeout) into problems. */
 @Controller
 class ProblemErrorController implements ErrorController {
 
@@ -71,7 +71,7 @@ class ProblemErrorController implements ErrorController {
     }
   }
 
-  // An outage that a filter met, such as of the database with the keys, is no fault of ours.
+  // An outage that a filter met, such as of the database with the keys, is not an internal error.
   private Failure behind(HttpServletRequest request) {
     Object error = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     Failure failure = error instanceof Throwable known ? classifier.classify(known) : null;

@@ -20,7 +20,7 @@ public final class RequestId {
     try {
       return idOf(request);
     } catch (IllegalStateException recycled) {
-      // The caller hung up, and Tomcat took its request back; the answer reaches nobody.
+      // The caller hung up, and Tomcat took its request back; the answer reaches no caller.
       return UUID.randomUUID().toString();
     }
   }

@@ -1,2 +1,2 @@
-/** How failures look to HTTP callers: problem+json (RFC 9457) with code and requestId. */
+/** Shows failures to HTTP callers as problem+json (RFC 9457) with code and requestId. */
 package dev.sluice.web.problem;
