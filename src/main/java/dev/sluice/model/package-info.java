@@ -1,2 +1,2 @@
-/** What all of Sluice talks about: documents, failures, settings, and temporary files. */
+/** The types that all of Sluice shares: documents, failures, settings and temporary files. */
 package dev.sluice.model;

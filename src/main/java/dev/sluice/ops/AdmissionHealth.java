@@ -8,8 +8,8 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whether the doors are open. Always up: closed doors are how a healthy process meets a rush,
- * and what it has taken in is served all the same.
+ * Tells whether the doors are open. It is always up: a healthy process closes its doors in a rush,
+ * and goes on serving what it has taken in.
  */
 @Component("admissionHealthIndicator") // shown as admission
 class AdmissionHealth extends AbstractHealthIndicator {

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** What is coming in, whether the doors are open, and whom they kept out. */
+/** Publishes what is coming in, whether the doors are open, and how many documents they refused. */
 @Component
 class AdmissionMetrics implements MeterBinder {
 

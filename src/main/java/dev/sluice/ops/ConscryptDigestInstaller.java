@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes {@link ConscryptDigestProvider} the first choice of this JVM, while the rest of Sluice
- * starts. On machines that the library is not made for, all digests stay the JDK's.
+ * starts. On platforms that the library does not support, all digests stay the JDK's.
  */
 @Component
 class ConscryptDigestInstaller implements Runnable {

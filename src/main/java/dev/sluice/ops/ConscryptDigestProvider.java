@@ -6,9 +6,9 @@ import java.util.List;
 import org.conscrypt.Conscrypt;
 
 /**
- * The message digests that originals are hashed by on their way, in native code, and nothing else
- * of the provider that has them. The JDK's are as fast only once its second compiler saw them;
- * where that one is off, SHA-256 takes ten times as long.
+ * Offers the message digests of Conscrypt in native code, and nothing else of that provider.
+ * Originals are hashed by them. The JDK's digests are as fast only after its C2 compiler has
+ * compiled them; where that is off, SHA-256 takes ten times as long.
  */
 final class ConscryptDigestProvider extends Provider {
 

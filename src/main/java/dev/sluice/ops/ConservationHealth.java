@@ -8,8 +8,9 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whether the books balance. Unknown, and never down, if they do not: no replica is worse
- * than another, taking one out of service mends nothing, and those that serve go on serving.
+ * Tells whether the books balance. If they do not, it is unknown and never down: no replica is
+ * worse than another, taking one out of service repairs nothing, and those that serve go on
+ * serving.
  */
 @Component("conservation")
 class ConservationHealth extends AbstractHealthIndicator {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one classifier of failures, with the rules of all that Sluice stands on. */
+/** Provides the classifier of failures, with the rules of everything that Sluice depends on. */
 @Configuration(proxyBeanMethods = false)
 class FailureConfiguration {
 

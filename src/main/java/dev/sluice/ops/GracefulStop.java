@@ -16,8 +16,8 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * When Sluice stops, routes take in nothing new and wait for running parses. Those that take too
- * long are cut off while the routes still wait, so that their documents are given back.
+ * Stops Sluice in order: routes take in nothing new and wait for running parses. Parses that take
+ * too long are cut off while the routes still wait, so that their documents are given back.
  */
 @Component
 class GracefulStop implements ApplicationListener<ContextClosedEvent>, CamelContextConfiguration {
@@ -25,8 +25,8 @@ class GracefulStop implements ApplicationListener<ContextClosedEvent>, CamelCont
   private static final Logger LOG = LoggerFactory.getLogger(GracefulStop.class);
 
   /**
-   * How long giving back and leaving the queue may take, which begin when the time of running
-   * parses is over.
+   * Time allowed for giving documents back and leaving the queue, after the time of running parses
+   * is over.
    */
   private static final Duration GIVING_BACK = Duration.ofSeconds(6);
 
@@ -49,7 +49,7 @@ class GracefulStop implements ApplicationListener<ContextClosedEvent>, CamelCont
 
   @Override
   public void afterApplicationStart(CamelContext camel) {
-    // All is done before.
+    // All is done before the start.
   }
 
   @Override

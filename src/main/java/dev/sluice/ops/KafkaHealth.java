@@ -9,7 +9,7 @@ import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.stereotype.Component;
 
-/** Up while a broker answers. */
+/** Is up while a broker answers. */
 @Component("kafka")
 class KafkaHealth extends AbstractHealthIndicator implements DisposableBean {
 

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Documents by state and the balance of the books; counted by a route, shown as gauges. */
+/** Publishes documents by state and the balance of the books as gauges; a route counts them. */
 @Component
 public class LedgerMetrics implements MeterBinder {
 
@@ -34,7 +34,7 @@ public class LedgerMetrics implements MeterBinder {
     }
   }
 
-  /** What was counted last; empty before the first count. */
+  /** The latest count; empty before the first. */
   Optional<DocumentCounts.Count> latest() {
     return Optional.ofNullable(latest);
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Events that nobody heard of yet; counted by a route, shown as gauges. */
+/** Publishes how many events are not yet delivered as gauges; a route counts them. */
 @Component
 public class NotificationMetrics implements MeterBinder {
 

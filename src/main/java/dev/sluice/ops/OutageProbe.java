@@ -9,7 +9,7 @@ import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
-/** Asks whether what work waits for is there again; then work goes on. */
+/** Checks whether the system that work waits for answers again, and then lets work go on. */
 @Component
 public class OutageProbe {
 

@@ -7,7 +7,7 @@ import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.stereotype.Component;
 
-/** Up while there is a fork to parse in. */
+/** Is up while there is a fork to parse in. */
 @Component("forks")
 class ParserHealth extends AbstractHealthIndicator {
 

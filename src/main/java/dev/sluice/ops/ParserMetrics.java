@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** The forks: how many there are, how many are busy, how many were replaced and why. */
+/** Publishes how many forks there are, how many are busy, and how many were replaced and why. */
 @Component
 class ParserMetrics implements MeterBinder {
 

@@ -9,9 +9,10 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.stereotype.Component;
 
 /**
- * Has routes that begin by themselves, at a queue, a folder or a clock, start after those that they
- * hand messages to, and stop before them: Camel stops routes in the opposite order. Else a message
- * that comes at the wrong moment waits half a minute for a route that has stopped.
+ * Has routes with an own source start after the routes that they call, and stop before them. Such a
+ * source is a queue, a folder or a clock; Camel stops routes in the opposite order of their start.
+ * Otherwise a message that arrives at the wrong moment waits half a minute for a route that has
+ * stopped.
  */
 @Component
 class RouteStartOrder implements CamelContextConfiguration {
@@ -34,6 +35,6 @@ class RouteStartOrder implements CamelContextConfiguration {
 
   @Override
   public void afterApplicationStart(CamelContext camel) {
-    // All is done before.
+    // All is done before the start.
   }
 }

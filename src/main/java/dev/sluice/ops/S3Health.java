@@ -7,7 +7,7 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Up while the claims bucket can be reached. */
+/** Is up while the claims bucket can be reached. */
 @Component("s3")
 class S3Health extends AbstractHealthIndicator {
 

@@ -5,7 +5,7 @@ import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.stereotype.Component;
 
-/** Out of service while work is paused, with what it waits for and since when. */
+/** Is out of service while work is paused, and says what work waits for and since when. */
 @Component("work")
 class WorkCircuitHealth extends AbstractHealthIndicator {
 

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** Whether this replica works. */
+/** Publishes whether work is paused in this replica. */
 @Component
 class WorkMetrics implements MeterBinder {
 

@@ -1,2 +1,2 @@
-/** What ops watch and steer: health, metrics, the order of starts and stops. */
+/** Health, metrics, and the order of starts and stops, for those who operate Sluice. */
 package dev.sluice.ops;

@@ -2,28 +2,28 @@ package dev.sluice.model.document;
 
 import java.time.Instant;
 
-/** What a worker holds under a lease: a document, or a part of a large one. */
+/** A document, or a part of a large one, that a worker holds under a lease. */
 public sealed interface Assignment permits Document, Part {
 
-  /** The document that it is, or is a part of. */
+  /** The document itself, or the one that the part belongs to. */
   Document document();
 
-  /** What travels through the queue for it. */
+  /** The ticket that stands for it in the queue. */
   Ticket ticket();
 
-  /** Attempts that were begun; each has its number, which tells a worker from its successor. */
+  /** Number of attempts that were begun; it tells a worker from its successor. */
   int attempts();
 
-  /** Those of them that outages or a stop cut short. */
+  /** Number of those attempts that outages or a stop cut short. */
   int forgiven();
 
-  /** Outages that it met. */
+  /** Number of outages that it met. */
   int outages();
 
   /** When no further attempt may begin, or null while none has counted. */
   Instant giveUpAt();
 
-  /** The attempts that count. */
+  /** Number of attempts that count. */
   default int attemptsSpent() {
     return attempts() - forgiven();
   }

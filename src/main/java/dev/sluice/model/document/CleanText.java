@@ -1,6 +1,6 @@
 package dev.sluice.model.document;
 
-/** Text as PostgreSQL and UTF-8 take it: no U+0000, no half of a surrogate pair. */
+/** Cleans text of what PostgreSQL and UTF-8 reject: U+0000 and unpaired surrogates. */
 public final class CleanText {
 
   private static final char REPLACEMENT = '\uFFFD';
@@ -17,7 +17,7 @@ public final class CleanText {
     return text;
   }
 
-  /** The clean text cut to a length in characters; null when there is nothing in it. */
+  /** The clean text cut to a length in characters; null if it is empty. */
   public static String label(String text, int maxLength) {
     if (text == null || text.isBlank()) {
       return null;

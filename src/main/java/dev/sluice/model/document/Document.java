@@ -7,8 +7,7 @@ import java.time.Instant;
  *
  * @param sha256 of the original's bytes, hexadecimal
  * @param originRef where it lay at the sender, or null
- * @param attempts that were begun; each has its number, so that a worker can be told from its
- *     successor
+ * @param attempts that were begun; the number tells a worker from its successor
  * @param forgiven those of them that outages or a stop cut short
  * @param failureCode label of the failure that ended or delayed it, or null
  * @param outages that it met since it came in or began again

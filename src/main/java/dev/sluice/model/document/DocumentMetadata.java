@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a PDF says about itself: labels of at most 1000 characters, null when the PDF has none.
  *
- * @param pageCount pages that were really there
+ * @param pageCount number of pages that were found
  * @param pdfVersion such as {@code 1.7}
  * @param encrypted true when it was encrypted, with an empty password
  * @param pageSizes the distinct sizes of the pages that were read, in the order they appear, at

@@ -3,7 +3,9 @@ package dev.sluice.model.document;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Where a document stands: {@code received → queued → parsing → completed}, or aside. */
+/**
+ * The state of a document: {@code received → queued → parsing → completed}, or one of the others.
+ */
 public enum DocumentState {
   /** Claim and ledger row are safe; the ticket is not known to be on the queue. */
   RECEIVED,
@@ -11,7 +13,7 @@ public enum DocumentState {
   QUEUED,
   /** A worker holds the lease. */
   PARSING,
-  /** Failed for now; tried again when its delay is over. */
+  /** The attempt failed; it is tried again when its delay is over. */
   RETRYING,
   /** The results are in the database. */
   COMPLETED,
@@ -24,7 +26,7 @@ public enum DocumentState {
   /** Removed by the retention rules. */
   EXPIRED;
 
-  /** True when nothing will change any more without somebody asking for it. */
+  /** True when the document changes no more unless its owner or ops ask for it. */
   public boolean isFinal() {
     return switch (this) {
       case RECEIVED, QUEUED, PARSING, RETRYING -> false;

@@ -13,7 +13,7 @@ public record Gap(PageRange pages, String code, String detail) {
     detail = CleanText.of(detail);
   }
 
-  /** True when the other lies right behind this and has the same failure. */
+  /** True when the other follows directly after this one and has the same failure. */
   public boolean goesOnWith(Gap other) {
     return other.pages.from() == pages.to() + 1
         && other.code.equals(code)

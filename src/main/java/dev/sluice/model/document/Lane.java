@@ -6,9 +6,9 @@ import java.util.Locale;
 
 /** The queue a document waits in. */
 public enum Lane {
-  /** Somebody waits for the answer. */
+  /** A caller waits for the result. */
   INTERACTIVE,
-  /** Nobody waits; throughput counts. */
+  /** No caller waits; throughput counts. */
   BULK;
 
   /** The name used in the API, the ledger and the topic names. */

@@ -21,14 +21,14 @@ public record NewDocument(
     String idempotencyKey) {
 
   /**
-   * Where the original lies in the claims bucket: by id, never by a name that came from outside.
+   * The key of the original in the claims bucket, made from the id and never from an outside name.
    */
   public String claimKey() {
     String text = id.toString();
     return "originals/" + text.substring(0, 4) + "/" + text + ".pdf";
   }
 
-  /** What travels through the queue for it. */
+  /** The ticket that stands for it in the queue. */
   public Ticket ticket() {
     return new Ticket(id, owner, lane);
   }

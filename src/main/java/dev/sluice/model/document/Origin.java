@@ -3,7 +3,7 @@ package dev.sluice.model.document;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** The door a document came in by. */
+/** The door by which a document came in. */
 public enum Origin {
   /** Uploaded to the API. */
   HTTP,

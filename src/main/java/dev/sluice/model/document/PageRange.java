@@ -18,7 +18,10 @@ public record PageRange(int from, int to) {
     }
   }
 
-  /** So many pages, from the first, in as few ranges as there must be, of like size. */
+  /**
+   * Splits the pages from 1 to {@code pages} into as few ranges as {@code maxPages} allows, of
+   * similar size.
+   */
   public static List<PageRange> split(int pages, int maxPages) {
     int size = divideUp(pages, divideUp(pages, maxPages));
     List<PageRange> ranges = new ArrayList<>();
@@ -32,12 +35,12 @@ public record PageRange(int from, int to) {
     return (amount - 1) / by + 1;
   }
 
-  /** How many pages these are. */
+  /** Number of pages. */
   public int size() {
     return to - from + 1;
   }
 
-  /** True when this page is one of them. */
+  /** True when the page is in the range. */
   public boolean contains(int number) {
     return from <= number && number <= to;
   }

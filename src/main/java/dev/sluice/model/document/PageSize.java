@@ -1,4 +1,6 @@
 package dev.sluice.model.document;
 
-/** How many pages of a document are this wide and high, in points (1/72 inch), unrotated. */
+/**
+ * Counts the pages of a document that have this width and height, in points (1/72 inch), unrotated.
+ */
 public record PageSize(float widthPoints, float heightPoints, int pages) {}

@@ -1,4 +1,4 @@
 package dev.sluice.model.document;
 
-/** Names the parser that reads documents, so that those read by an older one can be told. */
+/** Names the version of the parser, so that documents read by an older one can be found. */
 public record ParserVersion(String value) {}

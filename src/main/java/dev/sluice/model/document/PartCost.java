@@ -1,13 +1,13 @@
 package dev.sluice.model.document;
 
 /**
- * What reading pages has cost, so that limits of a document hold over its parts.
+ * Counts what reading pages has cost, so that the limits of a document hold over all its parts.
  *
  * @param characters of their text
  * @param forks that they harmed
  */
 public record PartCost(long characters, int forks) {
 
-  /** Of nothing. */
+  /** The cost before any page is read. */
   public static final PartCost NONE = new PartCost(0, 0);
 }

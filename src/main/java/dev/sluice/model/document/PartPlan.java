@@ -1,7 +1,7 @@
 package dev.sluice.model.document;
 
 /**
- * What is known of a large document before its pages are read.
+ * Holds what is known of a large document before its pages are read.
  *
  * @param metadata all but the sizes of its pages
  * @param plainTree true if its page tree counts its pages rightly, so that the way to one of them

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
- * What travels through the queue in place of a document: its id, never its bytes (Claim Check).
+ * Travels through the queue in place of a document: it has the id, never the bytes (Claim Check).
  *
  * @param owner whose document it is, for a fair order
  * @param notBefore when it may be worked on, or null for at once
@@ -29,7 +29,7 @@ public record Ticket(
     return new Ticket(documentId, owner, lane, time, part);
   }
 
-  /** What the queue spreads tickets by; parts of one document lie apart. */
+  /** The key that spreads tickets over partitions; parts of one document get different keys. */
   public String key() {
     return part == null ? documentId.toString() : documentId + "/" + part;
   }

@@ -1,2 +1,2 @@
-/** The records of the field: what every stage talks about. A leaf: it knows no other package. */
+/** The domain records that every stage shares. It depends on no other package. */
 package dev.sluice.model.document;

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Notes a failure that nobody waits for, because the work is done again by itself. */
+/** Logs failures that no caller waits for, because the work is repeated automatically. */
 public class BackgroundFailureLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundFailureLog.class);
@@ -26,7 +26,7 @@ public class BackgroundFailureLog {
     }
   }
 
-  /** Logs it once; with its stack trace if nobody expected it. */
+  /** Logs the failure once, with its stack trace if it was unexpected. */
   public void note(String activity, Throwable exception) {
     Failure failure = classifier.classify(exception);
     if (failure.code() == FailureCode.INTERNAL) {

@@ -3,7 +3,9 @@ package dev.sluice.model.failure;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Recognises a full disk by the words of the operating system: Java has no exception for it. */
+/**
+ * Recognises a full disk by the operating system's message, because Java has no exception for it.
+ */
 public final class DiskFailureRule implements FailureRule {
 
   @Override

@@ -8,17 +8,17 @@ public sealed interface Failure {
   /** What went wrong. */
   FailureCode code();
 
-  /** What exactly was seen; never content, secrets or stack traces. */
+  /** A sentence about what exactly was seen; never content, secrets or stack traces. */
   String detail();
 
   /**
-   * The world's fault.
+   * A failure of the surroundings, which may pass.
    *
    * @param retryAfter when it may have passed
    */
   record Transient(FailureCode code, String detail, Duration retryAfter) implements Failure {
 
-    /** When nobody knows better. */
+    /** Delay after which a transient failure may have passed, if nothing better is known. */
     private static final Duration SOON = Duration.ofSeconds(10);
   }
 

@@ -3,11 +3,11 @@ package dev.sluice.model.failure;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Whose fault a failure is, and so what becomes of the document. */
+/** Tells who is at fault, which decides what becomes of the document. */
 public enum FailureCategory {
-  /** The world's: store, database, broker, network. Tried again. */
+  /** The surroundings are at fault: store, database, broker, network. The attempt is repeated. */
   TRANSIENT,
-  /** The document's or the request's. Trying again would end the same. */
+  /** The document or the request is at fault. Another attempt would end the same. */
   INVALID,
   /** The document harmed a parser. */
   POISON;

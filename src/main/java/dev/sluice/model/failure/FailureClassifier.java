@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Names the failure behind any exception. */
+/** Finds the failure behind any exception. */
 public final class FailureClassifier {
 
   private final List<FailureRule> rules;
@@ -31,7 +31,7 @@ public final class FailureClassifier {
         .orElse(FailureCode.INTERNAL);
   }
 
-  // Only the class: messages of strangers may hold content, addresses or secrets.
+  // Only the class: messages of other libraries may hold content, addresses or secrets.
   private static String describe(Throwable exception) {
     List<Throwable> causes = causes(exception);
     return "Caused by " + causes.get(causes.size() - 1).getClass().getSimpleName() + ".";

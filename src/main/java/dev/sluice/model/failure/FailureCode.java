@@ -7,7 +7,7 @@ import static dev.sluice.model.failure.FailureCategory.TRANSIENT;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Every way in which something can go wrong, with the HTTP status a caller sees and advice. */
+/** Lists every failure that Sluice names, with its HTTP status and advice for the caller. */
 public enum FailureCode {
   BAD_REQUEST(INVALID, 400, "Correct the request as the detail says."),
   MALFORMED_ID(INVALID, 400, "Use the id as the receipt gave it."),
@@ -101,7 +101,7 @@ public enum FailureCode {
     this.advice = advice;
   }
 
-  /** Whose fault it is. */
+  /** The category, which tells who is at fault. */
   public FailureCategory category() {
     return category;
   }

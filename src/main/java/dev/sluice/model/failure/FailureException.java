@@ -20,7 +20,7 @@ public final class FailureException extends RuntimeException {
     this(Failure.of(code, detail), Map.of(), cause);
   }
 
-  /** For a failure that says more about itself than a code and a detail. */
+  /** For a failure that has more than a code and a detail. */
   public FailureException(Failure failure) {
     this(failure, Map.of(), null);
   }

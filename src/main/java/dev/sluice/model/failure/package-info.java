@@ -1,2 +1,2 @@
-/** The one failure model: every error names itself, its category and what to do about it. */
+/** The failure model: every error has a name, a category and advice on what to do. */
 package dev.sluice.model.failure;

@@ -24,7 +24,7 @@ public record ByteSize(long bytes) {
     return new ByteSize(Math.multiplyExact(megabytes, 1L << 20));
   }
 
-  /** As messages to whoever configured it show it: {@link #of} reads it back. */
+  /** The form that messages about the configuration show; {@link #of} reads it back. */
   @Override
   public String toString() {
     return bytes + "B";

@@ -15,7 +15,7 @@ public final class Setting {
     }
   }
 
-  /** The duration must be set; it may be nothing. */
+  /** The duration must be set; it may be zero. */
   public static void notNegative(String key, Duration value) {
     if (value == null || value.isNegative()) {
       throw new IllegalArgumentException(key + " must be 0 s or longer, but is " + value);
@@ -30,7 +30,7 @@ public final class Setting {
     }
   }
 
-  /** The duration must be longer than nothing. */
+  /** The duration must be longer than zero. */
   public static void positive(String key, Duration value) {
     if (value == null || value.isZero() || value.isNegative()) {
       throw new IllegalArgumentException(key + " must be longer than 0 s, but is " + value);

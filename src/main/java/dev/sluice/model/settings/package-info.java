@@ -1,2 +1,2 @@
-/** What the configuration records share: checks whose messages name the offending key. */
+/** Checks that the configuration records share; their messages name the offending key. */
 package dev.sluice.model.settings;

@@ -5,7 +5,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets go of something, such as a spooled file, when its exchange is over, however it ended. */
+/** Closes a resource, such as a spooled file, when its exchange is over, however it ended. */
 public final class CloseAfterExchange extends SynchronizationAdapter {
 
   private static final Logger LOG = LoggerFactory.getLogger(CloseAfterExchange.class);

@@ -1,20 +1,20 @@
 package dev.sluice.model.spool;
 
 /**
- * What is read of a body at a time: little while it trickles, so that a thousand slow senders need
- * little memory, and more the faster it comes.
+ * A buffer for reading a body that grows with the sender's speed. A slow sender gets a small one,
+ * so that a thousand of them need little memory.
  */
 public final class ReadBuffer {
 
-  /** Bytes at first, and as long as fewer come. */
+  /** Initial size in bytes, kept while reads do not fill the buffer. */
   public static final int SMALLEST = 8 * 1024;
 
-  /** Bytes at most. */
+  /** Largest size in bytes. */
   public static final int LARGEST = 64 * 1024;
 
   private byte[] bytes = new byte[SMALLEST];
 
-  /** Where to read to; the same array until {@link #grow} makes another. */
+  /** The array to read into; the same one until {@link #grow} makes another. */
   public byte[] bytes() {
     return bytes;
   }

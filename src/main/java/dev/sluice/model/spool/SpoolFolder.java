@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder of temporary files that belongs to one user of this process, readable by its owner only.
- * A lock marks it as alive; folders of processes that were killed are removed at the next start.
+ * A folder of temporary files for one purpose in this process, readable only by the process's user.
+ * A lock marks it as in use; folders of killed processes are removed at the next start.
  */
 public final class SpoolFolder implements AutoCloseable {
 

@@ -1,2 +1,2 @@
-/** The spool: where a document's bytes lie on local disk while one exchange needs them. */
+/** The spool keeps a document's bytes on local disk while one exchange needs them. */
 package dev.sluice.model.spool;
