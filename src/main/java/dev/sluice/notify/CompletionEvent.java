@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A document came into a final state. It says which and how, but nothing of what is in it. A ping
- * has no document, and nothing that follows from one.
+ * States that a document came into a final state. It names the document and its outcome, but holds
+ * nothing of its content. A ping has no document and none of the members that depend on one.
  *
- * @param id names the event, however often it comes
+ * @param id names the event, however often it is delivered
  * @param type {@code document.<state>} or {@code ping}
  * @param failureCode label of the failure that ended it, or null
  * @param attempts that were spent on it
- * @param pages that it has, or null if nobody knows
+ * @param number of its pages, or null if unknown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder("schemaVersion")
@@ -33,7 +33,7 @@ public record CompletionEvent(
 
   private static final int SCHEMA_VERSION = 1;
 
-  /** Rises when a member changes its meaning or goes; new ones may come without. */
+  /** Rises when a member changes its meaning or is removed; new members may come without a rise. */
   @JsonProperty("schemaVersion")
   public int schemaVersion() {
     return SCHEMA_VERSION;

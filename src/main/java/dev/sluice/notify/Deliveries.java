@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What goes to which webhook. A delivery is pending until it is delivered or, its attempts spent,
- * dead; the dead ones are kept, to be looked at and sent again.
+ * Records which event goes to which webhook, and how it went. A delivery is pending until it is
+ * delivered or, its attempts spent, dead; the dead ones are kept, to be looked at and sent again.
  */
 @Component
 public class Deliveries {
@@ -55,7 +55,7 @@ public class Deliveries {
     end(delivery, response, "delivered");
   }
 
-  /** Notes that no attempt is left: a dead letter. */
+  /** Notes that no attempt is left, which makes it a dead letter. */
   void gaveUp(Delivery delivery, DeliveryResponse response) {
     end(delivery, response, "dead");
   }
@@ -69,7 +69,7 @@ public class Deliveries {
     update(delivery, response, "due_at = now() + make_interval(secs => :delay)", delay);
   }
 
-  /** Nothing if another attempt has begun, because then this one lost its lease. */
+  /** Changes nothing if another attempt has begun, because then this one lost its lease. */
   private void update(Delivery delivery, DeliveryResponse response, String change, Duration delay) {
     jdbc.sql(
             """
@@ -87,7 +87,10 @@ public class Deliveries {
         .update();
   }
 
-  /** Has an event sent again at once, with all its attempts before it; false if there is none. */
+  /**
+   * Has an event sent again at once, with all attempts ahead of it; false if there is no such
+   * delivery.
+   */
   boolean sendAgain(Webhook webhook, UUID event) {
     return jdbc.sql(
                 """
@@ -101,7 +104,7 @@ public class Deliveries {
         == 1;
   }
 
-  /** Has a ping sent and tells its event; empty while another is on its way. */
+  /** Has a ping sent and returns its event; empty while another is on its way. */
   Optional<UUID> ping(Webhook webhook) {
     return jdbc.sql(
             """
@@ -145,7 +148,7 @@ public class Deliveries {
         .list();
   }
 
-  /** How many there are that are not delivered, by state. */
+  /** Number of undelivered ones, by state. */
   public Map<DeliveryState, Long> undelivered() {
     return jdbc
         .sql(

@@ -1,7 +1,7 @@
 package dev.sluice.notify;
 
 /**
- * One attempt to tell a webhook of an event.
+ * One attempt to deliver an event to a webhook.
  *
  * @param attempt its number, which tells it from others of the same delivery
  * @param spent attempts that count, this one included

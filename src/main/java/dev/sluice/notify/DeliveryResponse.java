@@ -3,7 +3,7 @@ package dev.sluice.notify;
 import java.util.Locale;
 
 /**
- * What became of one request to a receiver.
+ * The outcome of one request to a receiver.
  *
  * @param status of the response, or null if there was none
  */
@@ -13,7 +13,7 @@ public record DeliveryResponse(Result result, Integer status) {
   public enum Result {
     /** 2xx. */
     DELIVERED,
-    /** 410: it wants no more of them. */
+    /** 410: the receiver wants no more events. */
     GONE,
     /** 3xx: redirects are not followed. */
     REDIRECTED,
@@ -25,7 +25,7 @@ public record DeliveryResponse(Result result, Integer status) {
     TIMED_OUT,
     /** The connection could not be made, or broke. */
     UNREACHABLE,
-    /** No certificate for this host that is trusted, or no TLS at all. */
+    /** No trusted certificate for this host, or no TLS at all. */
     TLS_FAILED,
     /** The host is at an address that webhooks may not reach. */
     ADDRESS_REFUSED;
@@ -57,7 +57,7 @@ public record DeliveryResponse(Result result, Integer status) {
     };
   }
 
-  /** Whether the receiver is not well, so that other requests would end the same. */
+  /** Whether the receiver is in trouble, so that other requests would end the same. */
   boolean asksForRest() {
     return switch (result) {
       case OVERLOADED, TIMED_OUT, UNREACHABLE, TLS_FAILED, ADDRESS_REFUSED -> true;

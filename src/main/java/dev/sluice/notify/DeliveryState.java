@@ -3,13 +3,13 @@ package dev.sluice.notify;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Where a delivery stands. */
+/** The state of a delivery. */
 public enum DeliveryState {
   /** It is sent, or will be. */
   PENDING,
-  /** Its receiver said so. */
+  /** The receiver confirmed it. */
   DELIVERED,
-  /** Given up, until somebody has it sent again. */
+  /** Given up, until its owner has it sent again. */
   DEAD;
 
   /** The name used in the API, the database and the metrics. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How events get into their topic.
+ * The settings of publishing events to their topic.
  *
  * @param period between two looks for events that are not in it yet
  * @param batch events that a look takes at most

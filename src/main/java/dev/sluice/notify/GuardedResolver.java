@@ -7,8 +7,8 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * Finds the addresses that are then connected to, and refuses those that a webhook may not reach.
- * As nobody looks a name up a second time, its answer cannot change in between.
+ * Finds the addresses that are then connected to, and refuses those that a webhook may not reach. A
+ * name is looked up only once, so its answer cannot change between check and connection.
  */
 final class GuardedResolver implements DnsResolver {
 
@@ -33,7 +33,7 @@ final class GuardedResolver implements DnsResolver {
     return resolver.resolveCanonicalHostname(host);
   }
 
-  /** A name leads to where a webhook may not go. */
+  /** Thrown for a name that resolves to an address which a webhook may not reach. */
   static final class AddressRefusedException extends UnknownHostException {
 
     private static final long serialVersionUID = 1L;

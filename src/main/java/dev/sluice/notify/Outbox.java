@@ -7,16 +7,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The transactional outbox: events that the database wrote when it ended documents. Any number of
- * replicas may empty it; what one of them took and did not publish comes back to all.
+ * The transactional outbox: events that the database wrote when documents ended. Any number of
+ * replicas may empty it; events that a replica took and did not publish become available to all
+ * again.
  */
 @Component
 public class Outbox {
 
-  /** Longer than the queue's client tries. */
+  /**
+   * Time for which taken events are left to this replica; longer than the Kafka client keeps
+   * trying.
+   */
   private static final Duration LEASE = Duration.ofSeconds(30);
 
-  /** What a sweep removes at most, so that it never takes long. */
+  /** Largest number of events that a sweep removes, so that it never takes long. */
   private static final int SWEPT_AT_ONCE = 10_000;
 
   private final JdbcClient jdbc;

@@ -7,10 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Tells addresses of the public internet from those of a machine, a network or a purpose of its
- * own.
- */
+/** Tells addresses of the public internet from local, private and special-purpose ones. */
 final class PublicAddress {
 
   /** The IANA's special-purpose blocks that are not globally reachable, and multicast. */
@@ -33,12 +30,12 @@ final class PublicAddress {
           "240.0.0.0/4");
 
   /**
-   * All of IPv6 that was ever given out; loopback, link-local, unique local and multicast are not
-   * in it.
+   * The only part of IPv6 that was ever allocated for global use. Loopback, link-local, unique
+   * local and multicast are outside of it.
    */
   private static final AddressBlock GLOBAL_V6 = AddressBlock.of("2000::/3");
 
-  /** Its special-purpose blocks; two of them are ways to IPv4 addresses. */
+  /** The special-purpose blocks within it; two of them lead to IPv4 addresses. */
   private static final List<AddressBlock> SPECIAL_V6 =
       blocks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
@@ -67,7 +64,7 @@ final class PublicAddress {
     return Stream.of(texts).map(AddressBlock::of).toList();
   }
 
-  /** Addresses that begin with the same bits. */
+  /** A block of addresses that begin with the same bits. */
   private record AddressBlock(byte[] start, int bits) {
 
     static AddressBlock of(String text) {

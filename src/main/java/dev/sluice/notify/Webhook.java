@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Where an owner wants to hear of its documents.
+ * A URL at which an owner is notified about its documents.
  *
  * @param states of which it wants to hear; null: of all final ones
  * @param disabledAt when its receiver said that it is gone, or null

@@ -154,7 +154,7 @@ public class WebhookApi {
           return state;
         }
       } catch (IllegalArgumentException | NullPointerException unknown) {
-        // said below
+        // refused below
       }
       throw new FailureException(
           FailureCode.BAD_REQUEST,

@@ -32,13 +32,16 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends events to receivers, who may be anybody: whatever they answer takes bounded time and
- * memory, and nothing of it but the status is kept.
+ * Sends events to receivers and trusts none of them. Whatever they answer takes bounded time and
+ * memory, and only its status is kept.
  */
 @Component
 public class WebhookClient implements DisposableBean {
 
-  /** Of a body this much is read, so that the connection can be used again; then it is cut off. */
+  /**
+   * Bytes of a response body that are read, so that the connection can be reused. A longer body is
+   * cut off.
+   */
   private static final int BODY_BYTES = 4096;
 
   private static final Http1Config HEADERS =
@@ -58,7 +61,7 @@ public class WebhookClient implements DisposableBean {
     this.http = client(settings);
   }
 
-  // Without system properties: no proxy of the environment's may resolve names in our place.
+  // Without system properties, so that no proxy of the environment resolves names instead.
   private static CloseableHttpClient client(WebhookSettings settings) {
     return HttpClients.custom()
         .setConnectionManager(connections(settings))
@@ -95,7 +98,7 @@ public class WebhookClient implements DisposableBean {
         .build();
   }
 
-  /** Sends an event, signed; never fails but by its answer. */
+  /** Sends a signed event; every failure is part of the response. */
   public DeliveryResponse send(@Body Delivery delivery) {
     Timer.Sample sample = Timer.start(meters);
     DeliveryResponse answer = post(signed(delivery));

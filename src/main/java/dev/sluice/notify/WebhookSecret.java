@@ -7,7 +7,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What a webhook and its receiver share, to sign and to check: 256 random bits. */
+/** The 256 random bits with which a webhook signs and its receiver verifies. */
 final class WebhookSecret {
 
   private static final int BYTES = 32;

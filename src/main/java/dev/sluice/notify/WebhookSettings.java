@@ -5,19 +5,19 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How webhooks are called.
+ * The settings of calling webhooks.
  *
  * @param perOwner webhooks that an owner may have
  * @param allowHttp whether a URL may do without TLS
  * @param allowPrivate whether a receiver may be where the public internet does not lead
  * @param period between two looks for deliveries that are due
  * @param concurrency webhooks that this replica calls at once
- * @param turn how long one of them is called before others have their turn
+ * @param turn how long one of them is called before others get their turn
  * @param timeout of a request in all, but for the time its address takes to be found
  * @param attempts per delivery
- * @param firstDelay before the second attempt, and how long a receiver that is not well is spared
+ * @param firstDelay before the second attempt, and how long a receiver in trouble is left alone
  * @param factor by which each further delay is longer
- * @param longestDelay that there is
+ * @param longestDelay limit of all delays
  */
 @ConfigurationProperties("sluice.webhooks")
 public record WebhookSettings(

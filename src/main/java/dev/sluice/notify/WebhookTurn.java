@@ -2,7 +2,7 @@ package dev.sluice.notify;
 
 import java.time.Instant;
 
-/** The time for which a webhook is called here, before others have their turn. */
+/** The time for which this replica calls a webhook before others get their turn. */
 public record WebhookTurn(Webhook webhook, Instant until) {
 
   boolean isOver() {

@@ -15,8 +15,8 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * Webhooks take turns: each is called by one replica at a time, one event after the other, so that
- * a slow receiver holds up nobody but itself.
+ * Has webhooks take turns: one replica at a time calls each, one event after the other. So a slow
+ * receiver delays only its own events.
  */
 @Component
 public class WebhookTurns implements ApplicationListener<ContextClosedEvent> {
@@ -61,7 +61,9 @@ public class WebhookTurns implements ApplicationListener<ContextClosedEvent> {
     return next(turn);
   }
 
-  /** The next delivery; null if none is due, the receiver is to be spared or the turn is over. */
+  /**
+   * The next delivery; null if none is due, the receiver is to be left alone or the turn is over.
+   */
   public Delivery next(WebhookTurn turn) {
     if (stopping || turn.isOver() || !webhooks.keep(turn.webhook(), settings.lease())) {
       return null;

@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.apache.hc.core5.net.InetAddressUtils;
 
 /**
- * What a webhook's URL may look like. Where it really leads shows only when it is called: see
- * {@link GuardedResolver}.
+ * Checks the form of a webhook's URL. The address behind it is checked at each call, by {@link
+ * GuardedResolver}.
  */
 final class WebhookUrl {
 
@@ -57,7 +57,7 @@ final class WebhookUrl {
         || (port >= FIRST_UNPRIVILEGED_PORT && port <= 65_535);
   }
 
-  /** Only what shows without asking anybody: a name is looked up when it is called. */
+  /** Judges the text alone, without a lookup; a name is looked up when it is called. */
   private static boolean isPlainlyPrivate(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     if (name.equals("localhost") || name.endsWith(".localhost")) {

@@ -39,7 +39,7 @@ public record WebhookView(
         webhook.disabledAt());
   }
 
-  /** Without what is only for its owner. */
+  /** Leaves out the secret and the URL, which are only for the owner. */
   @Override
   public String toString() {
     return "WebhookView[id=" + id + "]";

@@ -38,7 +38,7 @@ class Webhooks {
         });
   }
 
-  /** Else many that come at once would all find room. */
+  /** Serialises the callers of an owner, as concurrent ones would otherwise all find room. */
   private void oneAtATime(String owner) {
     jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('webhook'), hashtext(?))")
         .param(owner)
@@ -81,14 +81,14 @@ class Webhooks {
         .optional();
   }
 
-  /** Removes a webhook; nothing that is not on its way already goes to it any more. */
+  /** Removes a webhook; only what is on its way already still goes to it. */
   void remove(Webhook webhook) {
     jdbc.sql("DELETE FROM webhook WHERE id = ?").param(webhook.id()).update();
   }
 
   /**
-   * Takes webhooks for which something is due, under a lease, those first that waited longest for
-   * their turn. None of them is taken by anybody else meanwhile.
+   * Takes webhooks for which a delivery is due, under a lease, those first that waited longest for
+   * their turn. No other replica takes them meanwhile.
    */
   List<Webhook> takeDue(int limit, Duration lease) {
     return jdbc.sql(
@@ -108,7 +108,10 @@ class Webhooks {
         .list();
   }
 
-  /** Keeps a webhook for longer; false if it is disabled, gone, or to be spared for a while. */
+  /**
+   * Prolongs the lease of a webhook; false if it is disabled, gone, or to be left alone for a
+   * while.
+   */
   boolean keep(Webhook webhook, Duration lease) {
     return jdbc.sql(
                 """
@@ -121,12 +124,12 @@ class Webhooks {
         == 1;
   }
 
-  /** Leaves a webhook to whoever comes next. */
+  /** Ends the lease of a webhook, for another replica to take it. */
   void letGo(Webhook webhook) {
     jdbc.sql("UPDATE webhook SET lease_until = now() WHERE id = ?").param(webhook.id()).update();
   }
 
-  /** Spares a webhook's receiver for a while. */
+  /** Leaves a webhook's receiver alone for a while. */
   void spare(Webhook webhook, Duration rest) {
     jdbc.sql("UPDATE webhook SET rests_until = now() + make_interval(secs => :rest) WHERE id = :id")
         .param("id", webhook.id())
@@ -134,7 +137,7 @@ class Webhooks {
         .update();
   }
 
-  /** Ends a webhook whose receiver wants no more, and what was still to go there. */
+  /** Disables a webhook whose receiver wants no more, and gives up its pending deliveries. */
   void disable(Webhook webhook) {
     jdbc.sql(
             """

@@ -1,2 +1,2 @@
-/** Tells the world how documents ended: events in a topic, and webhooks. */
+/** Tells other systems how documents ended: by events in a topic, and by webhooks. */
 package dev.sluice.notify;

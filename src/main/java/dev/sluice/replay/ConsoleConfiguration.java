@@ -8,7 +8,7 @@ import org.springframework.jmx.export.annotation.AnnotationJmxAttributeSource;
 import org.springframework.jmx.export.assembler.MetadataMBeanInfoAssembler;
 import org.springframework.jmx.support.RegistrationPolicy;
 
-/** Shows the console of dead letters over JMX, and so in Hawtio; nothing else of Spring's. */
+/** Exposes the console of dead letters, and no other Spring bean, over JMX and so in Hawtio. */
 @Configuration(proxyBeanMethods = false)
 class ConsoleConfiguration {
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** A {@link DeadLetterFilter} as people and programs write it; null where nothing is said. */
+/** A {@link DeadLetterFilter} in the form of a request; null where nothing is stated. */
 record DeadLetterCriteria(
     List<String> ids,
     List<String> codes,
@@ -44,7 +44,7 @@ record DeadLetterCriteria(
   }
 
   /**
-   * What is meant; throws {@link FailureException} that names what is unknown.
+   * The filter; throws {@link FailureException} that names an unknown value.
    *
    * @param otherwise the states that are meant if none is named
    */

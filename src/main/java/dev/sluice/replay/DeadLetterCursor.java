@@ -5,7 +5,7 @@ import dev.sluice.model.document.DocumentId;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
-/** Where a part of a list ended: at the document that ended at this time. */
+/** Marks where a page of a list ended: at the document that ended at this time. */
 record DeadLetterCursor(Instant at, DocumentId id) {
 
   static DeadLetterCursor of(Document document) {

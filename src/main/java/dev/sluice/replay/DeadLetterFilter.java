@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Which of the documents that ended as dead or invalid are meant; null means any.
+ * Selects documents that ended as dead or invalid; null selects any.
  *
  * @param from ended at or after
  * @param to ended before
@@ -32,7 +32,7 @@ public record DeadLetterFilter(
   /** When a document ended, as SQL. */
   static final String ENDED_AT = "coalesce(d.completed_at, d.received_at)";
 
-  /** Whether it says more than in which states they are. */
+  /** Whether it narrows by more than the state. */
   boolean narrows() {
     return ids != null
         || codes != null

@@ -71,9 +71,7 @@ class DeadLetters {
     return new DocumentHistory(DeadLetterView.of(document), history(id));
   }
 
-  /**
-   * A document that ended as dead or invalid; others are not for others to know but their owners'.
-   */
+  /** A document that ended as dead or invalid; all others are only for their owners to see. */
   Document failed(DocumentId id) {
     Document document = find(id).orElseThrow(DeadLetters::notFound);
     if (document.state() != DocumentState.DEAD && document.state() != DocumentState.INVALID) {

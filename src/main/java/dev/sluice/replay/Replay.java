@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A replay as the audit has it.
+ * A replay as the audit records it.
  *
- * @param matches documents that it is about
+ * @param matches number of its documents
  * @param via api or console
  * @param criteria a {@link DeadLetterFilter} as JSON
- * @param calledOffBy null unless somebody did
+ * @param calledOffBy who called it off, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Replay(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Map;
 
-/** What a request for a replay is answered with. */
+/** The answer to a request for a replay. */
 public sealed interface ReplayAnswer {
 
   /** The HTTP status. */
@@ -14,7 +14,7 @@ public sealed interface ReplayAnswer {
   String location();
 
   /**
-   * What a replay would be about; nothing was changed.
+   * The documents that a replay would affect; nothing was changed.
    *
    * @param byCode by the code of the failure, most first
    */

@@ -28,7 +28,7 @@ public class ReplayApi {
     this.json = json;
   }
 
-  /** Counts what a replay would be about, or orders it, as the body says. */
+  /** Counts the documents that a replay would affect, or orders it, as the body says. */
   public ReplayAnswer request(@Header(REQUEST) HttpServletRequest http) throws IOException {
     byte[] body = http.getInputStream().readNBytes(ReplayRequest.MAX_BYTES + 1);
     return service.request(ReplayRequest.read(body, json), requester(http));
@@ -47,7 +47,7 @@ public class ReplayApi {
     return service.report(parse(id));
   }
 
-  /** Lets nothing more of it be started. */
+  /** Calls it off, so that no more of its documents start. */
   public ReplayAnswer callOff(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     return service.callOff(parse(id), requester(http));
   }

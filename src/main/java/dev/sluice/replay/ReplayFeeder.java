@@ -13,9 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Feeds the documents of replays into the flow, the oldest replay first, and notes what becomes of
- * them. Any number of replicas may do so at once: a turn belongs to one of them, and there is one a
- * second.
+ * Feeds the documents of replays into the flow, the oldest replay first, and notes their outcomes.
+ * Any number of replicas may do so at once: there is one turn a second, and one replica gets it.
  */
 @Component
 public class ReplayFeeder {
@@ -39,8 +38,8 @@ public class ReplayFeeder {
   }
 
   /**
-   * Begins documents again, as many as may be started in a second, if a turn is due; the tickets to
-   * publish for them. What is not as it was found any more is skipped.
+   * Restarts as many documents as may start in a second, if a turn is due, and returns the tickets
+   * to publish. A document that has changed since the replay was ordered is skipped.
    */
   public List<Ticket> takeTurn() {
     List<Ticket> tickets =
@@ -91,7 +90,7 @@ public class ReplayFeeder {
   }
 
   /**
-   * Notes how documents ended that were started: by the history, so that each replay keeps its own
+   * Notes how started documents ended. It reads the history, so that each replay keeps its own
    * outcome whatever is done with a document later.
    */
   public void noteOutcomes() {

@@ -3,7 +3,7 @@ package dev.sluice.replay;
 import dev.sluice.model.document.Lane;
 
 /**
- * What shall be replayed.
+ * Says which documents to replay, and how fast.
  *
  * @param lane the queue in which the documents wait
  * @param perSecond documents that may be started per second

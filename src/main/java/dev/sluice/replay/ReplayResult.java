@@ -3,7 +3,7 @@ package dev.sluice.replay;
 import java.util.Map;
 
 /**
- * What has become of a replay's documents so far.
+ * The outcome of a replay's documents so far.
  *
  * @param requested all of them: the sum of waiting, started, skipped and calledOff
  * @param started all that were begun again: the sum of inFlight, recovered, failedAgain and
@@ -11,7 +11,7 @@ import java.util.Map;
  * @param recovered completed
  * @param failedAgain by the code of the failure
  * @param withdrawn cancelled, deleted or expired before they ended
- * @param skipped not as they were found any more when it was their turn
+ * @param skipped had changed when it was their turn
  * @param calledOff with the replay, before they were started
  * @param finished nothing is waiting or in flight any more
  */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How gently dead letters are replayed.
+ * The settings of replays, above all how fast they go.
  *
  * @param period between two looks for what to start next; more than a second slows replays down
  * @param perSecond documents started per second, unless a replay says otherwise

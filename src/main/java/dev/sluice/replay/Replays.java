@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Enters replays with their documents, and tells of them: the audit. */
+/** Enters replays with their documents and reads them back, as an audit. */
 @Component
 class Replays {
 
@@ -86,7 +86,7 @@ class Replays {
     return jdbc.sql("SELECT * FROM replay WHERE id = ?").param(id).query(Replays::read).optional();
   }
 
-  /** What has become of its documents. */
+  /** The outcome of its documents. */
   ReplayResult result(UUID id) {
     ReplayTally tally = new ReplayTally();
     jdbc.sql(
@@ -102,7 +102,7 @@ class Replays {
     return tally.result();
   }
 
-  /** Lets nothing more of a replay be started; how many documents had still been waiting. */
+  /** Calls a replay off, and returns how many of its documents had still been waiting. */
   int callOff(UUID id, String by) {
     return jdbc.sql(
             """

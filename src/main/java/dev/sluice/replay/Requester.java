@@ -1,6 +1,6 @@
 package dev.sluice.replay;
 
-/** Who asked for a replay, and from where: for the audit. */
+/** States for the audit who asked for a replay, and by which way. */
 record Requester(String name, String via) {
 
   static Requester byApi(String name) {

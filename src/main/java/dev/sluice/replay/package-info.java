@@ -1,2 +1,2 @@
-/** Dead letters and invalid documents, for ops: finding them, and having them tried again. */
+/** Dead letters and invalid documents, for ops to find and to have tried again. */
 package dev.sluice.replay;
