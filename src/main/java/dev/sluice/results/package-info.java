@@ -1,2 +1,2 @@
-/** What was found in documents: written once, read often. */
+/** The results of documents: written once, read often. */
 package dev.sluice.results;

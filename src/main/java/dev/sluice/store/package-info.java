@@ -1,2 +1,2 @@
-/** What lasts: the ledger in PostgreSQL, originals in S3, and how long both are kept. */
+/** Keeps the ledger in PostgreSQL and originals in S3, and decides how long both are kept. */
 package dev.sluice.store;

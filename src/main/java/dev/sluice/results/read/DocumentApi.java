@@ -19,7 +19,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
-/** The API's calls on documents: from a request to what is shown, or a named failure. */
+/** The API's calls on documents: turns a request into a view, or a named failure. */
 @Component
 public class DocumentApi {
 
@@ -58,7 +58,7 @@ public class DocumentApi {
         document, queries.gaps(document), queries.flags(document), queries.queuePosition(document));
   }
 
-  /** Its pages without their text, less those that could not be read. */
+  /** The pages without their text, except those that could not be read. */
   public ListPage<PageView> pages(
       @Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     DocumentId document = documents.completed(http, id).id();
@@ -91,7 +91,7 @@ public class DocumentApi {
         .orElseGet(() -> notFound("There is no such page."));
   }
 
-  /** All text, form feeds between pages; what could not be read is an empty page. */
+  /** All text, with form feeds between pages; an unreadable page is empty. */
   public InputStream text(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     Document document = documents.completed(http, id);
     return PageStream.of(document.pageCount(), pages -> queries.texts(document.id(), pages));

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
-/** The API's calls by which an owner calls a document off, or has it tried again. */
+/** The API's calls by which an owner cancels a document, or has it tried again. */
 @Component
 public class DocumentDecisions {
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Which documents a list shows; null means any.
+ * Selects the documents that a list shows; null selects any.
  *
- * @param source where it lay at its sender; all that begin so if it ends with {@code *}
+ * @param source where it lay at its sender; a prefix if it ends with {@code *}
  * @param from received at or after
  * @param to received before
  * @param gaps completed with some of its pages missing, or with none
@@ -33,17 +33,18 @@ public record DocumentFilter(
     DocumentId after) {
 
   /**
-   * Ids tell the time, too, so that a list need not go through all that is newer. Not so exactly.
+   * Largest difference between the time in a document's id and its arrival, in seconds. Ids hold
+   * the time as well, so that a list need not go through all newer documents.
    */
   private static final long APART = Duration.ofDays(2).toSeconds();
 
-  /** That fits into an id. */
+  /** Last second after 1970 that fits into an id of version 7. */
   private static final long LAST_SECOND = (1L << 47) / 1000;
 
   private static final int LONGEST_QUERY = 500;
   private static final int LONGEST_SOURCE = 2000;
 
-  /** As a request's parameters say; a bad one is refused by its name. */
+  /** Reads a request's parameters; a bad one is refused by name. */
   static DocumentFilter of(ApiRequest request) {
     return new DocumentFilter(
         request.read("state", DocumentState::of),

@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentQueries {
 
-  /** Beyond this many documents ahead, a position in the queue is not counted further. */
+  /** Largest position in the queue that is counted exactly. */
   private static final int LAST_COUNTED_POSITION = 10_000;
 
-  /** More would drown whoever looks at a document. */
+  /** Largest number of flags shown with a document; more would bury the rest of the view. */
   private static final int SHOWN_FLAGS = 100;
 
   private final JdbcClient jdbc;
@@ -124,7 +124,7 @@ class DocumentQueries {
         .optional();
   }
 
-  /** What could not be read, in order. */
+  /** The pages that could not be read, in order. */
   List<Gap> gaps(Document document) {
     if (document.pageCount() == null || document.pagesDone() == document.pageCount()) {
       return List.of();
@@ -158,8 +158,8 @@ class DocumentQueries {
   }
 
   /**
-   * The text of pages, in order, with a form feed before all but the document's first; empty where
-   * a page could not be read; none if all are gone.
+   * The texts of pages, in order, with a form feed before all but the document's first. The text of
+   * an unreadable page is empty; the list is empty if all pages are gone.
    */
   List<String> texts(DocumentId id, PageRange pages) {
     return jdbc.sql(

@@ -22,7 +22,7 @@ import java.util.Map;
  * @param gaps pages that could not be read, or null if there are none or it is shown in a list
  * @param flags what to know about its results, or null as for {@code gaps}
  * @param expiresAt when it goes, with its results, or when it went; null: never
- * @param originalDeletedAt since when its original cannot be had any more, or null
+ * @param originalDeletedAt since when its original is no longer available, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DocumentView(

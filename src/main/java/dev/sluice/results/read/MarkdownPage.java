@@ -9,28 +9,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One page as Markdown: CommonMark with the tables of GitHub's dialect. What stands in the margins
- * is left out.
+ * Writes one page as CommonMark with the tables of GitHub's dialect. Text in the margins is left
+ * out.
  */
 record MarkdownPage(String text, List<Block> blocks, List<TablePart> tables) {
 
-  /** What means something wherever it stands. */
+  /** Characters that have a meaning anywhere in a line. */
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|~]|&(?=#?\\w+;)");
 
-  /** What means something where a line begins. */
+  /** Text that has a meaning at the beginning of a line. */
   private static final Pattern AT_START =
       Pattern.compile("(?m)^(\\s*)(?:([#+=-])|(\\d{1,9})([.)](?=\\s|$)))");
 
   private static final Pattern BULLET = Pattern.compile("^\\W\\s+");
   private static final Pattern NUMBER = Pattern.compile("^\\(?(\\d{1,3})[.)]\\s+");
 
-  /** With an empty line behind it, unless there is nothing on it. */
+  /** The page with an empty line behind it, unless it is empty. */
   String followedByOthers() {
     String markdown = markdown();
     return markdown.isEmpty() ? "" : markdown + "\n\n";
   }
 
-  /** Blocks with an empty line between them. */
+  /** The blocks with an empty line between them. */
   String markdown() {
     if (blocks.isEmpty()) {
       return escaped(text);

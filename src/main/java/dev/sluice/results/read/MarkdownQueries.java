@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads pages with all that their Markdown needs. */
+/** Reads pages with everything that their Markdown needs. */
 @Component
 class MarkdownQueries {
 

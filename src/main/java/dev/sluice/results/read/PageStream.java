@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
-/** What the pages of a document say, as a stream that holds a few of them at a time. */
+/** Streams the content of a document's pages, with a few of them in memory at a time. */
 final class PageStream implements Enumeration<InputStream> {
 
   private static final int PAGES_AT_A_TIME = 20;

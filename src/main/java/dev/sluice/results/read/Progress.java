@@ -6,7 +6,7 @@ import dev.sluice.model.document.Document;
 import dev.sluice.model.document.DocumentState;
 
 /**
- * How far a document is.
+ * The progress of a document.
  *
  * @param state as the API names it, or {@code deleted}
  * @param pageCount null while it is not known
@@ -17,7 +17,7 @@ record Progress(String state, Integer pageCount, int pagesDone, String failure) 
 
   private static final String GONE = "deleted";
 
-  /** Of a document that is not there any more. */
+  /** The progress of a document that was deleted. */
   static final Progress DELETED = new Progress(GONE, null, 0, null);
 
   static Progress of(Document document) {

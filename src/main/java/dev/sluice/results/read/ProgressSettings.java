@@ -5,12 +5,13 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How documents are watched.
+ * The settings of streams that follow a document's progress.
  *
  * @param streams that this replica may have open
  * @param perOwner of them
  * @param longest that one stays open, whatever becomes of its document
- * @param heartbeat without news, so that nobody between takes the connection for dead
+ * @param heartbeat time without news after which a comment is sent, so that no proxy takes the
+ *     connection for dead
  */
 @ConfigurationProperties("sluice.progress")
 record ProgressSettings(int streams, int perOwner, Duration longest, Duration heartbeat) {

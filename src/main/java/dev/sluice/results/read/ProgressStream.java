@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.function.IORunnable;
 
 /**
- * A document's progress as server-sent events: one for each change that was noticed, a comment now
- * and then in between, and {@code end} when nothing will follow. Reading waits for the next.
+ * Streams a document's progress as server-sent events. There is one event for each change that was
+ * noticed, a comment now and then in between, and {@code end} when nothing will follow. Reading
+ * blocks until the next event.
  */
 final class ProgressStream extends InputStream {
 
@@ -29,7 +30,9 @@ final class ProgressStream extends InputStream {
   private InputStream event = InputStream.nullInputStream();
   private volatile boolean over;
 
-  /** Flushes what was read so far before it waits; what is said first is said at once. */
+  /**
+   * Begins with the first progress, at once; whatever was read is flushed before the stream waits.
+   */
   ProgressStream(Progress first, ProgressSettings settings, ObjectMapper json, IORunnable flush) {
     this.json = json;
     this.flush = flush;
@@ -38,7 +41,9 @@ final class ProgressStream extends InputStream {
     tell(first);
   }
 
-  /** News, if they are; those that nobody has read are out of date. */
+  /**
+   * Offers progress, unless it is the latest already; it replaces progress that was not read yet.
+   */
   synchronized void tell(Progress progress) {
     if (!progress.equals(told)) {
       told = progress;
@@ -64,7 +69,7 @@ final class ProgressStream extends InputStream {
     return read;
   }
 
-  /** Ends it for whoever reads, now or as soon as they wait no more. */
+  /** Ends the stream for its reader, at once or after the current wait. */
   @Override
   public void close() {
     over = true;

@@ -22,8 +22,8 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells callers how far their documents are. However many watch, one query at a time asks the
- * ledger, for all of them.
+ * Streams the progress of documents to callers. However many watch, one query at a time asks the
+ * ledger for all of them.
  */
 @Component
 public class ProgressWatcher implements ApplicationListener<ContextClosedEvent> {
@@ -78,12 +78,12 @@ public class ProgressWatcher implements ApplicationListener<ContextClosedEvent> 
     }
   }
 
-  /** How many watch. */
+  /** Number of open streams. */
   int size() {
     return watches.size();
   }
 
-  /** When Sluice stops it does not wait for those who only watch. */
+  /** Closes all streams, because a stop does not wait for callers who only watch. */
   @Override
   public void onApplicationEvent(ContextClosedEvent event) {
     watches.forEach(this::end);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes a table as CSV (RFC 4180). The text of a cell that covers several places is in the first
- * of them. What a spreadsheet would take for a formula gets an apostrophe before it.
+ * Writes a table as CSV (RFC 4180). A cell that spans several places has its text in the first of
+ * them. Text that a spreadsheet would take for a formula is prefixed with an apostrophe.
  */
 final class TableAsCsv implements TableStream.Format {
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stands of a table on one page, as it is stored.
+ * The part of a table on one page, as it is stored.
  *
  * @param page from 1
  * @param cells by row and column
@@ -19,19 +19,19 @@ record TablePart(int page, Box box, int rows, int columns, int headerRows, List<
   @JsonIgnoreProperties(ignoreUnknown = true)
   record PartCell(int row, int column, int rowSpan, int columnSpan, Box box, String text) {}
 
-  /** One row as it is answered. */
+  /** One row in the form of the answer. */
   record Row(int page, boolean header, List<RowCell> cells) {}
 
   /** A cell that begins in its row. */
   record RowCell(int column, int rowSpan, int columnSpan, String text, Box box) {}
 
-  /** The texts of its headers, by which a repeated one is known. */
+  /** The texts of its header rows, by which a repeated header is recognised. */
   @JsonIgnore
   List<String> header() {
     return cells.stream().filter(cell -> cell.row() < headerRows).map(PartCell::text).toList();
   }
 
-  /** Those from this one on. */
+  /** The rows from this one on. */
   List<Row> rows(int from) {
     List<Row> all = new ArrayList<>();
     for (int row = 0; row < rows; row++) {

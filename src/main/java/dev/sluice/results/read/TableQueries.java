@@ -68,7 +68,7 @@ class TableQueries {
     return list(id, number - 1, 1).stream().findFirst();
   }
 
-  /** What of a table stands on the first page behind this one that has any of it. */
+  /** The part of a table on the next page that has one, after this page. */
   Optional<TablePart> part(DocumentId id, int number, int afterPage) {
     return jdbc.sql(
             """

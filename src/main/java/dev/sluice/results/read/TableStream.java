@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * A table as a stream that holds one page of it at a time. A header that is repeated on later pages
+ * Streams a table with one page of it in memory at a time. A header that is repeated on later pages
  * comes once.
  */
 final class TableStream implements Enumeration<InputStream> {
 
-  /** How a table is written. */
+  /** A format in which a table is written. */
   interface Format {
 
     String begin(TableView table);
 
-    /** What of it stands on one page, less the rows before this one. */
+    /** The part of the table on one page, from this row on. */
     String rows(TablePart part, int from, boolean isFirst);
 
     String end();

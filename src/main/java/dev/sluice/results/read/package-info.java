@@ -1,2 +1,2 @@
-/** What the API shows of documents and their results; an owner sees its own only. */
+/** Shows documents and their results through the API; an owner sees only its own. */
 package dev.sluice.results.read;

@@ -4,7 +4,7 @@ import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureException;
 
 /**
- * What is known of a thumbnail.
+ * A thumbnail, or the reason why there is none.
  *
  * @param png the picture, or null
  * @param failure why there is none, or null

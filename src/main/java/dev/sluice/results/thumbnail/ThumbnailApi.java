@@ -20,7 +20,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** The API's call for a thumbnail: what exactly is wanted, and whether the caller has it. */
+/** The API's call for a thumbnail: which one is wanted, and whether the caller has it. */
 @Component
 public class ThumbnailApi {
 
@@ -33,7 +33,7 @@ public class ThumbnailApi {
     this.renderer = renderer;
   }
 
-  /** What is wanted of a document; throws {@link FailureException} if it can have no picture. */
+  /** The wanted thumbnail of a document; throws {@link FailureException} if it can have none. */
   public ThumbnailKey wanted(@Header(REQUEST) HttpServletRequest http, @Body Document document) {
     Integer size = new ApiRequest(http).read("size", ThumbnailApi::size);
     if (document.state() == DocumentState.INVALID) {
@@ -53,7 +53,10 @@ public class ThumbnailApi {
         .anyMatch(key.etag()::equals);
   }
 
-  /** In the caller's own cache, for an hour. Camel lets no Cache-Control of a message pass. */
+  /**
+   * Lets the caller's own cache keep it for an hour. It sets the header itself, as Camel passes no
+   * Cache-Control of a message on.
+   */
   public void mayBeCached(@Header("CamelHttpServletResponse") HttpServletResponse response) {
     CacheControl caching = CacheControl.maxAge(Duration.ofHours(1)).cachePrivate();
     response.setHeader(HttpHeaders.CACHE_CONTROL, caching.getHeaderValue());

@@ -8,7 +8,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
 
-/** Gives thumbnails out: one that is kept, or else one that is drawn now and kept. */
+/** Returns the stored thumbnail, or else draws one now and stores it. */
 @Component
 public class ThumbnailRenderer {
 
@@ -28,12 +28,12 @@ public class ThumbnailRenderer {
     this.turns = new ThumbnailTurns(atOnce, settings.longestWait());
   }
 
-  /** The picture as a PNG; throws {@code FailureException} when there is none to be had. */
+  /** The picture as a PNG; throws {@code FailureException} when there is none. */
   public byte[] png(@ExchangeProperty("thumbnail") ThumbnailKey key) {
     return store.find(key).orElseGet(() -> drawnOnce(key)).orThrow();
   }
 
-  /** Draws the file's first page, and keeps what comes of it. */
+  /** Draws the file's first page, and keeps the picture or the failure. */
   public Thumbnail draw(@Body Path file, @ExchangeProperty("thumbnail") ThumbnailKey key) {
     Thumbnail thumbnail = thumbnail(parser.render(file, key.size(), settings.longestWait()));
     store.keep(key, thumbnail);

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How thumbnails are made.
+ * The settings of thumbnails.
  *
  * @param longestWait for one's turn, and again for a free parser; then callers are asked to come
  *     back
- * @param forgetFailure after so long a page that could not be drawn is tried again
+ * @param forgetFailure time after which a page that could not be drawn is tried again
  */
 @ConfigurationProperties("sluice.thumbnail")
 public record ThumbnailSettings(

@@ -8,13 +8,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/**
- * Lets a document be drawn by one caller at a time, and no more callers draw than leave parsers for
- * other work.
- */
+/** Lets one caller at a time draw a document, and leaves parsers for other work. */
 final class ThumbnailTurns {
 
-  /** Documents that share one wait for each other; more would only take memory. */
+  /** Number of locks that documents share; documents with the same one wait for each other. */
   private static final int STRIPES = 256;
 
   private final Semaphore[] documents =
@@ -27,18 +24,18 @@ final class ThumbnailTurns {
     this.wait = wait;
   }
 
-  /** A turn, until it is closed. */
+  /** A turn to draw, held until it is closed. */
   interface DrawingTurn extends AutoCloseable {
     @Override
     void close();
   }
 
-  /** Waits to be the only one at a document; throws {@link FailureException}: PARSER_BUSY. */
+  /** Waits for the document's lock; throws {@link FailureException} with PARSER_BUSY. */
   DrawingTurn atDocument(DocumentId id) {
     return taken(documents[Math.floorMod(id.hashCode(), STRIPES)]);
   }
 
-  /** Waits to be one of the few that draw; throws {@link FailureException}: PARSER_BUSY. */
+  /** Waits for one of the few places to draw; throws {@link FailureException} with PARSER_BUSY. */
   DrawingTurn atParser() {
     return taken(parsers);
   }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PageRowWriter {
 
-  /** Bounds the memory that a batch takes: characters of text in it, and pages. */
+  /** Largest number of characters of text in a batch, which limits its memory. */
   private static final int BATCH_CHARACTERS = 1_000_000;
 
   private static final int BATCH_PAGES = 500;
@@ -56,7 +56,7 @@ class PageRowWriter {
     this.json = json.copy().addMixIn(Cell.class, WithoutWords.class);
   }
 
-  /** Where the words of a cell stand serves the reading of timetables, not whoever asks later. */
+  /** Leaves the words of cells out: only the reading of timetables needs their places. */
   private abstract static class WithoutWords {
     @JsonIgnore
     abstract List<Word> words();
@@ -90,7 +90,7 @@ class PageRowWriter {
     }
   }
 
-  /** Rows of some pages that go to the database together. */
+  /** The rows of some pages, written to the database together. */
   private final class Batch {
 
     private final DocumentId id;

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gathers what was found in the parts of a document, as if it had been read as a whole. */
+/** Gathers the results of a document's parts, as if it had been read as a whole. */
 @Component
 public class PartResults {
 
@@ -53,7 +53,7 @@ public class PartResults {
       List<Gap> gaps,
       IOConsumer<OutputStream> frames) {}
 
-  /** What the parts of a document hold; null if it was called off meanwhile. */
+  /** The results of a document's parts; null if the document was cancelled meanwhile. */
   public Gathered gather(Document document) {
     return client
         .sql(

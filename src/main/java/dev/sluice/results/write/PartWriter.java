@@ -16,13 +16,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps what was found in a part, and that it is done, in one transaction. */
+/** Stores a part's results and marks it done, in one transaction. */
 @Component
 public class PartWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(PartWriter.class);
 
-  /** A piece of the frames: in memory twice while it is written. */
+  /** Bytes of a chunk of the frames, which is in memory twice while it is written. */
   private static final int CHUNK_BYTES = 1 << 20;
 
   private static final String INSERT_CONTENT =
@@ -54,7 +54,7 @@ public class PartWriter {
    * Keeps the frames of a part's pages and its gaps. Nothing is written if its lease was lost or
    * its document has ended.
    *
-   * @return true if it was the last part: somebody is to gather them
+   * @return true if it was the last part, so that the caller has to gather them
    */
   public boolean keep(Part part, InputStream frames, int pages, List<Gap> gaps, PartCost cost) {
     Boolean last =

@@ -53,7 +53,7 @@ public class ResultWriter {
   }
 
   /**
-   * Stores the results of a document, whose pages are read or in a gap; nothing is written if its
+   * Stores the results of a document, whose pages are read or in a gap. Nothing is written if its
    * lease was lost, because then another worker writes them.
    */
   public void store(

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Writes what a document says as a timetable. */
+/** Writes the events of a document that is a timetable. */
 @Component
 class TimetableWriter {
 
@@ -21,7 +21,7 @@ class TimetableWriter {
   private static final String INSERT_EVENT =
       "INSERT INTO timetable_event (document_id, number, event) VALUES (?, ?, ?::jsonb)";
 
-  /** Behind the flags that its page has already. */
+  /** Adds a flag after those that its page has already. */
   private static final String INSERT_FLAG =
       """
       INSERT INTO page_flag (document_id, page, number, code, text)

@@ -1,2 +1,2 @@
-/** Results into PostgreSQL, in one transaction with the final state. */
+/** Writes results to PostgreSQL, in one transaction with the final state. */
 package dev.sluice.results.write;

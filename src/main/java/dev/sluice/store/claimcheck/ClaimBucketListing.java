@@ -9,11 +9,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** What lies in the claims bucket, and whose it is. */
+/** Lists the claims bucket, and knows which ledger it belongs to. */
 @Component
 public class ClaimBucketListing {
 
-  /** Names the ledger that the objects belong to. */
+  /** Key of the object that names the ledger which the bucket belongs to. */
   private static final String OWNER_KEY = "ledger-id";
 
   private final S3Client s3;
@@ -41,7 +41,7 @@ public class ClaimBucketListing {
     }
   }
 
-  /** What comes after this key, which need not be there; all for an empty one. */
+  /** The objects after this key, which need not exist; all for an empty one. */
   public Page after(String key) {
     ListObjectsV2Response listed =
         s3.listObjectsV2(
@@ -51,7 +51,7 @@ public class ClaimBucketListing {
         !Boolean.TRUE.equals(listed.isTruncated()));
   }
 
-  /** Whose ledger keeps its originals here: the one that asked first. */
+  /** The id of the ledger that keeps its originals here: the one that asked first. */
   public String owner(String asking) {
     try {
       return readOwner();

@@ -11,7 +11,10 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Looks after originals. Storing them, and fetching whole documents, are steps of the routes. */
+/**
+ * Opens, checks and removes originals. Storing them, and fetching whole documents, are steps of the
+ * routes.
+ */
 @Component
 public class ClaimCheck {
 

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Tells a missing object from an object store that does not answer. */
+/** Distinguishes a missing object from an object store that does not answer. */
 @Component
 public class S3FailureRule implements FailureRule {
 

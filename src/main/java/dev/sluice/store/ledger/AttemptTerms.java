@@ -4,7 +4,7 @@ import dev.sluice.model.document.ParserVersion;
 import java.time.Duration;
 
 /**
- * Under which terms a document is worked on.
+ * The limits under which a document is worked on.
  *
  * @param lease how long it is left to a worker that shows no sign of life
  * @param maxAttempts attempts that may fail

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Tells outages of the database from statements that it refuses: those are Sluice's own fault, and
- * trying them again would end the same.
+ * Distinguishes outages of the database from statements that it refuses. Refused statements are
+ * Sluice's own fault, and another try would end the same.
  */
 @Component
 public class DatabaseFailureRule implements FailureRule {

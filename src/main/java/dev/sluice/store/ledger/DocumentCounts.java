@@ -23,7 +23,7 @@ public class DocumentCounts {
   }
 
   /**
-   * How many documents there are.
+   * The number of documents at one moment.
    *
    * @param received ever
    * @param deleted by their owners
@@ -59,7 +59,7 @@ public class DocumentCounts {
         .single();
   }
 
-  /** For how many seconds the document waits that has waited longest; 0 if none does. */
+  /** Seconds that the longest waiting document has waited; 0 if none waits. */
   public double oldestWaitingSeconds() {
     return jdbc.sql(
             """
@@ -93,8 +93,8 @@ public class DocumentCounts {
   }
 
   /**
-   * Counts all at one moment, as one statement sees one snapshot: those that have not ended by
-   * their rows, the others by the tally that each change of a row leaves.
+   * Counts all documents at one moment, as one statement sees one snapshot. Those that have not
+   * ended are counted by their rows, the others by the tally that each change of a row leaves.
    */
   public Count take() {
     Map<DocumentState, Long> byState = new EnumMap<>(DocumentState.class);

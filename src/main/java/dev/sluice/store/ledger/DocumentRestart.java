@@ -1,12 +1,12 @@
 package dev.sluice.store.ledger;
 
-/** How a document that had ended begins again, as if nothing had been tried. */
+/** The SQL by which a document that has ended restarts, as if nothing had been tried. */
 public final class DocumentRestart {
 
   /**
-   * Assignments for an UPDATE of document. All attempts are forgiven; it takes a number itself, so
-   * that a worker which is still at one of them has lost its lease. Until {@code :publishWithin}
-   * seconds are over the ticket is the caller's business, then the sweeper's.
+   * Assignments for an UPDATE of document. All attempts are forgiven. The restart takes a number
+   * itself, so that a worker which is still on an earlier attempt loses its lease. Until {@code
+   * :publishWithin} seconds are over the caller has to publish the ticket, then the sweeper does.
    */
   public static final String ASSIGNMENTS =
       """

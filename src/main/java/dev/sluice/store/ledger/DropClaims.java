@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is at which dropped file (Competing Consumers): of all replicas that see it, one claims it. A
- * replica that was too slow to keep its claim can no longer change it.
+ * Lets one of all replicas that see a dropped file claim it (Competing Consumers). A replica that
+ * was too slow to keep its claim can no longer change it.
  */
 @Component
 public class DropClaims {
@@ -26,8 +26,8 @@ public class DropClaims {
   }
 
   /**
-   * Claims a dropped file until the lease is over; false if somebody else holds it, or if it is
-   * settled for good.
+   * Claims a dropped file until the lease is over; false if another replica holds it or it is
+   * settled.
    */
   public boolean claim(Drop drop, Duration lease) {
     return jdbc.sql(
@@ -92,7 +92,10 @@ public class DropClaims {
     change("DELETE FROM drop_claim", drop);
   }
 
-  /** Forgets claims whose files went by other hands: their leases ran out so long ago. */
+  /**
+   * Deletes unsettled claims whose leases ran out this long ago: their files were removed from
+   * outside. Returns how many.
+   */
   public int forget(Duration abandonedFor) {
     return jdbc.sql(
             """

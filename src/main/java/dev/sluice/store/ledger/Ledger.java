@@ -33,9 +33,9 @@ public class Ledger {
   }
 
   /**
-   * Enters a document whose original is safely stored, and its key if it has one; until the time is
-   * over its ticket is the caller's business, then the sweeper's. False if the same content or key
-   * is already entered.
+   * Enters a document whose original is safely stored, and its key if it has one. Until the time is
+   * over the caller has to publish its ticket, then the sweeper does. False if the same content or
+   * key is already entered.
    */
   public boolean register(NewDocument document, Duration publishWithin) {
     try {
@@ -146,7 +146,8 @@ public class Ledger {
   /**
    * Takes a document under a lease and counts the attempt; the first one that counts sets the
    * deadline for all. It has a page count if all its parts were read by the same parser. Empty if
-   * it is final, gone, leased to somebody else, split, or its last worker died in the last attempt.
+   * it is final, gone, split, leased to another worker, or if its last worker died in the last
+   * attempt.
    */
   public Optional<Document> claim(DocumentId id, AttemptTerms terms) {
     return jdbc.sql(
@@ -256,9 +257,9 @@ public class Ledger {
   }
 
   /**
-   * Takes over documents that nobody saw to in time: tickets never published or lost, retries that
-   * are due, work whose worker is gone. The caller has {@code publishWithin} to publish them. What
-   * has spent its attempts stays for {@link #endSpent}.
+   * Takes over documents that are overdue: tickets never published or lost, retries that are due,
+   * work whose worker is gone. The caller has {@code publishWithin} to publish them. What has spent
+   * its attempts stays for {@link #endSpent}.
    */
   public List<Ticket> takeOverdue(int maxAttempts, int limit, Duration publishWithin) {
     return jdbc.sql(
@@ -286,8 +287,8 @@ public class Ledger {
   }
 
   /**
-   * Completes a document with the number of pages that were read, within the caller's transaction;
-   * false if the lease was lost and the results must not be kept.
+   * Completes a document with the number of pages that were read, within the caller's transaction.
+   * False if the lease was lost and the results must not be kept.
    */
   public boolean complete(Document document, int pageCount, int pagesDone) {
     return jdbc.sql(

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds parts that nobody sees to any more. */
+/** Finds parts of documents that are overdue, because no worker or queue has them any more. */
 @Component
 public class OverdueParts {
 
@@ -38,7 +38,7 @@ public class OverdueParts {
         .update();
   }
 
-  /** Takes over parts that nobody saw to in time: as {@link Ledger#takeOverdue}. */
+  /** Takes over overdue parts, as {@link Ledger#takeOverdue} does for documents. */
   public List<Ticket> takeOverdue(int maxAttempts, int limit, Duration publishWithin) {
     return jdbc.sql(
             """

@@ -10,7 +10,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What an owner may decide about a document: to call it off, or to have it tried again. */
+/** Carries out what an owner decides about a document: to cancel it, or to have it tried again. */
 @Component
 public class OwnerDecisions {
 
@@ -25,8 +25,8 @@ public class OwnerDecisions {
   }
 
   /**
-   * Cancels a document that has not ended; empty if it has. A worker that is at it loses its lease,
-   * and so its results are dropped.
+   * Cancels a document that has not ended; empty if it has. A worker on it loses its lease, and so
+   * its results are dropped.
    */
   public Optional<Document> cancel(Document document) {
     return jdbc.sql(

@@ -14,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
- * The parts of large documents: as {@link Ledger} is to documents. A part counts as long as its
- * document is at the attempt that split it; the document's row is always locked before its parts'.
+ * Enters parts of large documents and advances their states, as {@link Ledger} does for documents.
+ * A part counts as long as its document is at the attempt that split it; the document's row is
+ * always locked before its parts'.
  */
 @Component
 public class Parts {
@@ -31,8 +32,8 @@ public class Parts {
   }
 
   /**
-   * Takes a part under a lease and counts the attempt. Empty if it is done, gone, leased to
-   * somebody else, its last worker died in the last attempt, or another parser began with it.
+   * Takes a part under a lease and counts the attempt. Empty if it is done, gone, leased to another
+   * worker, if its last worker died in the last attempt, or if another parser began with it.
    */
   public Optional<Part> claim(Ticket ticket, AttemptTerms terms) {
     return findSplit(ticket, terms).flatMap(document -> claim(document, ticket.part(), terms));
@@ -124,7 +125,7 @@ public class Parts {
         .update();
   }
 
-  /** A statement on the part, if it still is in the hands of this attempt. */
+  /** A statement that changes the part only while this attempt holds it. */
   private StatementSpec of(Part part, String update) {
     return jdbc.sql(
             update
@@ -161,7 +162,7 @@ public class Parts {
 
   /**
    * Notes that a part is done, within the caller's transaction, which then has its document to
-   * itself; false if the lease was lost and what was found must not be kept.
+   * itself. False if the lease was lost and the results must not be kept.
    */
   public boolean complete(Part part, int pagesRead, PartCost cost) {
     return lockDocument(part)

@@ -4,7 +4,7 @@ import dev.sluice.model.settings.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Which documents are read in parts.
+ * Decides which documents are read in parts.
  *
  * @param splitPages documents of more pages are; 0: none
  * @param rangePages pages of a part, at least 1
@@ -18,7 +18,7 @@ public record SplitSettings(int splitPages, int rangePages) {
     Setting.atLeast("sluice.work.range-pages", 1, rangePages);
   }
 
-  /** Most pages of a document that is read as a whole. */
+  /** Largest number of pages of a document that is read as a whole. */
   public int wholeUpTo() {
     return splitPages == 0 ? Integer.MAX_VALUE : splitPages;
   }

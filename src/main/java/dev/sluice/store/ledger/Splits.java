@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Enters the parts of large documents. */
+/** Enters large documents as parts in the ledger. */
 @Component
 public class Splits {
 
@@ -28,8 +28,8 @@ public class Splits {
   }
 
   /**
-   * Splits a document: its parts take the place of its lease. Until the time is over their tickets
-   * are the caller's business, then the sweeper's. False if the lease was lost.
+   * Splits a document: its parts take the place of its lease. Until the time is over the caller has
+   * to publish their tickets, then the sweeper does. False if the lease was lost.
    */
   public boolean split(
       Document document, PartPlan plan, List<PageRange> ranges, Duration publishWithin) {
@@ -91,8 +91,8 @@ public class Splits {
   }
 
   /**
-   * Has documents split again whose parts were forgotten and began with another parser, which
-   * nobody here understands; returns how many.
+   * Has documents split again whose parts are overdue and began with another parser; returns how
+   * many. This parser cannot read the results of another one.
    */
   public int restartOutdated(ParserVersion parser) {
     return jdbc.sql(

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How the sweeper finds what was forgotten.
+ * The settings of the sweeper, which finds overdue documents.
  *
  * @param period between two passes
  * @param batch documents a pass takes at once

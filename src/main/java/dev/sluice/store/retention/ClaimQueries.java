@@ -9,11 +9,13 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the ledger says should be in the claims bucket. */
+/** Reads from the ledger what should be in the claims bucket. */
 @Component
 class ClaimQueries {
 
-  /** A younger document may have come after the bucket was listed. */
+  /**
+   * Least age of a document that must be in the bucket's list; a younger one may have come later.
+   */
   private static final Duration SURELY_LISTED = Duration.ofHours(1);
 
   private static final int NAMED = 20;
@@ -31,7 +33,7 @@ class ClaimQueries {
    */
   record Missing(List<String> some, long count) {}
 
-  /** Which of these claims have a row that stands for them. */
+  /** The claims that have a row in the ledger. */
   Set<UUID> known(Kind kind, Collection<UUID> ids) {
     String query =
         switch (kind) {

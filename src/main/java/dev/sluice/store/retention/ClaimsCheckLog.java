@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Where the claims check stands, for all replicas. Whoever takes a page gets the time until which
- * it is his; with another time in the row, somebody took over, and what he found counts no more.
+ * Records how far the claims check has come, for all replicas. The replica that takes a page gets
+ * the time until which it holds it; if the row has another time, another replica took over, and the
+ * findings no longer count.
  */
 @Component
 class ClaimsCheckLog {
@@ -26,12 +27,12 @@ class ClaimsCheckLog {
   }
 
   /**
-   * A page to look at.
+   * A page to compare.
    *
    * @param ledger which ledger this is
    * @param afterKey the last key of the page before, empty at the beginning
    * @param afterId the last document of the page before
-   * @param until whose page it is
+   * @param until end of the lease, which identifies its holder
    */
   record CheckTask(UUID ledger, String afterKey, UUID afterId, OffsetDateTime until) {}
 
@@ -43,7 +44,7 @@ class ClaimsCheckLog {
    */
   record CheckOutcome(Instant endedAt, Long missing) {}
 
-  /** Takes the next page if one is due and nobody else is at it. */
+  /** Takes the next page if one is due and no other replica holds it. */
   Optional<CheckTask> take() {
     return jdbc.sql(
             """

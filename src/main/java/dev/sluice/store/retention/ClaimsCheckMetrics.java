@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** What the checks of the claims bucket found. */
+/** Publishes what the checks of the claims bucket found. */
 @Component
 public class ClaimsCheckMetrics implements MeterBinder {
 

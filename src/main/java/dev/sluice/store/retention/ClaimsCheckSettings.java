@@ -5,10 +5,10 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How the claims bucket is compared with the ledger.
+ * The settings of comparing the claims bucket with the ledger.
  *
  * @param every between two checks
- * @param pace between two pages of 1000 objects, so that a check is a burden to nobody
+ * @param pace between two pages of 1000 objects, so that a check does not slow other work down
  * @param grace how old an object without a row must be before it is removed, longer than any upload
  *     takes; 0: none is ever removed
  */

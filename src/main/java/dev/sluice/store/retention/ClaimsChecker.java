@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares the claims bucket with the ledger, page by page: both are sorted by id. Objects that no
- * row stands for are removed, rows without their original are reported. All replicas share one
- * check, and one of them is at it at a time.
+ * Compares the claims bucket with the ledger, page by page: both are sorted by id. Objects without
+ * a row are removed, rows without their original are reported. All replicas share one check, and
+ * one of them works on it at a time.
  */
 @Component
 public class ClaimsChecker {
@@ -48,7 +48,7 @@ public class ClaimsChecker {
     this.settings = settings;
   }
 
-  /** Looks at the next page, if one is due and no other replica is at it. */
+  /** Compares the next page, if one is due and no other replica holds it. */
   public void look() {
     log.take().ifPresent(this::look);
   }

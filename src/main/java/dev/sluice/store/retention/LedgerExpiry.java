@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives up what is past its time, in the ledger only: each answer is a batch of claim keys whose
- * objects are to be removed, empty when there is no more. Any number of replicas may do it at once.
+ * Expires documents and originals in the ledger, and returns the keys of objects to remove. Each
+ * answer is a batch, empty when there is no more. Any number of replicas may call it at once.
  */
 @Component
 public class LedgerExpiry {
@@ -61,7 +61,7 @@ public class LedgerExpiry {
     return keys;
   }
 
-  // One at a time: nobody knows how long a statement takes that removes the pages of many.
+  // One at a time, because a statement that removes the pages of many takes unpredictably long.
   private Optional<String> expireOne() {
     return jdbc.sql(
             """

@@ -7,7 +7,7 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells the database how long documents are kept, which notes it on each that ends. */
+/** Writes the retention times to the database, which sets the expiry of each document that ends. */
 @Component
 class RetentionPolicyWriter implements InitializingBean {
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How long things are kept; 0 means for ever.
+ * The times for which documents and originals are kept; 0 means for ever.
  *
  * @param originals of completed documents, from their completion
  * @param failed documents without results (invalid, dead, cancelled) with their originals, from

@@ -16,7 +16,7 @@ record StoredObject(Kind kind, UUID id, String key, Instant storedAt) {
 
   private static final String UUID_FORM = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
 
-  /** What an object is, as its key says. */
+  /** The kind of an object, told by its key. */
   enum Kind {
     /** A document, whole. */
     ORIGINAL("originals/[0-9a-f]{4}/" + UUID_FORM + "\\.pdf"),
@@ -35,7 +35,10 @@ record StoredObject(Kind kind, UUID id, String key, Instant storedAt) {
     }
   }
 
-  /** Empty if the key is none of those that Sluice makes: then the object is somebody else's. */
+  /**
+   * Reads an object's key; empty if Sluice does not make such keys, because then the object is not
+   * Sluice's.
+   */
   static Optional<StoredObject> of(Item item) {
     for (Kind kind : Kind.values()) {
       Optional<UUID> id = kind.id(item.key());
@@ -48,6 +51,6 @@ record StoredObject(Kind kind, UUID id, String key, Instant storedAt) {
 
   /** Whether all originals come before this key. */
   static boolean isBeyondOriginals(String key) {
-    return key.compareTo("originals0") >= 0; // in the alphabet of computers, 0 follows /
+    return key.compareTo("originals0") >= 0; // in ASCII, 0 follows /
   }
 }

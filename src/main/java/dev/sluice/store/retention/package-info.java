@@ -1,2 +1,4 @@
-/** How long documents and originals are kept, and whether those are there that should be. */
+/**
+ * Removes documents and originals when their time is over, and checks that no original is missing.
+ */
 package dev.sluice.store.retention;
