@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 record CellLine(int page, float baseline, List<Word> words) {
 
-  /** Baselines within this part of the type's size are those of one line. */
+  /** Largest distance between baselines of one line, as a fraction of the type size. */
   private static final float SAME_LINE = 0.35f;
 
   CellLine {
@@ -56,7 +56,7 @@ record CellLine(int page, float baseline, List<Word> words) {
     return TextNormalizer.line(lines.stream().map(CellLine::text).collect(Collectors.joining(" ")));
   }
 
-  /** What each line says that says anything. */
+  /** The texts of all lines that are not blank. */
   static List<String> texts(List<CellLine> lines) {
     return lines.stream().map(CellLine::text).filter(text -> !text.isEmpty()).toList();
   }

@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record Clash(int first, int second) {
 
-  /** Whoever has more has no timetable that could be kept. */
+  /** Largest number of clashes that are listed; no usable timetable has more. */
   private static final int MAX_CLASHES = 1000;
 
   /** All of them, at most 1000. */

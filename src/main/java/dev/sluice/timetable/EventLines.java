@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What of a row is about one event: lines of its own, and what all events of the row share. */
+/** The part of a row about one event: its own lines, and what all events of the row share. */
 final class EventLines {
 
   private final SheetRow row;
@@ -19,7 +19,7 @@ final class EventLines {
     this.place = place;
   }
 
-  /** All of the row. */
+  /** The row as one event. */
   static EventLines of(SheetRow row) {
     return new EventLines(row, row.beginning());
   }
@@ -83,7 +83,7 @@ final class EventLines {
         .toList();
   }
 
-  /** Where it stands. */
+  /** Its place on the page. */
   SheetRow.RowPart place() {
     return place;
   }

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes events of the rows of a sheet; reports what it cannot read. */
+/** Turns the rows of a sheet into events, and reports what it cannot read. */
 final class EventReader {
 
-  /** More than any timetable has; a row with events beyond it is not understood. */
+  /**
+   * Largest number of events, more than any timetable has; rows beyond it are reported as not
+   * understood.
+   */
   static final int MAX_EVENTS = 10_000;
 
   private final Profile profile;
@@ -31,7 +34,7 @@ final class EventReader {
     return events;
   }
 
-  /** The next row. */
+  /** Reads the next row. */
   void read(SheetRow row) {
     List<CellLine> leftOver = new ArrayList<>();
     List<EventLines> occasions =

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which groups somebody is in, such as {@code COS214:P01,COS110:G02}. A group stands for those of
- * its module that meet for the same: with a practical group chosen, the module's other practical
- * groups are left out, and its lectures stay.
+ * The groups that a reader of a timetable belongs to, such as {@code COS214:P01,COS110:G02}. A
+ * group replaces those of its module that meet for the same purpose: with a practical group chosen,
+ * the module's other practical groups are left out, and its lectures stay.
  */
 public final class GroupChoice {
 
@@ -52,8 +52,8 @@ public final class GroupChoice {
   }
 
   /**
-   * The events of the chosen groups, and those about which nothing was chosen; throws {@link
-   * IllegalArgumentException} that names a group which the timetable has not.
+   * The events of the chosen groups, and those that no choice concerns. Throws {@link
+   * IllegalArgumentException} that names a group which the timetable does not have.
    */
   public List<TimetableEvent> of(List<TimetableEvent> events) {
     Map<String, Set<String>> decided = new HashMap<>();

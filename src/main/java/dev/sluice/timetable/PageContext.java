@@ -6,10 +6,10 @@ import dev.sluice.pdf.content.Table;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a page says beside its tables. */
+/** The text of a page outside its tables. */
 final class PageContext {
 
-  /** Where page 1 says its title when nobody knows its blocks. */
+  /** Number of lines at the top of page 1 that may be the title, if the page has no blocks. */
   private static final int TITLE_LINES = 5;
 
   private final PageContent page;
@@ -29,8 +29,8 @@ final class PageContext {
   }
 
   /**
-   * The lines that belong to no table: they may be rows whose table nobody found. Not those in the
-   * margin, nor what is above the header, which names the whole.
+   * The lines outside all tables: they may be rows of a table that was not found. Lines in the
+   * margin are left out, and so are those above the header, which are titles.
    */
   Stream<String> lines(Optional<Table> header) {
     if (page.blocks().isEmpty()) {

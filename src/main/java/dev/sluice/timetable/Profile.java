@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How the timetables of one kind look at one institution; read from a file of config/profiles,
- * which docs/timetables.md explains key by key.
+ * Describes how one kind of timetable looks at one institution. It is read from a file in
+ * config/profiles; docs/timetables.md explains each key.
  *
  * @param name of the file, without its ending
  * @param titles of page 1, any of which it may bear
- * @param perLine true when each line of a weekday (or date) in a row is an event, with what stands
+ * @param perLine true when each line of a weekday (or date) in a row is an event, with the text
  *     beside it; false when each row is one
  * @param recurring true when events happen every week of their semester
  * @param rowBegins the field that every row has but the rest of one that was broken over pages

@@ -2,7 +2,7 @@ package dev.sluice.timetable;
 
 import java.util.List;
 
-/** What keys of a profile must hold. */
+/** Checks the values of keys in a profile. */
 final class ProfileChecks {
 
   private ProfileChecks() {}

@@ -14,9 +14,9 @@ public record ProfileColumn(
 
   /** What the lines of one cell are. */
   public enum Lines {
-    /** Parts of one value. */
+    /** All lines together are one value. */
     WRAP,
-    /** A value each. */
+    /** Each line is a value. */
     EACH,
     /** Each stands beside the line of the event that it is about, or below it if it is wrapped. */
     BESIDE

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reads a profile's file; what is wrong with it is said with the file and the key. Exceptions have
- * no cause, so that nothing less telling is shown in their place.
+ * Reads a profile's file, and names file and key when something is wrong. Exceptions have no cause,
+ * so that nothing less clear is shown in their place.
  */
 final class ProfileReader {
 

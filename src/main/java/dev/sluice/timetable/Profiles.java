@@ -32,8 +32,8 @@ public final class Profiles {
   }
 
   /**
-   * Those that a sender may have meant: all of them by {@code auto}, none by {@code none}, or the
-   * one of this name, if there is one.
+   * The profiles that a sender may have meant: all by {@code auto}, none by {@code none}, or the
+   * named one if it exists.
    */
   public Collection<Profile> meant(String wish) {
     if (wish.equals(ANY)) {

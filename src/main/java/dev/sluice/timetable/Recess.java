@@ -3,7 +3,7 @@ package dev.sluice.timetable;
 import java.time.LocalDate;
 
 /**
- * Days in a row without lectures.
+ * A period without lectures.
  *
  * @param first day
  * @param last day, which is part of it

@@ -3,7 +3,7 @@ package dev.sluice.timetable;
 import java.time.LocalDate;
 
 /**
- * When lectures of an offering take place.
+ * The period in which the lectures of an offering take place.
  *
  * @param offered such as S1; null for any
  * @param first day

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rows of a timetable, gathered page by page. They are kept until the last page is read, so
- * their number and size have limits beyond those of any timetable; what exceeds them is reported.
+ * Gathers the rows of a timetable page by page. They are kept until the last page is read, so their
+ * number and size are limited, generously for any real timetable; what exceeds the limits is
+ * reported.
  */
 final class Sheet {
 
@@ -42,7 +43,7 @@ final class Sheet {
     return rows;
   }
 
-  /** How many rows there were, understood or not; one that is broken over pages counts once. */
+  /** Number of rows, understood or not; one that is broken over pages counts once. */
   int seen() {
     return seen;
   }
@@ -86,7 +87,7 @@ final class Sheet {
     }
   }
 
-  /** True for a row without its beginning, which was on the page before. */
+  /** True for a row that continues one from the page before. */
   private boolean isRest(SheetRow row) {
     return !row.has(profile.rowBegins())
         && !rows.isEmpty()
@@ -112,7 +113,7 @@ final class Sheet {
     unread.add(page, row);
   }
 
-  /** A table that is not below the columns, or not below them any more. */
+  /** Reports the rows of a table that does not have the columns, or does not have them any more. */
   private void leave(Table table) {
     above = null;
     TableColumns.texts(table).forEach(row -> leave(table.page(), row));

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One row of a timetable; one that is broken over pages is whole here. */
+/** One whole row of a timetable, even if it is broken over pages. */
 final class SheetRow {
 
   /**
-   * What of a row stands on one page.
+   * The part of a row on one page.
    *
    * @param page from 1
    */
@@ -20,7 +20,10 @@ final class SheetRow {
   private final List<RowPart> parts = new ArrayList<>();
   private final Map<TimetableField, List<CellLine>> cells = new EnumMap<>(TimetableField.class);
 
-  /** Kept, as all events of a row say the same: else a long list would be there many times. */
+  /**
+   * Caches texts that all events of a row share; otherwise a long list would be in memory many
+   * times.
+   */
   private final Map<TimetableField, List<String>> texts = new EnumMap<>(TimetableField.class);
 
   SheetRow(int page, Box box) {
@@ -37,7 +40,7 @@ final class SheetRow {
     return parts.get(parts.size() - 1).page();
   }
 
-  /** What of it stands on the page of the line. */
+  /** The part of it on the page of the line. */
   RowPart around(CellLine line) {
     return parts.stream()
         .filter(part -> part.page() == line.page())
@@ -50,7 +53,7 @@ final class SheetRow {
     texts.remove(field);
   }
 
-  /** Goes on with the rest of it. */
+  /** Adds the rest of the row, from the next page. */
   void add(SheetRow rest) {
     rest.cells.forEach(this::add);
     parts.addAll(rest.parts);
@@ -67,7 +70,7 @@ final class SheetRow {
     return !lines(field).isEmpty();
   }
 
-  /** How many words are in it. */
+  /** Number of words in it. */
   int size() {
     return cells.values().stream()
         .flatMap(List::stream)

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the timetables of documents that are done. */
+/** Finds the timetables of completed documents. */
 @Component
 public class StoredTimetables {
 

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Which column of a table holds what, as its header row says. */
+/** Maps the columns of a table to fields, by its header row. */
 final class TableColumns {
 
-  /** Columns of one table on two pages differ by less, in points. */
+  /** Largest difference between the columns of one table on two pages, in points. */
   private static final float TOLERANCE = 4;
 
   private final List<TimetableField> fields;
@@ -44,7 +44,7 @@ final class TableColumns {
         : Optional.empty();
   }
 
-  /** True for a table that goes on below these columns. */
+  /** True for a table that continues with these columns. */
   boolean fit(Table table) {
     if (table.columns() != fields.size()) {
       return false;

@@ -2,7 +2,7 @@ package dev.sluice.timetable;
 
 import java.util.Locale;
 
-/** Text without what depends on how it was printed. */
+/** Removes from text what depends on how it was printed. */
 final class TextNormalizer {
 
   private TextNormalizer() {}

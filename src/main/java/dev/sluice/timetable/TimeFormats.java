@@ -6,7 +6,7 @@ import java.time.format.ResolverStyle;
 import java.util.Locale;
 
 /**
- * How days and times are printed.
+ * The formats in which days and times are printed.
  *
  * @param language of the names of months and weekdays, as a BCP 47 tag; {@code en} if absent
  * @param date pattern of {@link java.time.format.DateTimeFormatter}, with {@code uuuu} for years

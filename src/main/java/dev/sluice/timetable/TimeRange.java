@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 
 /**
- * From when until when.
+ * The start and end of an event.
  *
  * @param start null when it is not known
  * @param end null when it is not known
@@ -13,7 +13,7 @@ import java.util.List;
  */
 record TimeRange(LocalTime start, LocalTime end, boolean assumed) {
 
-  /** Those of an event, with flags for what of them is not known or cannot be. */
+  /** The range of an event, with flags for times that are unknown or impossible. */
   static TimeRange of(
       EventLines lines, ValueReader values, TimeReader clock, Duration usual, List<String> flags) {
     List<LocalTime> times =

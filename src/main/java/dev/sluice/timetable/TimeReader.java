@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads days and times as a profile has them; what they are not is empty. */
+/** Reads days and times in the formats of a profile; anything else is empty. */
 final class TimeReader {
 
   private final String between;

@@ -3,7 +3,7 @@ package dev.sluice.timetable;
 import java.util.List;
 
 /**
- * What a document says as a timetable.
+ * The timetable that was read from a document.
  *
  * @param profile by which it was read
  * @param rowsSeen rows of its tables, headers aside; one that is broken over pages counts once

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
-/** Reads the profiles at the start: a broken one ends it. */
+/** Reads the profiles at the start, which a broken profile ends. */
 @Configuration(proxyBeanMethods = false)
 class TimetableConfiguration {
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The step of the routes that looks for a timetable, as the document's sender wished. */
+/**
+ * Looks for a timetable in a document, by the profile that its sender chose; a step of the routes.
+ */
 @Component
 public class TimetableDetector {
 
@@ -26,7 +28,7 @@ public class TimetableDetector {
     profiles.require(name);
   }
 
-  /** Reads the pages, as far as it takes to see that they are no timetable. */
+  /** Reads the pages, or only enough of them to see that they are not a timetable. */
   public TimetableFindings read(Document document, Iterable<PageContent> pages) {
     String wish = document.profile();
     if (wish.equals(NO)) {

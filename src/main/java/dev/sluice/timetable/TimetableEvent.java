@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One entry of a timetable; what it does not say is null.
+ * One entry of a timetable; fields that are not printed are null.
  *
  * @param activity of a lecture such as {@code L1}; of an exam such as {@code Exam Written}
  * @param test of a test such as {@code PTest 1}
@@ -55,7 +55,7 @@ public record TimetableEvent(
     Box box,
     String rule) {
 
-  /** What it is an entry for. */
+  /** The kind of event that it is an entry for. */
   public enum Kind {
     @JsonProperty("lecture")
     LECTURE,
@@ -65,7 +65,7 @@ public record TimetableEvent(
     EXAM
   }
 
-  /** What happens at a lecture's time. */
+  /** The kind of meeting that a lecture entry stands for. */
   public enum Type {
     @JsonProperty("lecture")
     LECTURE,

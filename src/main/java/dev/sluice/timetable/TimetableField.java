@@ -3,7 +3,7 @@ package dev.sluice.timetable;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** What a column of a timetable holds. */
+/** The meaning of a column of a timetable. */
 public enum TimetableField {
   MODULE,
   OFFERED,
@@ -27,7 +27,7 @@ public enum TimetableField {
   STATUS,
   COMMENTS,
   PROGRAMME,
-  /** Nothing that an event has. */
+  /** The column is not part of an event. */
   IGNORED;
 
   /** As it is called in profiles, e.g. {@code exam-campus}. */

@@ -4,10 +4,10 @@ import dev.sluice.pdf.content.Flag;
 import java.util.List;
 
 /**
- * What looking for a timetable came to.
+ * The result of looking for a timetable.
  *
  * @param timetable null when the document is none
- * @param flags what its owner should know of it
+ * @param flags what its owner should know about it
  */
 public record TimetableFindings(Timetable timetable, List<Flag> flags) {
 

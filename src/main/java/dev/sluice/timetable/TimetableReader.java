@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads timetables. Only the title of the first page and the header row of a table on it decide by
- * which profile, if by any.
+ * Reads timetables. Only the title of the first page and the header row of a table on it decide
+ * which profile applies, if any.
  */
 public final class TimetableReader {
 

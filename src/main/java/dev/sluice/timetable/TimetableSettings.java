@@ -4,7 +4,7 @@ import dev.sluice.model.settings.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Where profiles are.
+ * The location of profiles.
  *
  * @param profiles a pattern of Spring's resources, such as {@code file:/etc/sluice/profiles/*.yaml}
  */

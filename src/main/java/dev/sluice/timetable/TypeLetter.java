@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What happens at an event and in which language, of which one letter each may be all there is. */
+/** Reads the type and the language of an event, of which a single letter each may be printed. */
 final class TypeLetter {
 
   private final Profile profile;

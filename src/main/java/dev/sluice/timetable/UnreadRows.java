@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what was not understood; of more than anybody would read, how much it was. */
+/** Collects what was not understood; beyond a limit it only counts. */
 final class UnreadRows {
 
-  /** How many are kept. */
+  /** Largest number of rows that are kept. */
   static final int MAX = 1000;
 
   private static final int MAX_LENGTH = 1000;

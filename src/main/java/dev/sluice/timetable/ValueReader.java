@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads what has a form of its own, such as a date; reports what has another form. */
+/** Reads values of a fixed form, such as dates, and flags those of another form. */
 final class ValueReader {
 
   private final Profile profile;
@@ -20,7 +20,10 @@ final class ValueReader {
     return profile.columns().stream().anyMatch(column -> column.field() == field);
   }
 
-  /** Empty, and flagged if there is such a column, for what is blank, not fixed yet or strange. */
+  /**
+   * Reads a value; a blank, undecided or malformed one is empty, and flagged if there is such a
+   * column.
+   */
   <T> Optional<T> read(
       EventLines lines,
       TimetableField field,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The events of one row, of which the same one in several venues is one with several venues. */
+/** Merges the events of a row that differ only in their venues into one with several venues. */
 final class VenueMerger {
 
   private final List<TimetableEvent> events = new ArrayList<>();

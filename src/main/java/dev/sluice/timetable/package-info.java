@@ -1,2 +1,2 @@
-/** Events from the tables of timetables, by profiles that say how an institution's look. */
+/** Reads events from the tables of timetables, by profiles of how an institution prints them. */
 package dev.sluice.timetable;

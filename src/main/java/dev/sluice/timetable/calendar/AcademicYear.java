@@ -12,13 +12,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * When an institution teaches.
+ * The semesters and free days of an institution.
  *
  * @param zone of all its times
- * @param semesters by what events are offered in, such as {@code S1}; empty: of those that do not
- *     say it
+ * @param semesters by the offering that events name, such as {@code S1}; the empty key is for those
+ *     that name none
  * @param free without lectures: recess and public holidays
- * @param chosen what a caller says of every semester instead, or null
+ * @param chosen dates that a caller gives for every semester instead, or null
  */
 record AcademicYear(
     ZoneId zone, Map<String, DateRange> semesters, List<DateRange> free, DateRange chosen) {
@@ -29,7 +29,7 @@ record AcademicYear(
     free = List.copyOf(free);
   }
 
-  /** What the profile says of the semesters of these events, in a document of this day. */
+  /** The profile's dates for the semesters of these events, in a document of this day. */
   static AcademicYear of(Profile profile, List<TimetableEvent> events, LocalDate day) {
     Map<String, DateRange> semesters = new TreeMap<>();
     events.stream()
@@ -52,12 +52,12 @@ record AcademicYear(
     return new AcademicYear(zone, semesters, free, dates);
   }
 
-  /** When events are on that are offered so (null: it is not said); empty if nobody knows. */
+  /** The dates of an offering, null for events that name none; empty if they are unknown. */
   Optional<DateRange> semester(String offered) {
     return Optional.ofNullable(chosen == null ? semesters.get(key(offered)) : chosen);
   }
 
-  /** The year in which an event is, or in which its semester begins; empty if nobody knows. */
+  /** The year in which an event is, or in which its semester begins; empty if it is unknown. */
   Optional<Integer> of(TimetableEvent event) {
     return event.recurring()
         ? semester(event.offered()).map(range -> range.first().getYear())

@@ -12,7 +12,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** The calls for calendars: an owner's own, and those of whoever has a link. */
+/** The API's calls for calendars, by their owner or by whoever has a link. */
 @Component
 public class CalendarApi {
 

@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a calendar has of a timetable.
+ * The entries that a calendar shows of a timetable.
  *
- * @param leftOut how many events were wanted that have no day
- * @param semesters of the weekly ones, by what they are offered in; empty where that is not said
+ * @param leftOut number of wanted events that have no day
+ * @param semesters of the weekly ones, by the offering that they name; the empty key is for those
+ *     that name none
  */
 record CalendarEntries(List<CalendarEntry> list, int leftOut, Map<String, DateRange> semesters) {
 
@@ -27,8 +28,8 @@ record CalendarEntries(List<CalendarEntry> list, int leftOut, Map<String, DateRa
 
   /**
    * Entries for the events that are wanted, in the order of the timetable. Throws {@link
-   * dev.sluice.model.failure.FailureException} if one of them is weekly, and nobody knows when its
-   * semester is.
+   * dev.sluice.model.failure.FailureException} if one of them is weekly and the dates of its
+   * semester are unknown.
    *
    * @param events all of the timetable
    * @param profile by which they were read
@@ -57,7 +58,7 @@ record CalendarEntries(List<CalendarEntry> list, int leftOut, Map<String, DateRa
     return new CalendarEntries(entries, leftOut, semesters);
   }
 
-  /** What the calendar lacks, and which dates its weekly events were given. */
+  /** A sentence about what the calendar lacks, and which dates its weekly events were given. */
   String remark() {
     List<String> sentences = new ArrayList<>(List.of(lack()));
     semesters.forEach(

@@ -3,11 +3,11 @@ package dev.sluice.timetable.calendar;
 import dev.sluice.timetable.TimetableEvent;
 
 /**
- * What a calendar has of an event.
+ * The entry that a calendar shows of an event.
  *
- * @param uid by which a calendar program knows it again
+ * @param uid by which a calendar program recognises it
  * @param category its module
- * @param fingerprint another one when anything about it has changed
+ * @param fingerprint differs when anything about it has changed
  */
 record CalendarEntry(
     String uid, EventSchedule schedule, EventText text, String category, String fingerprint) {

@@ -5,12 +5,12 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How calendars are given out.
+ * The settings of calendars and subscriptions.
  *
  * @param subscriptions that an owner may have
- * @param maxAge for which a program may keep what it polled
- * @param remember how long it is remembered how often an entry was changed whose document is gone
- * @param sweep how often what need not be remembered is forgotten
+ * @param maxAge for which a program may cache what it polled
+ * @param remember how long the number of changes of an entry is kept after its document is gone
+ * @param sweep how often numbers that are no longer needed are deleted
  */
 @ConfigurationProperties("sluice.calendars")
 public record CalendarFeedSettings(

@@ -11,7 +11,7 @@ import org.springframework.http.ETag;
  *
  * @param status 200, or 304 if the caller has it already; then its body is empty
  * @param etag in quotes, the same for the same text
- * @param leftOut how many events it lacks that have no day
+ * @param leftOut number of events that it lacks because they have no day
  * @param disposition the name under which a browser saves it, as a header
  */
 public record CalendarFile(int status, String etag, int leftOut, String disposition, byte[] body) {

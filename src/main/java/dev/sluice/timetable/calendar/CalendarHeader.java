@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * What a calendar says of itself.
+ * The properties of a calendar as a whole.
  *
  * @param remark what it lacks, or empty
  * @param revisedAt when its events became known, in whole seconds

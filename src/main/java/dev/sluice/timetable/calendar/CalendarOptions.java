@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.function.UnaryOperator;
 
 /**
- * What a caller wants of a calendar.
+ * The options that a caller chooses for a calendar.
  *
  * @param groups which groups of which modules, or null for all
  * @param semester dates that count instead of the profile's, or null
@@ -62,7 +62,7 @@ record CalendarOptions(String groups, DateRange semester) {
         return day;
       }
     } catch (DateTimeParseException noDate) {
-      // said below
+      // refused below
     }
     throw bad(
         "%s must be a date of %d to %d such as 2025-07-21.".formatted(name, FIRST_YEAR, LAST_YEAR));

@@ -18,7 +18,9 @@ import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
-/** Writes a calendar (RFC 5545, with names and colours of RFC 7986). Equal input, equal text. */
+/**
+ * Writes a calendar (RFC 5545, with names and colours of RFC 7986). Equal input gives equal text.
+ */
 final class CalendarText {
 
   private static final String PRODUCT = "-//Sluice//Timetables//EN";
@@ -44,7 +46,7 @@ final class CalendarText {
     return write(calendar);
   }
 
-  /** Twice: most programs know the older, unofficial names only. */
+  /** Writes each property twice, as most programs know only its older, unofficial name. */
   private static void describe(Calendar calendar, CalendarHeader header) {
     String name = EventText.clean(header.name());
     calendar.add(new Name(name));

@@ -3,7 +3,7 @@ package dev.sluice.timetable.calendar;
 import java.time.LocalDate;
 
 /**
- * Days in a row, the last included.
+ * A range of days, the last one included.
  *
  * @param first not after {@code last}
  */

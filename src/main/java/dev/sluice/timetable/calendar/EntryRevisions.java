@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts how often each entry of an owner's calendars was changed: the SEQUENCE of RFC 5545, by
- * which calendar programs tell a newer version of an entry from an older one.
+ * Counts how often each entry of an owner's calendars was changed. This is the SEQUENCE of RFC
+ * 5545, by which calendar programs tell a newer version of an entry from an older one.
  */
 @Component
 public class EntryRevisions {
@@ -24,8 +24,8 @@ public class EntryRevisions {
   }
 
   /**
-   * The sequence of each entry of a document's calendar, by uid. What a newer document says
-   * otherwise counts one up; an older one counts nothing, and is one behind.
+   * The sequence of each entry of a document's calendar, by uid. A change in a newer document adds
+   * one; an older document changes nothing and is one behind.
    */
   Map<String, Integer> sequences(Document document, List<CalendarEntry> entries) {
     Map<String, Known> known = read(document, entries);
@@ -38,7 +38,7 @@ public class EntryRevisions {
             Collectors.toMap(CalendarEntry::uid, entry -> sequence(entry, known.get(entry.uid()))));
   }
 
-  /** Forgets entries that were changed long ago, and whose documents are gone; tells how many. */
+  /** Deletes entries that were changed long ago and whose documents are gone; returns how many. */
   public int sweep() {
     return jdbc.sql(
             """
@@ -51,7 +51,7 @@ public class EntryRevisions {
   }
 
   /**
-   * What is known of an entry.
+   * The known fingerprints of an entry.
    *
    * @param own by the document that is asked for
    * @param newer by a newer one

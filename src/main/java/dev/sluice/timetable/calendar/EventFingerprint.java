@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells whether an event changed: what it says of itself, or what its institution says of its
- * semester. The dates that a caller chooses are no change of it.
+ * Detects whether an event changed, in itself or by its institution's dates of the semester. The
+ * dates that a caller chooses are not a change.
  */
 final class EventFingerprint {
 

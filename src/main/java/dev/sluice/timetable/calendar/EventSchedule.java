@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When an event is, in its institution's zone.
+ * The days and times of an event, in its institution's zone.
  *
  * @param day of the first time
  * @param start null: all day long, as its time is not known
@@ -33,8 +33,8 @@ record EventSchedule(
   }
 
   /**
-   * The event's; empty if it has no day. Throws {@link FailureException} if it is weekly, and
-   * nobody knows when its semester is.
+   * The schedule of an event; empty if it has no day. Throws {@link FailureException} if it is
+   * weekly and the dates of its semester are unknown.
    */
   static Optional<EventSchedule> of(TimetableEvent event, AcademicYear year) {
     return event.recurring() ? weekly(event, year) : once(event);

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a calendar shows of an event beside its time.
+ * The texts that a calendar shows of an event besides its time.
  *
  * @param summary its module, and what it is
  * @param location its venues; empty if it has none

@@ -17,10 +17,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Gives each event of a timetable an id that the same event has in the next version of the
- * timetable, even if it is at another time or place by then: so calendars change it and do not add
- * it again. What makes it the same is what it is held for, and in which year. Those that are alike
- * in that are counted in the order of their times.
+ * Gives each event an id that it keeps in the next version of the timetable. It keeps it even at
+ * another time or place, so that calendars change the event and do not add it again. Events are the
+ * same if they are held for the same purpose in the same year; several of these are numbered in the
+ * order of their times.
  */
 final class EventUids {
 

@@ -14,7 +14,7 @@ import org.apache.camel.Header;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** A timetable's events for spreadsheets: a line each, in the order of the timetable. */
+/** Writes a timetable's events for spreadsheets, a line each, in the order of the timetable. */
 @Component
 public class EventsCsv {
 

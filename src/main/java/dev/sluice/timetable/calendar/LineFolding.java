@@ -1,6 +1,8 @@
 package dev.sluice.timetable.calendar;
 
-/** Breaks long lines as RFC 5545 (3.1) says: by octets of UTF-8, and never within a character. */
+/**
+ * Breaks long lines as RFC 5545 (3.1) requires: by octets of UTF-8, and never within a character.
+ */
 final class LineFolding {
 
   private static final int LONGEST_OCTETS = 75;

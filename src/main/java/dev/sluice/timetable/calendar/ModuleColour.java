@@ -2,7 +2,7 @@ package dev.sluice.timetable.calendar;
 
 import java.util.List;
 
-/** A colour for each module, the same in every calendar; two modules may have the same. */
+/** Chooses a colour for a module, the same in every calendar; two modules may share one. */
 final class ModuleColour {
 
   /** Names of CSS3, as RFC 7986 wants them, that can be told apart and read below white text. */

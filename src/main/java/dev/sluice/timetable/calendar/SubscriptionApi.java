@@ -45,7 +45,8 @@ public class SubscriptionApi {
 
   /**
    * Makes a link from a body {@code {groups?, semesterStart?, semesterEnd?, follow?}}; its secret
-   * is in this answer only. What cannot be shown is refused now and not when it is polled.
+   * is in this answer only. A calendar that cannot be shown is refused now and not when it is
+   * polled.
    */
   public SubscriptionView create(@Header(REQUEST) HttpServletRequest http, @Header("id") String id)
       throws IOException {

@@ -37,7 +37,7 @@ public record SubscriptionView(
         subscription.createdAt());
   }
 
-  /** Without what is only for its owner. */
+  /** Leaves out the link, which is only for its owner. */
   @Override
   public String toString() {
     return "SubscriptionView[id=" + id + "]";

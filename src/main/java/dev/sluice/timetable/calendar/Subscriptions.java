@@ -41,7 +41,7 @@ class Subscriptions implements LinkOwners {
         });
   }
 
-  /** Else many that come at once would all find room. */
+  /** Serialises the callers of an owner, as concurrent ones would otherwise all find room. */
   private void oneAtATime(String owner) {
     jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('calendar_subscription'), hashtext(?))")
         .param(owner)

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
-/** Makes calendars of documents. */
+/** Makes the calendar of a document. */
 @Component
 class TimetableCalendars {
 
@@ -37,7 +37,7 @@ class TimetableCalendars {
     return CalendarFile.of(text, entries.leftOut(), name + ".ics", ifNoneMatch);
   }
 
-  /** Not the present: what is the same has to be the same text. */
+  /** Takes a stored time and not the present, because equal calendars must be equal texts. */
   private static Instant revisedAt(Document document) {
     return document.completedAt().truncatedTo(ChronoUnit.SECONDS);
   }

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Finds timetables, with what their profiles say of the institution. */
+/** Finds timetables, with the dates that their profiles give for the institution. */
 @Component
 class Timetables {
 

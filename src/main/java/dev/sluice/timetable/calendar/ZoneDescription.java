@@ -19,12 +19,15 @@ import net.fortuna.ical4j.model.property.TzOffsetFrom;
 import net.fortuna.ical4j.model.property.TzOffsetTo;
 
 /**
- * Says in a calendar what the clocks of a zone show, by the JDK's rules. Those that ical4j brings
- * would be entered into the whole JVM, again by each of its registries.
+ * Describes a zone's clock changes in a calendar, by the JDK's rules. The rules of ical4j would be
+ * installed for the whole JVM, again by each of its registries.
  */
 final class ZoneDescription {
 
-  /** Begun so early, because some programs need standard time as well to understand summer's. */
+  /**
+   * Time before the first day at which the description begins. Some programs understand summer time
+   * only together with standard time.
+   */
   private static final Period BEFORE = Period.ofMonths(13);
 
   private static final LocalDateTime EVER = LocalDateTime.of(1970, 1, 1, 0, 0);
