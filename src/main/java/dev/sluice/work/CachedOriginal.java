@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.apache.commons.io.function.IOSupplier;
 
-/** One original on local disk, fetched by its first reader; its readers are counted outside. */
+/** One original on local disk, fetched by its first reader; the cache counts its readers. */
 final class CachedOriginal {
 
   private SpoolFile file;
@@ -18,7 +18,7 @@ final class CachedOriginal {
   private boolean released;
   private long idleSince;
 
-  /** The file; whoever is not the first waits for it. Fetched again if that failed. */
+  /** The file; the first caller fetches it and others wait. It is fetched again if that failed. */
   synchronized Path get(IOSupplier<SpoolFile> newFile, IOSupplier<InputStream> original)
       throws IOException {
     if (file == null) {
@@ -63,7 +63,7 @@ final class CachedOriginal {
     idleSince = System.nanoTime();
   }
 
-  /** Nobody will ask for it any more. */
+  /** Marks the original as one that no caller will ask for any more. */
   void release() {
     released = true;
   }

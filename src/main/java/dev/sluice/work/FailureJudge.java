@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Decides what becomes of what was worked on when an attempt failed; the routes see to it. */
+/** Decides what becomes of a document or part whose attempt failed; the routes carry it out. */
 @Component
 public class FailureJudge {
 

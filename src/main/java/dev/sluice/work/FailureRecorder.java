@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Enters in the ledger what was decided about failed attempts, even if it has to wait for it. */
+/** Enters the verdicts on failed attempts in the ledger, and waits for the ledger if need be. */
 @Component
 public class FailureRecorder {
 

@@ -8,8 +8,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A bounded number of places to work at, lent to the queues by their weights: start-time fair
- * queueing (Goyal, Vin, Cheng 1996). The heavier a queue, the sooner its turn; none waits for ever.
+ * Lends a limited number of places to work at to the queues, by their weights. The algorithm is
+ * start-time fair queueing (Goyal, Vin, Cheng 1996): the heavier a queue, the sooner its turn, and
+ * none waits for ever.
  */
 final class FairScheduler {
 

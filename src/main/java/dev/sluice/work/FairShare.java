@@ -10,11 +10,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Body;
 import org.springframework.stereotype.Component;
 
-/** Decides in which queue a ticket waits, so that one owner's thousand don't hold up another's. */
+/**
+ * Decides in which queue a ticket waits, so that one owner's many documents do not delay another's.
+ */
 @Component
 public class FairShare {
 
-  /** How old a count may be; tickets since then are added to it. */
+  /** Largest age of a count; later tickets are added to it. */
   private static final Duration FRESH = Duration.ofMillis(250);
 
   private final DocumentCounts counts;

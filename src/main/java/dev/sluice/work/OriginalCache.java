@@ -20,8 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Originals of documents in parts on local disk: fetched once, however many parts are read here at
- * the same time or soon after each other.
+ * Keeps originals of documents in parts on local disk. Each is fetched once, however many of its
+ * parts are read here at the same time or soon after each other.
  */
 @Component
 public class OriginalCache {
@@ -72,7 +72,7 @@ public class OriginalCache {
     }
   }
 
-  /** Removes those that nobody has read for a while. */
+  /** Removes originals that were not read for a while. */
   public synchronized void forget() throws IOException {
     removeIdle(original -> original.isIdleFor(settings.keepFor()));
   }

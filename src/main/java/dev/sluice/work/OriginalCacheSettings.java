@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How long the original of a document in parts lies on local disk while nobody here reads it.
+ * Limits how long unread originals of documents in parts stay on local disk.
  *
  * @param keepFor after its last reader
  * @param keepBytes of all these originals together

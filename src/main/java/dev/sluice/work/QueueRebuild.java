@@ -11,15 +11,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Refills a queue that has lost its tickets. Safe with one that has not: of two tickets of a
- * document, the second claims nothing.
+ * Refills a queue that has lost its tickets. It is safe if the queue has not, because the second of
+ * two tickets of a document claims nothing.
  */
 @Component
 public class QueueRebuild {
 
   private static final Logger LOG = LoggerFactory.getLogger(QueueRebuild.class);
 
-  /** So that no statement holds its rows for long. */
+  /** Largest number of rows in one statement, so that none holds its rows for long. */
   private static final int BATCH = 5_000;
 
   private static final UUID FIRST = new UUID(0, 0);
@@ -33,7 +33,7 @@ public class QueueRebuild {
   }
 
   /**
-   * What the sweeper has to publish.
+   * The numbers of documents and parts that the sweeper has to publish.
    *
    * @param documents that wait
    * @param parts of large documents that wait

@@ -21,8 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Local copies of documents that arrived here a moment ago: their first reader is spared the way to
- * the store. Whoever comes later, or elsewhere, fetches the original.
+ * Keeps local copies of documents that just arrived here, which saves their first reader a fetch.
+ * Later readers, and other replicas, fetch the original.
  */
 @Component
 public class RecentOriginals {

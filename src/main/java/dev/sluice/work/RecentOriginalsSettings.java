@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How long local copies of documents that arrived here wait for their first reader.
+ * Limits how long local copies of arrived documents wait for their first reader.
  *
  * @param keepFor after the arrival
  * @param keepBytes of all copies together; 0 keeps none

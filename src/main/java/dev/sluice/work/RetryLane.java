@@ -2,7 +2,9 @@ package dev.sluice.work;
 
 import java.util.Locale;
 
-/** The queues of documents that failed: each with delays of like length, so that it is a queue. */
+/**
+ * The queues of failed documents, each for delays of similar length, so that its order is by time.
+ */
 public enum RetryLane {
   FIRST,
   SECOND,

@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long a document waits after each failed attempt: exponential backoff with jitter.
+ * Decides how long a document waits after a failed attempt: exponential backoff with jitter.
  *
  * @param first delay
  * @param factor by which each further delay is longer, 1 to 100
  * @param jitter the part of a delay by which it may be shorter or longer, 0 to 0.5
- * @param cap the longest delay before jitter, at most 2 minutes: a lane waits with its head in hand
+ * @param cap the longest delay before jitter, at most 2 minutes, because a lane's consumer holds
+ *     its first ticket meanwhile
  */
 public record RetrySchedule(Duration first, double factor, double jitter, Duration cap) {
 

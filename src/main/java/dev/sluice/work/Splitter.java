@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Splits large documents into page ranges, which are then worked on one by one. */
+/** Splits large documents into parts, which are then worked on one by one. */
 @Component
 public class Splitter {
 

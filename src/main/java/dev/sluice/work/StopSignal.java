@@ -13,7 +13,7 @@ public class StopSignal {
 
   private final CountDownLatch raised = new CountDownLatch(1);
 
-  /** Ends what waits now and whatever would wait later. */
+  /** Ends all current and later waiting. */
   public void raise() {
     raised.countDown();
   }
@@ -31,7 +31,8 @@ public class StopSignal {
   }
 
   /**
-   * Waits so long; throws {@link FailureException} with SHUTTING_DOWN if Sluice stops meanwhile.
+   * Waits for this time; throws {@link FailureException} with SHUTTING_DOWN if Sluice stops
+   * meanwhile.
    */
   void waitFor(Duration time) {
     try {

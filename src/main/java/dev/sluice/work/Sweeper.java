@@ -12,10 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Finds documents, and parts of them, that nobody saw to in time. Any number of replicas may sweep
- * at once.
- */
+/** Finds overdue documents, and overdue parts of them. Any number of replicas may sweep at once. */
 @Component
 public class Sweeper {
 
@@ -52,8 +49,8 @@ public class Sweeper {
   }
 
   /**
-   * Tickets to publish again, a batch of them; empty when there is no more, and when Sluice stops:
-   * what this replica gives back is for others, or its next start.
+   * A batch of tickets to publish again; empty when there are no more, and when Sluice stops. What
+   * this replica gives back then is for others, or its next start.
    */
   public List<Ticket> takeOverdue() {
     if (stop.isRaised()) {

@@ -20,7 +20,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
-/** Where a worker hands in a ticket and gets its document, or a part of one, under a lease. */
+/** Claims the document or part that a worker's ticket stands for, under a lease. */
 @Component
 public class TicketClaims {
 
@@ -77,8 +77,8 @@ public class TicketClaims {
 
   /**
    * Waits for a place to work at, then claims the ticket's document or part; both for the time of
-   * the exchange. Null if it is done, gone or somebody else's, as happens with every redelivered
-   * ticket. Throws {@link TicketNotTakenException} if Sluice stops meanwhile.
+   * the exchange. Null if it is done, gone or leased to another worker, as happens with every
+   * redelivered ticket. Throws {@link TicketNotTakenException} if Sluice stops meanwhile.
    */
   public Assignment claim(
       @Body Ticket ticket, @ExchangeProperty("queue") WorkQueue queue, Exchange exchange)
@@ -92,8 +92,8 @@ public class TicketClaims {
   }
 
   /**
-   * Claims the document of the last part, in the place that its worker has. Null if somebody was
-   * quicker, or it was called off.
+   * Claims the document of the last part, in the place that its worker has. Null if another worker
+   * was quicker, or it was cancelled.
    */
   public Document claimWhole(@ExchangeProperty("document") Document split, Exchange exchange) {
     Optional<Document> claimed = ledger.claim(split.id(), terms);

@@ -4,7 +4,9 @@ import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import java.util.function.Supplier;
 
-/** Sluice stops before it has taken a ticket: it stays in the queue, for whoever consumes next. */
+/**
+ * Leaves a ticket in the queue for the next consumer, because Sluice stops before it has taken it.
+ */
 public final class TicketNotTakenException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -13,7 +15,7 @@ public final class TicketNotTakenException extends RuntimeException {
     super("Sluice is stopping", cause);
   }
 
-  /** What the step gives; if Sluice stops in it, throws this. */
+  /** The result of the step; throws this if Sluice stops in it. */
   static <T> T unlessStopping(Supplier<T> step) {
     try {
       return step.get();

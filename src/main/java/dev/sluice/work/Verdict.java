@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * What becomes of a document, or a part of one, whose attempt failed.
+ * The decision about a document, or a part of one, whose attempt failed.
  *
  * @param delay before the next attempt, if there is one
  * @param lane where its ticket waits for it
@@ -16,9 +16,9 @@ import java.util.Locale;
 public record Verdict(
     Outcome outcome, Assignment assignment, Failure failure, Duration delay, RetryLane lane) {
 
-  /** The ways on. */
+  /** The possible decisions. */
   public enum Outcome {
-    /** Sluice stops: somebody else goes on at once, and the attempt does not count. */
+    /** Sluice stops: another replica goes on at once, and the attempt does not count. */
     GIVEN_BACK,
     /** An outage: tried again later, and the attempt does not count. */
     POSTPONED,

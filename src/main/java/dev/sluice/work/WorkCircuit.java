@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Circuit Breaker before all work of this replica: open while something that work needs does not
- * answer. Whoever has a ticket then waits with it in hand, so that no more are consumed.
+ * Circuit Breaker before all work of this replica, open while a system that work needs does not
+ * answer. Workers then keep their tickets and wait, so that no more are consumed.
  */
 @Component
 public class WorkCircuit {
@@ -23,7 +23,7 @@ public class WorkCircuit {
   private static final Logger LOG = LoggerFactory.getLogger(WorkCircuit.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-  /** What is no fault of a document's, and so does not spend its attempts. */
+  /** Failures that are no document's fault and so do not spend its attempts. */
   private static final Set<FailureCode> OUTAGES =
       EnumSet.of(
           FailureCode.STORE_UNAVAILABLE,
@@ -32,7 +32,7 @@ public class WorkCircuit {
           FailureCode.PARSER_UNAVAILABLE,
           FailureCode.DISK_FULL);
 
-  /** What is missing, and since when. */
+  /** The failure that stops work, and since when. */
   public record Outage(FailureCode code, Instant since) {}
 
   private final AtomicReference<Outage> outage = new AtomicReference<>();
@@ -54,7 +54,7 @@ public class WorkCircuit {
     return Optional.ofNullable(outage.get());
   }
 
-  /** Pauses work until somebody has seen that what is missing is there again. */
+  /** Pauses work until a probe has found that what is missing is there again. */
   void open(FailureCode code) {
     if (outage.compareAndSet(null, new Outage(code, Instant.now()))) {
       LOG.warn("Work is paused: {}", code.label());
@@ -76,7 +76,10 @@ public class WorkCircuit {
     }
   }
 
-  /** Does it, if need be again after each outage; throws FailureException with SHUTTING_DOWN. */
+  /**
+   * Runs the work, again after each outage; throws FailureException with SHUTTING_DOWN if Sluice
+   * stops.
+   */
   <T> T insist(Supplier<T> work) {
     while (true) {
       awaitClosed();

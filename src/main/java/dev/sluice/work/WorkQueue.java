@@ -3,11 +3,11 @@ package dev.sluice.work;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Where tickets wait, and how large a share of the work each queue gets while all have some. */
+/** The queues in which tickets wait, with the weight of each while all have some. */
 public enum WorkQueue {
-  /** First attempts at documents that somebody waits for. */
+  /** First attempts at documents whose caller waits. */
   INTERACTIVE(8),
-  /** First attempts at documents that nobody waits for. */
+  /** First attempts at documents whose caller does not wait. */
   BULK(4),
   /** What owners sent beyond their share of the two above. */
   BACKLOG(2),

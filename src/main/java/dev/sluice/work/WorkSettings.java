@@ -7,17 +7,18 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How much is worked on at once, and how often.
+ * The settings of work: how much at once, how often, and for how long.
  *
  * @param enabled false: this replica takes no tickets
  * @param consumers of tickets per queue, and half the documents worked on at once; configured as 0
  *     it is the number of cores
  * @param perSecond documents that may be started per second
- * @param share documents an owner may have unfinished; what it sends beyond waits in the backlog
+ * @param share documents an owner may have unfinished; further ones wait in the backlog
  * @param attempts per document that may fail
  * @param retry when failed ones are tried again
  * @param deadline after the first attempt, when no further one begins
- * @param outages of Sluice's own servers that a document is forgiven; beyond, they count
+ * @param outages of Sluice's own servers that a document is forgiven; further ones count as
+ *     attempts
  * @param lease how long a document is left to a worker that shows no sign of life
  * @param stopWithin how long running parses may take at shutdown before they are given back
  */

@@ -1,2 +1,2 @@
-/** Work on documents under a lease: taking tickets, keeping leases, noting failures, sweeping. */
+/** Works on documents under a lease: takes tickets, keeps leases, records failures, sweeps. */
 package dev.sluice.work;

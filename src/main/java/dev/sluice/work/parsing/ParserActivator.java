@@ -20,7 +20,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.commons.io.function.IOConsumer;
 import org.springframework.stereotype.Component;
 
-/** The parsing steps of the routes: an outcome that failed is an exception like any other. */
+/** The parsing steps of the routes, which throw a failed outcome as an exception. */
 @Component
 public class ParserActivator {
 

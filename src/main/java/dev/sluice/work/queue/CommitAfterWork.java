@@ -4,7 +4,7 @@ import org.apache.camel.component.kafka.consumer.DefaultKafkaManualAsyncCommitFa
 import org.springframework.stereotype.Component;
 
 /**
- * Has the routes' consumers commit a ticket when the work on it is over, without waiting for it.
+ * Has the routes' consumers commit a ticket after the work on it, without waiting for the commit.
  */
 @Component
 class CommitAfterWork extends DefaultKafkaManualAsyncCommitFactory {}

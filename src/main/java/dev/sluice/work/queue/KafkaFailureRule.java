@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.stereotype.Component;
 
-/** Takes every exception of the Kafka client for an outage of the queue. */
+/** Classifies every exception of the Kafka client as an outage of the queue. */
 @Component
 public class KafkaFailureRule implements FailureRule {
 

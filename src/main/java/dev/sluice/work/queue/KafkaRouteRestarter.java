@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The routes of this replica that read from Kafka. */
+/** Restarts the routes of this replica that read from Kafka. */
 @Component
 public class KafkaRouteRestarter {
 
@@ -26,9 +26,9 @@ public class KafkaRouteRestarter {
   }
 
   /**
-   * Has new consumers take the place of those that run, each when its work is done. A consumer that
-   * knew a partition of a topic's former life may wait for it for ever: Kafka's client takes what
-   * it hears of the new one for older than what it knows, if the topic came back without it.
+   * Replaces the running consumers by new ones, each when its work is done. A consumer that knew a
+   * partition of a deleted topic may wait for it for ever: if the topic was made again without it,
+   * Kafka's client takes the new metadata for older than its own.
    */
   public void restart() {
     Thread thread =

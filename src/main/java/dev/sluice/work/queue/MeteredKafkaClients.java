@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.springframework.stereotype.Component;
 
-/** Makes the routes' Kafka clients: with the configured properties, and with metrics (lag). */
+/** Makes the routes' Kafka clients, with the configured properties and with metrics such as lag. */
 @Component
 class MeteredKafkaClients extends DefaultKafkaClientFactory {
 

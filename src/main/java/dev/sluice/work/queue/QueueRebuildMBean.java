@@ -11,7 +11,7 @@ import org.springframework.jmx.export.annotation.ManagedResource;
 import org.springframework.jmx.export.assembler.MetadataMBeanInfoAssembler;
 import org.springframework.jmx.support.RegistrationPolicy;
 
-/** The queue for a JMX console, and so for Hawtio. */
+/** Offers the rebuilding of the queue to a JMX console, and so to Hawtio. */
 @Configuration(proxyBeanMethods = false)
 class QueueRebuildMBean {
 
@@ -27,7 +27,7 @@ class QueueRebuildMBean {
     return exporter;
   }
 
-  /** What the console offers. */
+  /** The operations that the console offers. */
   @ManagedResource(description = "The queue: what to do when Kafka has lost its data")
   public record Operations(QueueRebuild queue) {
 

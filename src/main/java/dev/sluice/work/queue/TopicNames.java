@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What the topics are called that Sluice uses.
+ * The names of the topics that Sluice uses.
  *
  * @param topics by what they are for, under {@code sluice.topics}
  */

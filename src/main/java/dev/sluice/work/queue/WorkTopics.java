@@ -25,9 +25,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Creates the topics of work and events where they are missing. A queue that is down at the start
- * stops nothing: receipts are honest without it, and housekeeping looks again and again, as Kafka's
- * data may be lost while Sluice runs. Then a producer may have made the broker create a topic with
- * fewer partitions, so those are mended, too.
+ * stops nothing: receipts do not depend on it, and a route looks again regularly, as Kafka's data
+ * may be lost while Sluice runs. Then a producer may have made the broker create a topic with too
+ * few partitions, so partitions are added, too.
  */
 @Component
 public class WorkTopics implements InitializingBean, DisposableBean {
@@ -54,7 +54,7 @@ public class WorkTopics implements InitializingBean, DisposableBean {
   }
 
   /**
-   * Creates what is missing; tells once, not at each look, when it cannot.
+   * Creates missing topics; logs once, not at each look, when it cannot.
    *
    * @return whether a topic that was there at an earlier look has been made again since
    */

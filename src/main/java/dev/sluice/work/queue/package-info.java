@@ -1,2 +1,2 @@
-/** The queue on Kafka: its topics, its clients, and the console that fills it again. */
+/** The queue on Kafka: its topics, its clients, and the console operation that refills it. */
 package dev.sluice.work.queue;
