@@ -14,7 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The PDF engine as its package describes it: by what is public, without Spring and Camel. */
+/**
+ * Uses the PDF engine as its package describes it: by its public types, without Spring and Camel.
+ */
 class PdfEngineTest {
 
   @TempDir private Path folder;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** How route files are written, so that who reads one can read them all. */
+/** Checks how route files are written, so that whoever reads one can read them all. */
 class RouteFilesTest {
 
   private static final Pattern INNER_ENDPOINT = Pattern.compile("(?:direct|seda|timer):([^?]+).*");

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The API behind the lines to all replicas, of which each request takes any. */
+/** The API behind the lines to all replicas; each request takes any of them. */
 final class Api {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);

@@ -3,9 +3,7 @@ package dev.sluice.chaos;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * How the applications of a run are set: as in production, but quick to notice that one is gone.
- */
+/** Configures the applications of a run as in production, but quick to notice that one is gone. */
 final class ApplicationSettings {
 
   private ApplicationSettings() {}

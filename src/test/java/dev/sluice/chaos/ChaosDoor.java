@@ -13,8 +13,8 @@ interface ChaosDoor {
   }
 
   /**
-   * Sends what is left of a sending; gives the papers that were answered neither by a receipt nor
-   * by a refusal for good. Throws whatever when there was no answer: then all are sent again.
+   * Sends what is left of a sending; returns the documents that were answered neither by a receipt
+   * nor by a refusal for good. Throws whatever when there was no answer: then all are sent again.
    */
   List<CorpusPdf> send(Sending sending, List<CorpusPdf> left) throws Exception;
 }

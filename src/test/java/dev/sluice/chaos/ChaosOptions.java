@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What a run is to be.
+ * The options of a run.
  *
  * @param documents at least this many are sent
  * @param kills of parts by kill -9; freezes, faults of lines and full disks come on top
  * @param seed of everything that is left to chance
- * @param length how long the disturbances go on; zero: as long as so many take
+ * @param length how long the disturbances go on; zero: as long as the kills take
  */
 record ChaosOptions(int documents, int kills, long seed, Replicas replicas, Duration length) {
 

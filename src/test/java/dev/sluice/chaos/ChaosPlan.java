@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Everything that will go wrong in a run, drawn before it begins: same options, same plan. */
+/**
+ * Everything that will go wrong in a run, drawn before it begins; equal options give equal plans.
+ */
 record ChaosPlan(List<Disturbance> disturbances) {
 
   static final String BOTH = "apps";

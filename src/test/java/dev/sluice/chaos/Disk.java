@@ -3,7 +3,7 @@ package dev.sluice.chaos;
 import java.io.IOException;
 import java.util.List;
 
-/** Where an application puts documents down for a while; it can be full. */
+/** The disk on which an application keeps documents for a while; it can be full. */
 interface Disk extends AutoCloseable {
 
   /** How it is made to be full, for the report. */

@@ -15,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Makes the plan come true, and everything good again. What meets one target waits its turn. */
+/**
+ * Carries out the plan, and repairs everything again. Disturbances of one target wait for each
+ * other.
+ */
 final class Disturber {
 
   private static final int SLOW_BYTES = 20_000; // a second

@@ -3,7 +3,7 @@ package dev.sluice.chaos;
 import java.io.IOException;
 import java.util.List;
 
-/** For those who may not mount: the processes may write no file beyond a few kB. */
+/** Fills a disk where mounting is not allowed: the processes may write no file beyond a few kB. */
 record FileQuota() implements Disk {
 
   @Override

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** Measures what applications and parsers hold, by what the kernel says of them. */
+/** Measures the memory of applications and parsers, by the numbers of the kernel. */
 record MemoryWatch(Rig rig, History history) {
 
   /**

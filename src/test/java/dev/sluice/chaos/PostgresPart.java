@@ -42,7 +42,7 @@ record PostgresPart(SeparateServers servers, int port, BooleanSupplier serving)
     }
   }
 
-  /** The file may be a dead one's, and its number somebody else's by now. */
+  /** The file may be left by a dead process, whose number another process has by now. */
   private static boolean isPostgres(ProcessHandle process) {
     return process.info().command().filter(command -> command.contains("postgres")).isPresent();
   }

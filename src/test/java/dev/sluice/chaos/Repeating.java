@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Does something again and again, however often it fails: what it looks at may be down. */
+/** Repeats a task however often it fails, because the system that it looks at may be down. */
 final class Repeating implements AutoCloseable {
 
   private final ScheduledExecutorService thread;

@@ -27,9 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * All parts, each a process of its own with a line to it, and somebody who starts again what ends
- * by itself, as on a server. Applications reach servers, and senders reach applications, by these
- * lines only.
+ * Runs all parts, each a process of its own with a line to it. A part that ends by itself is
+ * started again, as on a server. Applications reach servers, and senders reach applications, by
+ * these lines only.
  */
 final class Rig implements AutoCloseable {
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Papers of one owner that are sent together by one door.
+ * Documents of one owner that are sent together by one door.
  *
  * @param at since the run began
  * @param label names it, and is its Idempotency-Key where there is one

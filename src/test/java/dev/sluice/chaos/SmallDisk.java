@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A disk of its own in memory, mounted at the folder; only for those who may mount. */
+/** A small disk in memory, mounted at the folder, where mounting is allowed. */
 record SmallDisk(Path folder) implements Disk {
 
   private static final int CHUNK = 1 << 16;

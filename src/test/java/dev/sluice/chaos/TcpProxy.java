@@ -46,7 +46,7 @@ final class TcpProxy implements AutoCloseable {
     open.forEach(TcpProxy::shut);
   }
 
-  /** Lets so many bytes through per second, on each connection, each portion late. */
+  /** Lets this many bytes through per second on each connection, each portion late. */
   void slow(int bytes, int millis) {
     bytesPerSecond = bytes;
     latencyMillis = millis;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One PDF in pieces; after a break it goes on where the other side says that it stands. */
+/** One PDF in pieces; after a break it resumes at the offset that the server reports. */
 final class TusDoor implements ChaosDoor {
 
   private static final String UPLOADS = "/api/v1/uploads/resumable";

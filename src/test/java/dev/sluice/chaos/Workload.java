@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/** Who sends what when: each paper once by some door, and some of them again. */
+/** Plans who sends what and when: each document once by some door, and some of them again. */
 final class Workload {
 
   private static final double AGAIN = 0.15;

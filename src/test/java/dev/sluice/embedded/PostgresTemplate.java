@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import org.apache.commons.io.file.PathUtils;
 
 /**
- * A PostgreSQL that was made once per build, for tests about something else: its programs take
+ * A PostgreSQL that is made once per build, for tests about something else. Its programs take
  * seconds to unpack and its files seconds to make.
  */
 public final class PostgresTemplate {

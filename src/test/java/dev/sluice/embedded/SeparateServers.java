@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The embedded servers apart: each in processes of its own, with its files in one folder. */
+/**
+ * Runs the embedded servers separately: each in processes of its own, with its files in one folder.
+ */
 public final class SeparateServers {
 
   private static final String ANY = "a port";
@@ -42,7 +44,7 @@ public final class SeparateServers {
       default -> throw new IllegalArgumentException(arguments[0]);
     }
     while (System.in.read() >= 0) {
-      // nobody says anything
+      // input is ignored; its end stops the server
     }
     Runtime.getRuntime().halt(0);
   }

@@ -60,7 +60,7 @@ class SftpServerTest {
   }
 
   @Test
-  void aKeyThatSomebodyAuthorisesOpensItToo() throws Exception {
+  void anAuthorisedKeyOpensItToo() throws Exception {
     // Given
     SshKey stranger = SshKey.keptIn(home.resolve("stranger"));
 

@@ -3,7 +3,7 @@ package dev.sluice.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A real Kafka of a test's own, that may lose all it had. */
+/** A real Kafka of a single test, which may lose all its data. */
 public final class TestKafka implements AutoCloseable {
 
   private final Path folder;

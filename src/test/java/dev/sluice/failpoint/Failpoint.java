@@ -13,8 +13,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends the process as soon as one step has done its work, as kill -9 would. Nothing is there to
- * switch on in the production jar: the tests put this class behind it on the class path.
+ * Ends the process as soon as one step has done its work, as kill -9 would. The production jar has
+ * nothing to switch on: the tests put this class behind it on the class path.
  */
 @Component
 @ConditionalOnProperty("sluice.failpoint")

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The steps a document may pass between a door and its end, read from the route files: all that can
- * be reached from where it is found, pieced together or received, from where its tickets are taken,
- * and from where it is found when it was forgotten, errors included.
+ * Reads from the route files the steps that a document may pass between a door and its end. These
+ * are all steps reachable from where it is found, pieced together or received, from where its
+ * tickets are taken, and from where overdue documents are found, errors included.
  */
 public final class FlowSteps {
 

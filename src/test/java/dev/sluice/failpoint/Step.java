@@ -6,7 +6,8 @@ import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.ToDefinition;
 
 /**
- * A step that calls something, as its route file names it: no parameters, no placeholders filled.
+ * A step that calls something, as its route file names it, without parameters and with placeholders
+ * unfilled.
  */
 record Step(String route, String call) {
 
@@ -27,7 +28,7 @@ record Step(String route, String call) {
     return node instanceof ToDefinition to ? to(route, to.getUri()) : null;
   }
 
-  /** The name by which a process is told where to die. */
+  /** The name that tells a process where to die. */
   @Override
   public String toString() {
     return route + "/" + call;

@@ -1,4 +1,4 @@
 package dev.sluice.guarantee;
 
-/** A receipt that a sender saw: from then on the document is Sluice's care. */
+/** A receipt that a sender saw: from then on Sluice is responsible for the document. */
 public record Acknowledgement(SentDocument document, String door, String id) {}

@@ -3,7 +3,9 @@ package dev.sluice.guarantee;
 import java.util.ArrayList;
 import java.util.List;
 
-/** At every moment: received = all that are there, in whatever state, and all that were deleted. */
+/**
+ * At every moment, received documents equal those present, in whatever state, plus those deleted.
+ */
 public final class Conservation implements Guarantee {
 
   @Override

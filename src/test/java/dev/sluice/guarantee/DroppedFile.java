@@ -3,7 +3,7 @@ package dev.sluice.guarantee;
 import java.time.Instant;
 
 /**
- * A file that a sender put down, and what became of it.
+ * A file that a sender dropped, and what became of it.
  *
  * @param source where it lay
  * @param goneAt when it was first seen to be gone; null while it lies there

@@ -18,7 +18,7 @@ public final class History {
   private final Queue<MemorySample> memory = new ConcurrentLinkedQueue<>();
   private final Queue<FoundDocument> found = new ConcurrentLinkedQueue<>();
 
-  /** Somebody begins to send a document; by several doors perhaps. */
+  /** Notes that a sender begins to send a document, perhaps by several doors. */
   public void sent(SentDocument document) {
     sent.put(document.name(), document);
   }
@@ -74,7 +74,7 @@ public final class History {
     found.add(document);
   }
 
-  /** Everything that anybody began to send. */
+  /** All documents that any sender began to send. */
   public List<SentDocument> sent() {
     return List.copyOf(sent.values());
   }

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Whatever has a receipt, and whatever left the place where it was dropped, ends as rows or as a
- * named failure, with its original; a good document ends as rows.
+ * No document that has a receipt, or left the place where it was dropped, is lost. It ends as rows
+ * or as a named failure, with its original; a good document ends as rows.
  */
 public final class NoLostDocument implements Guarantee {
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * However often and by however many doors a content comes: one document for its owner, one id on
- * all receipts, completed once, each page once.
+ * However often and by however many doors a content comes, its owner has one document. All receipts
+ * have one id, it is completed once, and each page is there once.
  */
 public final class OneResultPerDocument implements Guarantee {
 

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * A dropped file leaves its place only when its document is entered and its original stored, or
- * when it was refused for good; and it is moved, never just removed.
+ * A dropped file leaves its place only when its document is safe or it was refused for good. Safe
+ * means entered, with the original stored; and the file is moved, never just removed.
  */
 public final class SourceUntouchedUntilSafe implements Guarantee {
 

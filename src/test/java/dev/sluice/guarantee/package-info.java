@@ -1,2 +1,2 @@
-/** What Sluice promises, as objects that judge the whole history of a run. */
+/** The promises of Sluice, as objects that judge the whole history of a run. */
 package dev.sluice.guarantee;

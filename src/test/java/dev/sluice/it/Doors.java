@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The doors of a Sluice that may die at any time, as those use them who send letters. */
+/** The doors of a Sluice that may die at any time, as senders use them. */
 public final class Doors {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +31,7 @@ public final class Doors {
     this.drops = drops;
   }
 
-  /** Sends a letter, or goes on with it; gives the document's id if there is a receipt by now. */
+  /** Sends a document, or goes on with it; returns its id if there is a receipt by now. */
   public Optional<String> send(SentPdf letter) throws IOException, SftpException {
     return switch (letter.door()) {
       case UPLOAD -> upload(letter, "");

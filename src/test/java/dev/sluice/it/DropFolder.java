@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** A bucket as a system sees it that drops files there. */
+/** A bucket as seen by a system that drops files there. */
 public record DropFolder(S3Client s3, String bucket) {
 
   private static final ObjectMapper JSON = new ObjectMapper();

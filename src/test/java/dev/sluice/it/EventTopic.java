@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Somebody who reads the topic of events from its beginning. */
+/** A consumer that reads the topic of events from its beginning. */
 public final class EventTopic implements AutoCloseable {
 
   private static final String NAME = "sluice.events";

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Makes documents that stand where a test needs them, without working on them first. */
+/** Makes documents in the state that a test needs, without working on them first. */
 public final class FailedDocuments {
 
   private static final Duration LONG = Duration.ofHours(1);
@@ -28,7 +28,7 @@ public final class FailedDocuments {
     this.claims = claims;
   }
 
-  /** Received, and nobody's business for an hour. */
+  /** A received document that no sweeper takes for an hour. */
   public NewDocument received(String owner, byte[] pdf) {
     DocumentId id = DocumentId.next();
     NewDocument document =

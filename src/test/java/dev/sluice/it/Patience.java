@@ -5,7 +5,7 @@ import org.awaitility.Awaitility;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Has all tests wait so long for what should come that a slow machine alone fails none. */
+/** Has all tests wait long enough for what should come that a slow machine alone fails none. */
 public final class Patience implements LauncherSessionListener {
 
   @Override

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The production jar as a process of its own, against outside servers by configuration only: those
- * of the tests, of which it has its own database and topics.
+ * The production jar as a process of its own, connected to outside servers by configuration only.
+ * They are those of the tests, on which it has its own database and topics.
  */
 public final class ProductionSluice implements AutoCloseable {
 

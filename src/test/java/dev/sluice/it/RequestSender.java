@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sends letters until each has its receipt, whatever happens to Sluice meanwhile. */
+/** Sends documents until each has its receipt, whatever happens to Sluice meanwhile. */
 public final class RequestSender {
 
   private final Doors doors;
@@ -41,14 +41,14 @@ public final class RequestSender {
     unsent.remove(pdf);
   }
 
-  /** Each letter that has a receipt, with the id on it. */
+  /** Each document that has a receipt, with the id on it. */
   public Map<SentPdf, String> receipts() {
     return receipts;
   }
 
   /** One for each content. */
   public Collection<String> ids() {
-    Map<byte[], String> ids = new HashMap<>(); // letters with the same content share its bytes
+    Map<byte[], String> ids = new HashMap<>(); // documents with the same content share its bytes
     receipts.forEach((pdf, id) -> ids.put(pdf.pdf(), id));
     return ids.values();
   }

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A document that somebody sends, under a key, until they see a receipt.
+ * A document that a caller sends, under a key, until a receipt comes back.
  *
  * @param door by which it comes
  * @param end the state in which it must end
@@ -18,7 +18,7 @@ public record SentPdf(String key, byte[] pdf, Door door, String end, List<String
         text, Pdfs.withText(text, text), Door.UPLOAD, "completed", List.of(text, text));
   }
 
-  /** Of so many pages that it is read in parts, where that begins at five. */
+  /** A document with enough pages to be read in parts, where that begins at five. */
   public static SentPdf large(String text) {
     List<String> pages = Collections.nCopies(5, text);
     byte[] pdf = Pdfs.withText(pages.toArray(String[]::new));
@@ -37,7 +37,7 @@ public record SentPdf(String key, byte[] pdf, Door door, String end, List<String
     return new SentPdf(key, pdf, other, end, pages);
   }
 
-  /** The same by somebody who forgot that it was sent. */
+  /** The same document, sent by a caller who forgot that it was sent before. */
   public SentPdf again() {
     return new SentPdf(key + "-again", pdf, door, end, pages);
   }

@@ -13,7 +13,7 @@ public final class DropAllowances {
 
   private DropAllowances() {}
 
-  /** Each owner may drop so many files an hour. */
+  /** Each owner may drop this many files an hour. */
   public static DropAllowance perHour(int files, DataSource dataSource) {
     LimitSettings settings =
         new LimitSettings(

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Somebody's HTTP server that webhooks call; it remembers what came and answers as it is told. */
+/** An HTTP server that webhooks call; it remembers what came and answers as a test asks. */
 public final class Receiver implements AutoCloseable {
 
   /** How it answers a request. */

@@ -143,7 +143,7 @@ class WebhookClientTest {
   }
 
   @Test
-  void nobodyThereIsUnreachable() {
+  void aPortWithoutAServerIsUnreachable() {
     String url = receiver.url("/");
     receiver.close();
 

@@ -16,7 +16,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever a PDF points to outside of itself, nobody goes there: not by its restrictions only. */
+/**
+ * Whatever a PDF refers to outside of itself is never opened, even apart from the sandbox's
+ * restrictions.
+ */
 class OutsideReferencesTest {
 
   @TempDir private Path folder;

@@ -2,7 +2,7 @@ package dev.sluice.tables;
 
 import java.util.Random;
 
-/** Draws what looks a little like a table and is none. */
+/** Draws something that looks a little like a table and is not one. */
 final class Distraction {
 
   private final Canvas canvas;

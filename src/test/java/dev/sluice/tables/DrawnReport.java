@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Draws pages of official reports: tables with stacked headers and few lines, beside each other, in
- * a column of prose, or across two of them, with titles of several lines and notes below.
+ * Draws pages of official reports, whose tables have stacked headers and few lines. They stand
+ * beside each other, in a column of prose, or across two columns, with titles of several lines and
+ * notes below.
  */
 final class DrawnReport {
 

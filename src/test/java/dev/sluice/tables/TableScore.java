@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Counts what is right as the ICDAR 2013 table competition did (Göbel et al., "A methodology for
- * evaluating algorithms for table understanding in PDF documents"): cells by their text, and
- * relations between neighbours that are not blank, by both texts and their direction.
+ * Counts correct cells and neighbour relations as the ICDAR 2013 table competition did. Cells are
+ * compared by their text, and relations between neighbours that are not blank by both texts and
+ * their direction. Source: Göbel et al., "A methodology for evaluating algorithms for table
+ * understanding in PDF documents".
  */
 public final class TableScore {
 

@@ -21,7 +21,7 @@ final class Pages {
 
   private Pages() {}
 
-  /** A page with text, of which nobody knows the blocks. */
+  /** A page with text and without blocks. */
   static PageContent page(int number, String text, Table... tables) {
     return new PageContent(text(number, text), List.of(), List.of(tables), List.of());
   }

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
-/** Reads PDFs as Sluice does: in a real parser, then by the profiles that ship. */
+/** Reads PDFs as Sluice does: in a real parser, then by the built-in profiles. */
 final class ParsedTimetables implements AutoCloseable {
 
   private final Path folder;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 
-/** Files of profiles that are nowhere but in tests. */
+/** Profile files that exist only in tests. */
 final class ProfileFiles {
 
   private ProfileFiles() {}

@@ -140,7 +140,7 @@ class TimetableReaderTest {
   }
 
   @Test
-  void whatIsStrangeInARowIsToldWithThePageOnWhichItStands() {
+  void whatIsUnreadableInARowIsReportedWithItsPage() {
     Timetable found =
         slots(
             page(1, "Plan", table(1, 500, HEAD, "Art|E^L|Monday|8:00 - 9:00|A|BA")),

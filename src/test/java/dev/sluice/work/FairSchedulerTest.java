@@ -36,7 +36,7 @@ class FairSchedulerTest {
     scheduler.leave();
     workers.forEach(CompletableFuture::join);
 
-    // Then: of the first 17, by their weights of 8, 4, 2, 2 and 1, give or take one
+    // Then: of the first 17, by their weights of 8, 4, 2, 2 and 1, within one
     Map<WorkQueue, Integer> first = new EnumMap<>(WorkQueue.class);
     served.subList(0, 17).forEach(queue -> first.merge(queue, 1, Integer::sum));
     assertThat(first.get(WorkQueue.INTERACTIVE)).isBetween(7, 9);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
-/** Originals of 100 bytes, of which 250 bytes are kept while nobody reads them. */
+/** Originals of 100 bytes, of which 250 bytes are kept while no worker reads them. */
 class OriginalCacheTest {
 
   private static final int BYTES = 100;
@@ -76,7 +76,7 @@ class OriginalCacheTest {
   }
 
   @Test
-  void ofThoseThatNobodyReadsTheLongestUnusedGoFirst() {
+  void ofUnreadOriginalsTheLongestUnusedGoFirst() {
     // Given
     Document first = document();
     Document second = document();
@@ -103,7 +103,7 @@ class OriginalCacheTest {
   }
 
   @Test
-  void whatNobodyHasReadForAWhileIsRemoved() throws Exception {
+  void whatWasNotReadForAWhileIsRemoved() throws Exception {
     // Given
     originals = keepingFor(Duration.ofNanos(1));
     Exchange reading = exchange();

@@ -76,7 +76,7 @@ class RecentOriginalsTest {
   }
 
   @Test
-  void aCopyThatNobodyTakesGoesAfterAWhile() throws IOException {
+  void aCopyThatIsNotTakenGoesAfterAWhile() throws IOException {
     NewDocument document = arrived();
 
     now.addAndGet(KEEP.toNanos());
@@ -107,7 +107,7 @@ class RecentOriginalsTest {
   }
 
   @Test
-  void nothingIsKeptWhereNobodyReads() throws IOException {
+  void nothingIsKeptWhereNothingIsRead() throws IOException {
     recent = keeping(BYTES * 5, false);
     Path file = spooled();
 

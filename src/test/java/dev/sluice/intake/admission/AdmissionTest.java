@@ -21,7 +21,7 @@ class AdmissionTest {
   private final AtomicLong disk = new AtomicLong(ENDLESS);
 
   @Test
-  void nobodyEntersBeyondTheNumberOfDocuments() {
+  void noDocumentEntersBeyondTheNumberOfDocuments() {
     // Given
     Admission admission = Admissions.of(2, 1000);
     admission.enter(0);
@@ -51,7 +51,7 @@ class AdmissionTest {
   }
 
   @Test
-  void aPromiseThatNobodyKeepsDoesNotKeepSmallDocumentsOut() {
+  void aBrokenPromiseDoesNotKeepSmallDocumentsOut() {
     // Given: all there is was announced, and nothing of it has come
     Admission admission = Admissions.of(10, 100_000);
     for (int n = 0; n < 4; n++) {
@@ -168,7 +168,7 @@ class AdmissionTest {
     clock.pass(Duration.ofSeconds(10));
     queue.note(30);
 
-    // When, Then: nobody knows how fast they are worked on until they are counted again
+    // When, Then: how fast they are worked on is unknown until they are counted again
     assertRefused(Gate.QUEUE, admission, () -> admission.enter(1));
     assertThat(retryAfter(() -> admission.enter(1))).isEqualTo(settings.recount());
 

@@ -12,7 +12,7 @@ public final class Admissions {
 
   private Admissions() {}
 
-  /** So many documents and bytes at once, an empty queue and an endless disk. */
+  /** Admits this many documents and bytes at once, with an empty queue and an endless disk. */
   public static Admission of(int documents, long bytes) {
     return of(documents, bytes, () -> Long.MAX_VALUE, Clock.systemUTC());
   }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes when it is told to. */
+/** A clock that only a test moves. */
 final class TestClock extends Clock {
 
   private Instant now = Instant.EPOCH;

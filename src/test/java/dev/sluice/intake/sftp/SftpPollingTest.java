@@ -25,7 +25,7 @@ class SftpPollingTest {
           new SftpDoor(RemoteFiles.settings("", true, rule("", "me"))), admission, status, null);
 
   @Test
-  void whileThereIsNoRoomNobodyLooksForFiles() {
+  void whileThereIsNoRoomNoFilesAreLookedFor() {
     assertThat(polling.begin(null, null)).isTrue();
     try (Credit taken = admission.enter(1)) {
       assertThat(polling.begin(null, null)).isFalse();

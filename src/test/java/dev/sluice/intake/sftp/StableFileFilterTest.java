@@ -91,7 +91,7 @@ class StableFileFilterTest {
   }
 
   @Test
-  void aFileThatIsNobodysIsLeftAlone() {
+  void aFileWithoutAnOwnerIsLeftAlone() {
     files = filesOf("", rule("ada/", "ada"));
     sees("ada/a.pdf", 10, 1);
     sees("a.pdf", 10, 1);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The first run as the README tells it: one process with its own servers and a data folder. */
+/** The first run as the README describes it: one process with its own servers and a data folder. */
 @TestInstance(Lifecycle.PER_CLASS)
 class FirstRunIT {
 

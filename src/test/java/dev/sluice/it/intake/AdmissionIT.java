@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The production jar when more waits than may wait. */
+/** The production jar when more documents wait than may wait. */
 class AdmissionIT {
 
   @TempDir Path folder;

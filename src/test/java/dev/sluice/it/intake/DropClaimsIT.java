@@ -52,7 +52,7 @@ class DropClaimsIT {
   }
 
   @Test
-  void aClaimThatNobodyRenewsGoesToTheNext() {
+  void aClaimThatIsNotRenewedGoesToTheNext() {
     claims.claim(drop, OVER);
 
     assertThat(claims.claim(drop, LONG)).isTrue();

@@ -88,7 +88,7 @@ class DroppedFilesIT {
         .filteredOn(DroppedFilesIT::isVisible)
         .hasSize(all);
     assertThat(doors.bucket().keys("error/")).isEmpty();
-    // And: nobody holds one; a row may be left by a death between the move and the release
+    // And: no replica holds one; a row may be left by a death between the move and the release
     await().until(() -> count("SELECT count(*) FROM drop_claim WHERE lease_until > now()") == 0);
   }
 

@@ -358,7 +358,7 @@ class MultipleUploadIT {
   }
 
   @Test
-  void closedDoorsAreNobodysFault() {
+  void closedDoorsAreNotTheSendersFault() {
     // Given
     List<Credit> credits = new ArrayList<>();
     while (admission.isOpen()) {

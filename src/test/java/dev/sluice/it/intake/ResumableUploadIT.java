@@ -384,7 +384,7 @@ class ResumableUploadIT {
   }
 
   @Test
-  void anUploadOfSomebodyElseDoesNotExist() {
+  void anUploadOfAnotherOwnerDoesNotExist() {
     // Given
     keys.ensure("somebody-else", Role.USER, "test", TestServers.OTHER_API_KEY);
     TusClient stranger = new TusClient(address, TestServers.OTHER_API_KEY);

@@ -52,7 +52,7 @@ class DropAllowanceIT {
   }
 
   @Test
-  void aFileThatSomebodyElseHoldsCostsNothing() {
+  void aFileThatIsHeldAlreadyCostsNothing() {
     // Given
     DropLeases leases = desk();
     Drop held = drop();

@@ -47,7 +47,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How the ends of documents are told: in the topic, and to webhooks. */
+/** How outcomes of documents are published: in the topic, and to webhooks. */
 @RunningSluice
 class WebhookIT {
 
@@ -183,7 +183,7 @@ class WebhookIT {
   }
 
   @Test
-  void aSlowReceiverHoldsUpNobodyElse() throws IOException {
+  void aSlowReceiverHoldsUpNoOtherReceiver() throws IOException {
     CountDownLatch others = new CountDownLatch(1);
     try (Receiver slow = new Receiver()) {
       // Given: one that answers when the other has heard of everything
@@ -352,7 +352,7 @@ class WebhookIT {
   }
 
   @Test
-  void aUrlThatNobodyMayCallIsRefused() {
+  void aForbiddenUrlIsRefused() {
     Answer answer = post("{\"url\":\"ftp://example.com\"}");
 
     assertThat(answer.status()).isEqualTo(422);

@@ -79,7 +79,7 @@ class StopIT {
     // Given
     String id = startParsing();
 
-    // When: Maven passes on that it is told to end
+    // When: Maven passes on the signal to end
     sluice.signalGroup(name);
     sluice.signal("TERM");
 

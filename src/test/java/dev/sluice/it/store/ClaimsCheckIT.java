@@ -45,7 +45,7 @@ class ClaimsCheckIT {
   private ApiClient ops;
 
   @BeforeEach
-  void callersAndABucketThatIsNobodys() {
+  void callersAndABucketWithoutAnOwner() {
     api = client(keys.create("owner-" + UUID.randomUUID(), Role.USER, "").secret());
     ops = client(keys.create("ops", Role.OPS, "").secret());
     s3.deleteObject(request -> request.bucket(claims.bucket()).key(MARK));

@@ -136,7 +136,7 @@ class RetentionIT {
     // Given
     String id = ended(Pdfs.truncated(), "invalid");
 
-    // When: it waits, with a lease that nobody takes from it meanwhile
+    // When: it waits, with a lease that no sweeper takes from it meanwhile
     set(id, "state = 'retrying', completed_at = NULL, lease_until = now() + interval '1 hour'");
 
     // Then

@@ -136,7 +136,7 @@ class CalendarIT {
   }
 
   @Test
-  void datesThatNobodyKnowsAreAskedFor() {
+  void unknownDatesAreAskedFor() {
     // Given
     String id =
         lectures(
@@ -311,7 +311,7 @@ class CalendarIT {
         "/calendars/%00.ics",
         "/calendars/"
       })
-  void aLinkThatNobodyMadeLeadsNowhere(String path) {
+  void aMadeUpLinkLeadsNowhere(String path) {
     assertThat(new ApiClient(address(), null).get(path).status()).isIn(400, 404);
   }
 

@@ -85,7 +85,7 @@ class EventsIT {
     assertThat(open.path("flags"))
         .extracting(JsonNode::asText)
         .containsExactly("date-unknown", "time-unknown", "venue-unknown");
-    // And what was not understood is told here and among the flags
+    // And what was not understood is reported here and among the flags
     JsonNode strange = answer.path("notUnderstood").path(0);
     assertThat(strange.path("page").asInt()).isEqualTo(1);
     assertThat(strange.path("text").asText()).isEqualTo("time: 8h30");
@@ -133,7 +133,7 @@ class EventsIT {
   @ParameterizedTest
   @CsvSource({"none,", "auto,", "up-exams,profile-mismatch"})
   void aDocumentThatIsNoTimetableHasNoEvents(String profile, String flag) {
-    // Given a timetable that nobody wants to be read, or text
+    // Given a timetable that its sender does not want read, or text
     byte[] pdf =
         profile.equals("none")
             ? TimetablePdf.draw(

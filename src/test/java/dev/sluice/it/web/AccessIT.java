@@ -87,7 +87,7 @@ class AccessIT {
   }
 
   @Test
-  void somebodyElsesDocumentIsNotThere() {
+  void anotherOwnersDocumentIsNotThere() {
     // Given
     String id = user.upload(Pdfs.withText("private " + UUID.randomUUID())).text("id");
     user.awaitEnd(id);

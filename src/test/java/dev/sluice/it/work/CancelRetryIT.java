@@ -191,7 +191,7 @@ class CancelRetryIT {
   }
 
   @Test
-  void somebodyElsesDocumentIsNotThere() {
+  void anotherOwnersDocumentIsNotThere() {
     NewDocument dead = documents.ended(owner, Pdfs.withText("x"), "dead", "internal");
     ApiClient other = caller(TestServers.API_KEY);
     String path = document(dead.id().toString());

@@ -10,7 +10,7 @@ import java.util.Map;
  * A death right after a step, and what brings a document there.
  *
  * @param settings of the process that dies
- * @param letters that are sent to it, besides those that others died without answering
+ * @param letters documents that are sent to it, besides those that others died without answering
  * @param stopped true if it dies while it is stopping
  */
 record Death(String step, Map<String, String> settings, List<SentPdf> letters, boolean stopped) {
@@ -29,7 +29,7 @@ record Death(String step, Map<String, String> settings, List<SentPdf> letters, b
     return new Death(step, settings, List.of(others), stopped);
   }
 
-  /** Its letter comes by this door. */
+  /** Its document comes by this door. */
   Death by(Door door) {
     return sending(SentPdf.saying(step + "-by-" + door).by(door));
   }

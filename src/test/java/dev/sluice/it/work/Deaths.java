@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A death after each step from the doors to the end that leaves something behind, in two rows in
- * which one leaves what the next needs.
+ * A death after each step from the doors to the end that leaves something behind. They form two
+ * rows, in which each death leaves what the next needs.
  */
 final class Deaths {
 
@@ -136,7 +136,9 @@ final class Deaths {
 
   private Deaths() {}
 
-  /** The steps of one death of each kind, and of so many others by chance, with what they need. */
+  /**
+   * The steps of one death of each kind, and of this many others by chance, with what they need.
+   */
   static Set<String> sample(int others, Random random) {
     Set<String> steps = new HashSet<>(ONE_OF_EACH_KIND);
     List<String> rest = new ArrayList<>();

@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Processes that die one after the other, each right after another step from the doors to
- * completed, and recover what those before them left. Every build dies after one step for each kind
- * of thing that a death leaves and after two by chance; -Pproof after all of them.
+ * Processes that die one after the other, each after a different step, and recover what earlier
+ * ones left. Every build dies after one step for each kind of thing that a death leaves and after
+ * two by chance; -Pproof after all of them.
  */
 class DeathsIT {
 

@@ -52,7 +52,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** A document of three pages in three parts, of which no worker knows until a test tells them. */
+/** A document of three pages in three parts, which no worker gets until a test hands them out. */
 @RunningSluice
 class PartsIT {
 
@@ -148,7 +148,7 @@ class PartsIT {
     assertThat(ledger.claim(document.id(), terms(LONG))).isEmpty();
     assertThat(keep(second)).isTrue();
 
-    // Then the sweeper finds it, as nobody did so at once
+    // Then the sweeper finds it, as its worker did not gather it at once
     JsonNode end = api.awaitEnd(id());
     assertThat(end.path("state").asText()).isEqualTo("completed");
     assertThat(end.path("attempts").asInt()).isEqualTo(1);

@@ -35,7 +35,7 @@ class FailureClassifierTest {
 
   @ParameterizedTest
   @MethodSource("strangers")
-  void aStrangersExceptionIsNamedWithoutItsMessage(Exception exception, FailureCode code) {
+  void anotherLibrarysExceptionIsNamedWithoutItsMessage(Exception exception, FailureCode code) {
     Failure failure = classifier.classify(new RuntimeException(exception));
 
     assertThat(failure.code()).isEqualTo(code);

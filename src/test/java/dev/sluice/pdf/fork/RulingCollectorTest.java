@@ -55,7 +55,7 @@ class RulingCollectorTest {
   }
 
   @Test
-  void leavesOutWhatNobodySees() throws IOException {
+  void leavesOutInvisibleLines() throws IOException {
     assertThat(
             drawn(
                 content -> {

@@ -50,7 +50,7 @@ class StoredObjectTest {
         "elsewhere/originals/0192/01920000-0000-7000-8000-000000000000.pdf",
         "uploads/01920000-0000-7000-8000-000000000000/readme"
       })
-  void whatHasAnotherKeyIsSomebodyElses(String key) {
+  void anObjectWithAnotherKeyIsNotSluices(String key) {
     assertThat(claim(key)).isEmpty();
   }
 

@@ -19,7 +19,7 @@ class EventScheduleTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = "Q3")
-  void aWeeklyEventOfASemesterThatNobodyKnowsIsAFailureThatNamesIt(String offered) {
+  void aWeeklyEventOfAnUnknownSemesterIsAFailureThatNamesIt(String offered) {
     assertThatThrownBy(() -> EventSchedule.of(lecture().offered(offered).event(), YEAR))
         .isInstanceOf(FailureException.class)
         .hasMessageStartingWith("missing-semester-dates")

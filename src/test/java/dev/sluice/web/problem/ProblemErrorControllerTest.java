@@ -31,7 +31,7 @@ class ProblemErrorControllerTest {
     "ACCEPTING_TRAFFIC, 404, 404, not-found",
     "ACCEPTING_TRAFFIC, 405, 405, method-not-allowed"
   })
-  void nobodyIsToldThatACallIsWrongBeforeAllRoutesHaveBegun(
+  void noCallIsReportedAsWrongBeforeAllRoutesHaveBegun(
       ReadinessState state, int seen, int status, String code) throws IOException {
     // Given
     availability.onApplicationEvent(new AvailabilityChangeEvent<>(this, state));
@@ -57,7 +57,7 @@ class ProblemErrorControllerTest {
   }
 
   @Test
-  void whatNobodyKnowsIsAFaultOfOurs() throws IOException {
+  void anUnknownExceptionIsAnInternalError() throws IOException {
     MockHttpServletResponse response = answerTo(new IllegalStateException("a secret"));
 
     assertThat(response.getStatus()).isEqualTo(500);
