@@ -26,8 +26,8 @@ class DropAllowanceIT {
   @Test
   void aFileBeyondItsOwnersPlanIsLeftToALaterPass() {
     // Given: two replicas
-    DropLeases one = desk();
-    DropLeases other = desk();
+    DropLeases one = replicaLeases();
+    DropLeases other = replicaLeases();
 
     // When
     Drop third = drop();
@@ -43,7 +43,7 @@ class DropAllowanceIT {
 
   @Test
   void oneOwnersFilesDoNotKeepAnothersOut() {
-    DropLeases leases = desk();
+    DropLeases leases = replicaLeases();
     for (int n = 0; n < 3; n++) {
       leases.claim(drop(), owner);
     }
@@ -54,7 +54,7 @@ class DropAllowanceIT {
   @Test
   void aFileThatIsHeldAlreadyCostsNothing() {
     // Given
-    DropLeases leases = desk();
+    DropLeases leases = replicaLeases();
     Drop held = drop();
     leases.claim(held, owner);
 
@@ -65,7 +65,7 @@ class DropAllowanceIT {
     assertThat(leases.claim(drop(), owner)).isTrue();
   }
 
-  private DropLeases desk() {
+  private DropLeases replicaLeases() {
     return TestDropLeases.of(claims, DropAllowances.perHour(2, dataSource));
   }
 
