@@ -86,7 +86,7 @@ class ArchitectureTest {
   static final ArchRule WHAT_RUNS_IN_A_FORK_NEEDS_NEITHER_JSON_NOR_LOGS =
       noClasses()
           .that()
-          .resideInAPackage("dev.sluice.pdf.fork..")
+          .resideInAPackage("dev.sluice.pdf.*..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml..", "org.slf4j..");

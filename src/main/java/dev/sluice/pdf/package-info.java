@@ -18,8 +18,11 @@
  * }
  * }</pre>
  *
- * <p>The work is parted: {@link dev.sluice.pdf.fork} reads in the fork, {@link
- * dev.sluice.pdf.table} finds tables, {@link dev.sluice.pdf.order} puts blocks in order, and {@link
- * dev.sluice.pdf.content} holds what was found.
+ * <p>This package starts forks, watches them and talks with them. All others run in the fork:
+ * {@link dev.sluice.pdf.fork} answers requests, {@link dev.sluice.pdf.page} reads pages, {@link
+ * dev.sluice.pdf.text} collects their text, {@link dev.sluice.pdf.graphics} their rulings and
+ * images, {@link dev.sluice.pdf.table} finds tables, {@link dev.sluice.pdf.order} puts blocks in
+ * order, {@link dev.sluice.pdf.image} draws pages and has scans read, {@link dev.sluice.pdf.budget}
+ * bounds what all that costs, and {@link dev.sluice.pdf.content} holds what was found.
  */
 package dev.sluice.pdf;

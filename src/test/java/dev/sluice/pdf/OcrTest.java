@@ -12,7 +12,7 @@ import dev.sluice.fixture.ScannedPdf;
 import dev.sluice.pdf.content.Block;
 import dev.sluice.pdf.content.Flag;
 import dev.sluice.pdf.content.PageContent;
-import dev.sluice.pdf.fork.ReadPages;
+import dev.sluice.pdf.page.ReadPages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.sluice.tables;
 
 import dev.sluice.pdf.content.PageContent;
 import dev.sluice.pdf.content.Table;
-import dev.sluice.pdf.fork.ReadPages;
+import dev.sluice.pdf.page.ReadPages;
 import dev.sluice.tables.TrueTable.TrueCell;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,2 +1,2 @@
-/** What runs inside a fork: nothing but the JDK, PDFBox and the records of the wire. */
+/** Answers requests in a fork. What runs there needs nothing but the JDK, PDFBox and the model. */
 package dev.sluice.pdf.fork;

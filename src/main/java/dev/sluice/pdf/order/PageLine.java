@@ -32,7 +32,8 @@ public final class PageLine {
     this.text = runsLeft ? fromRightToLeft() : fromLeftToRight();
   }
 
-  List<Word> words() {
+  /** Its words in the order in which they are drawn. */
+  public List<Word> words() {
     return words;
   }
 

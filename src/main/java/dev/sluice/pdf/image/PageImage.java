@@ -1,0 +1,84 @@
+package dev.sluice.pdf.image;
+
+import dev.sluice.pdf.budget.Budget;
+import dev.sluice.pdf.graphics.PageBox;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
+
+/** Draws a page as a small picture, within a budget. */
+public final class PageImage extends PDFRenderer {
+
+  /** A sheet of A2 at 300 dots per inch. */
+  private static final double MAX_PIXELS = 35e6;
+
+  private final PDDocument document;
+  private final Budget budget;
+
+  /** Takes what drawing may cost. */
+  public PageImage(PDDocument document, Budget budget) {
+    super(document);
+    this.document = document;
+    this.budget = budget;
+    // Of a large image only as many pixels are decoded as the picture can show.
+    setSubsamplingAllowed(true);
+  }
+
+  /** The page, from 1, as a PNG with the given length of its longer side in pixels. */
+  public byte[] png(int number, int longerSide) throws IOException {
+    budget.startPage();
+    PDPage page = document.getPage(number - 1);
+    PDRectangle box = usableBox(page);
+    // PDFBox rounds down: half a pixel more, or it may be one too few.
+    float scale = (longerSide + 0.5f) / Math.max(box.getWidth(), box.getHeight());
+    BufferedImage image = renderImage(number - 1, scale);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", png);
+    return png.toByteArray();
+  }
+
+  /**
+   * The page in shades of grey, for programs that read pictures; throws {@link IOException} when
+   * the document's page tree has another page there.
+   */
+  public BufferedImage grey(int number, PDPage page, float scale) throws IOException {
+    if (document.getPage(number - 1).getCOSObject() != page.getCOSObject()) {
+      throw new IOException("the page tree counts its pages wrongly");
+    }
+    return renderImage(number - 1, scale, ImageType.GRAY);
+  }
+
+  /** Pixels per point at a resolution in dots per inch, or fewer if memory is scarce. */
+  public float scaleFor(PDPage page, int dotsPerInch) {
+    PDRectangle box = usableBox(page);
+    double limit = Math.min(MAX_PIXELS, Runtime.getRuntime().maxMemory() / 8);
+    double all = Math.sqrt(limit / box.getWidth() / box.getHeight());
+    return (float) Math.min(all, dotsPerInch / 72.0);
+  }
+
+  /** A page may say that it is empty, or endless. */
+  private static PDRectangle usableBox(PDPage page) {
+    PDRectangle box = PageBox.of(page);
+    float longer = Math.max(box.getWidth(), box.getHeight());
+    float shorter = Math.min(box.getWidth(), box.getHeight());
+    if (shorter > 0 && longer < Float.MAX_VALUE) {
+      return box;
+    }
+    page.setMediaBox(PDRectangle.LETTER);
+    page.setCropBox(PDRectangle.LETTER);
+    return PDRectangle.LETTER;
+  }
+
+  @Override
+  protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+    return new BoundedDrawer(parameters, document.getResourceCache(), budget);
+  }
+}

@@ -1,0 +1,173 @@
+package dev.sluice.pdf.page;
+
+import static dev.sluice.pdf.budget.LimitExceededException.ofPage;
+
+import dev.sluice.model.document.PageRange;
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.pdf.OcrSettings;
+import dev.sluice.pdf.TextMode;
+import dev.sluice.pdf.budget.BoundedContents;
+import dev.sluice.pdf.budget.Budget;
+import dev.sluice.pdf.budget.LimitExceededException;
+import dev.sluice.pdf.content.PageContent;
+import dev.sluice.pdf.graphics.ImageCoverage;
+import dev.sluice.pdf.graphics.RulingCollector;
+import dev.sluice.pdf.table.FoundTables;
+import dev.sluice.pdf.table.PageLayout;
+import dev.sluice.pdf.table.TableFinder;
+import dev.sluice.pdf.text.TextCollector;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.pdfbox.contentstream.PDFStreamEngine;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
+
+/** Reads the content of pages of a document, one by one in one run, within a budget. */
+public final class PageContentEngine extends PDFStreamEngine {
+
+  /** Gets each page as soon as it is done. */
+  public interface Sink {
+
+    /** Takes a page that was read. */
+    void accept(PageContent page) throws IOException;
+
+    /** Takes the number of a page that goes beyond a limit of its own. */
+    void refuse(int number, LimitExceededException limit);
+  }
+
+  private final Budget budget;
+  private final Sink sink;
+  private final TextMode mode;
+  private final PageComposer composer;
+  private final Optional<OcrSettings> ocr;
+  private final TextCollector text;
+  private final RulingCollector rulings = new RulingCollector();
+  private final ImageCoverage images = new ImageCoverage();
+  private BoundedContents contents;
+  private ScanDetector scans;
+
+  /** Gives pages to the sink; without OCR settings scans are not read. */
+  public PageContentEngine(Budget budget, Sink sink, TextMode mode, Optional<OcrSettings> ocr) {
+    this(budget, sink, mode, ocr, new TableFinder()::find);
+  }
+
+  /** Takes what finds the tables of a page. */
+  PageContentEngine(
+      Budget budget,
+      Sink sink,
+      TextMode mode,
+      Optional<OcrSettings> ocr,
+      Function<PageLayout, FoundTables> tables) {
+    this.budget = budget;
+    this.sink = sink;
+    this.mode = mode;
+    this.ocr = ocr;
+    this.composer = new PageComposer(budget, tables);
+    this.text = new TextCollector(budget);
+    text.operators(this).forEach(this::addOperator);
+    if (mode == TextMode.LAYOUT) {
+      rulings.operators(this).forEach(this::addOperator);
+      images.operators(this).forEach(this::addOperator);
+    }
+  }
+
+  /** Reads pages; throws as the next one does. */
+  public void read(PDDocument document, PageRange pages) throws IOException {
+    read(document, pages, false);
+  }
+
+  /**
+   * Reads pages, straight from the first if the page tree is plain. Throws {@link IOException} for
+   * a broken document and {@link LimitExceededException}.
+   */
+  public void read(PDDocument document, PageRange range, boolean plainTree) throws IOException {
+    contents = new BoundedContents(budget, document.getResourceCache());
+    scans = new ScanDetector(document, budget, composer, ocr);
+    int number = range.from();
+    for (PDPage page : new PageRangeFinder(document.getPages()).pages(range, plainTree)) {
+      read(number++, page);
+    }
+  }
+
+  private void read(int number, PDPage page) throws IOException {
+    try {
+      sink.accept(contentOf(number, page));
+    } catch (StackOverflowError nested) {
+      sink.refuse(number, ofPage(FailureCode.TOO_COMPLEX, "The page is nested too deeply."));
+    } catch (LimitExceededException limit) {
+      if (!limit.isOfOnePage()) {
+        throw limit;
+      }
+      sink.refuse(number, limit);
+    }
+  }
+
+  private PageContent contentOf(int number, PDPage page) throws IOException {
+    budget.startPage();
+    rulings.startPage(page);
+    images.startPage(page);
+    text.clear();
+    draw(page);
+    return mode == TextMode.PLAIN
+        ? PageContent.of(PageComposer.pageText(number, page, text.plain()))
+        : layout(number, page);
+  }
+
+  private PageContent layout(int number, PDPage page) {
+    PageContent drawn = composer.compose(number, page, text.lines(), rulings);
+    return scans.isScan(drawn, images) ? scans.read(drawn, page) : drawn;
+  }
+
+  /** A broken page keeps what it had until it broke, and does not cost the others. */
+  private void draw(PDPage page) {
+    try {
+      if (page.hasContents()) {
+        text.startPage(page);
+        processPage(contents.bound(page));
+      }
+    } catch (LimitExceededException limit) {
+      throw limit;
+    } catch (IOException | RuntimeException broken) {
+      // What is known of it by now is all there is.
+    }
+  }
+
+  @Override
+  protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+    budget.operator();
+    super.processOperator(operator, operands);
+  }
+
+  @Override
+  protected void showText(byte[] string) throws IOException {
+    text.show(string, getGraphicsState());
+  }
+
+  @Override
+  public void showForm(PDFormXObject form) throws IOException {
+    super.showForm(contents.bound(form));
+  }
+
+  @Override
+  public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
+    super.showTransparencyGroup(contents.bound(group));
+  }
+
+  @Override
+  public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
+    text.beginMarkedContent(tag, properties);
+  }
+
+  @Override
+  public void endMarkedContentSequence() {
+    text.endMarkedContent();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.sluice.pdf.text;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.fontbox.util.BoundingBox;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
+import org.apache.pdfbox.util.Vector;
+
+/** What is asked of a font for each of its glyphs, worked out once. */
+final class FontFacts {
+
+  private static final int SEMI_BOLD = 600;
+  private static final Pattern BOLD_NAME =
+      Pattern.compile("(?i)bold|black|heavy|demi|\\b(cm|sf|ec)bx");
+  private static final int ONE_BYTE = 256;
+
+  /**
+   * One of its codes.
+   *
+   * @param unicode what it stands for; null when nobody says
+   * @param x advance in units of text space
+   * @param y likewise
+   */
+  record Code(String unicode, float x, float y) {}
+
+  final PDFont font;
+
+  /** Reads a byte for each code, and never writes downwards. */
+  final boolean simple;
+
+  final boolean vertical;
+
+  /** As PDFBox takes it, in units of text space. */
+  final float height;
+
+  /** Of the space, or what comes near it, in units of text space; never 0. */
+  final float spaceWidth;
+
+  /** From the baseline up, for type of size 1. */
+  final float ascent;
+
+  /** From the baseline down, for type of size 1. */
+  final float descent;
+
+  /** By what the size is to be multiplied, since a Type 3 font has units of its own. */
+  final float em;
+
+  final boolean bold;
+
+  /** Null when it has none. */
+  final String name;
+
+  private final GlyphList glyphList;
+  private final Code[] codes = new Code[ONE_BYTE];
+  private final Map<Integer, Code> wideCodes = new HashMap<>();
+
+  FontFacts(PDFont font, GlyphList glyphList) throws IOException {
+    this.font = font;
+    this.glyphList = glyphList;
+    this.simple = font instanceof PDSimpleFont && !font.isVertical();
+    this.vertical = font.isVertical();
+    this.height = height(font);
+    this.spaceWidth = spaceWidth(font);
+    PDFontDescriptor descriptor = font.getFontDescriptor();
+    this.ascent = descriptor == null ? 0.75f : sane(descriptor.getAscent(), 0.5f, 1.2f, 0.75f);
+    this.descent = descriptor == null ? 0.22f : sane(-descriptor.getDescent(), 0.1f, 0.5f, 0.22f);
+    this.em = font instanceof PDType3Font && height > 0 ? height / 0.5f : 1;
+    this.name = font.getName();
+    this.bold = isBold(name, descriptor);
+  }
+
+  Code code(int code) throws IOException {
+    boolean narrow = code >= 0 && code < ONE_BYTE;
+    Code known = narrow ? codes[code] : wideCodes.get(code);
+    if (known != null) {
+      return known;
+    }
+    Vector advance = font.getDisplacement(code);
+    Code read = new Code(unicode(code), advance.getX(), advance.getY());
+    if (narrow) {
+      codes[code] = read;
+    } else {
+      wideCodes.put(code, read);
+    }
+    return read;
+  }
+
+  /** Viewers take the code of a simple font for the character when nobody says otherwise. */
+  private String unicode(int code) throws IOException {
+    String unicode = font.toUnicode(code, glyphList);
+    return unicode == null && font instanceof PDSimpleFont ? String.valueOf((char) code) : unicode;
+  }
+
+  /** The least plausible of what the font says: half its box, its capitals, half its letters. */
+  private static float height(PDFont font) throws IOException {
+    BoundingBox box = font.getBoundingBox();
+    if (box.getLowerLeftY() < Short.MIN_VALUE) {
+      box.setLowerLeftY(-(box.getLowerLeftY() + 65536)); // an unsigned number of 16 bits
+    }
+    float height = box.getHeight() / 2;
+    PDFontDescriptor descriptor = font.getFontDescriptor();
+    if (descriptor != null) {
+      height = height(height, descriptor);
+    }
+    return font instanceof PDType3Font
+        ? font.getFontMatrix().transformPoint(0, height).y
+        : height / 1000;
+  }
+
+  private static float height(float ofBox, PDFontDescriptor descriptor) {
+    float height = ofBox;
+    float capitals = descriptor.getCapHeight();
+    if (capitals != 0 && (capitals < height || height == 0)) {
+      height = capitals;
+    }
+    float ascent = descriptor.getAscent();
+    float descent = descriptor.getDescent();
+    float half = (ascent - descent) / 2;
+    boolean plausible = capitals > ascent && ascent > 0 && descent < 0;
+    return plausible && (half < height || height == 0) ? half : height;
+  }
+
+  private static float spaceWidth(PDFont font) {
+    float unit = font instanceof PDType3Font ? font.getFontMatrix().getScaleX() : 1 / 1000f;
+    float width = 0;
+    try {
+      width = font.getSpaceWidth() * unit;
+    } catch (RuntimeException broken) {
+      // The average has to do.
+    }
+    if (width == 0) {
+      width = font.getAverageFontWidth() * unit * .80f;
+    }
+    return width == 0 ? 1 : width;
+  }
+
+  private static float sane(float thousandths, float least, float limit, float otherwise) {
+    float value = thousandths / 1000;
+    return value >= least && value <= limit ? value : otherwise;
+  }
+
+  private static boolean isBold(String name, PDFontDescriptor descriptor) {
+    if (name != null && BOLD_NAME.matcher(name).find()) {
+      return true;
+    }
+    return descriptor != null
+        && (descriptor.getFontWeight() >= SEMI_BOLD || descriptor.isForceBold());
+  }
+}
