@@ -39,7 +39,7 @@ public record ForkFrame(Type type, byte[] payload) {
     return payload.length <= MAX_BYTES;
   }
 
-  /** Sends the frame at once; throws {@link IOException} when nobody listens any more. */
+  /** Sends the frame at once; throws {@link IOException} when the other side no longer listens. */
   public void writeTo(DataOutputStream out) throws IOException {
     out.writeByte(type.ordinal());
     out.writeInt(payload.length);

@@ -23,8 +23,8 @@ record OcrProgram(OcrSettings settings, boolean isThere, String description) {
   private static final int PROBE_SECONDS = 20;
 
   /**
-   * Looks for it; throws {@link IllegalStateException} when it is required and cannot be used, as
-   * itself or one of the languages is missing.
+   * Looks for the program. Throws {@link IllegalStateException} when it is required and cannot be
+   * used, as itself or one of the languages is missing.
    */
   static OcrProgram find(OcrSettings settings) {
     if (settings.mode() == OcrMode.OFF) {

@@ -40,7 +40,7 @@ public record OcrSettings(
     Setting.positive(KEY + "document-time", documentTime);
   }
 
-  /** All of them as they are when nobody sets any. */
+  /** All settings with their default values. */
   static OcrSettings defaults() {
     return new OcrSettings(null, null, null, null, null);
   }
@@ -66,7 +66,7 @@ public record OcrSettings(
         .formatted(PROPERTY, language, dotsPerInch, pageTime.toMillis(), documentTime.toMillis());
   }
 
-  /** Those of this fork; empty when nobody told it to read such pages. */
+  /** Those of this fork; empty when the fork is not to read such pages. */
   public static Optional<OcrSettings> ofProperty() {
     return Optional.ofNullable(System.getProperty(PROPERTY))
         .map(property -> property.split(","))

@@ -9,12 +9,12 @@ import dev.sluice.model.document.PartPlan;
  *
  * @param pages the first and the last; what goes beyond its last page does not matter
  * @param wholeUpTo a document of more pages is opened only
- * @param plan what is known of the document, or null if nobody has opened it
+ * @param plan what is known of the document, or null if it was not opened yet
  * @param before what was spent on pages before
  */
 public record ParseScope(PageRange pages, int wholeUpTo, PartPlan plan, PartCost before) {
 
-  /** All of a document that nobody has opened yet, if it has no more pages than that. */
+  /** All of a document that was not opened yet, if it has no more pages than that. */
   public static ParseScope whole(int upTo) {
     return new ParseScope(new PageRange(1, Integer.MAX_VALUE), upTo, null, PartCost.NONE);
   }

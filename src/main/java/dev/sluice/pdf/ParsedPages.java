@@ -15,7 +15,7 @@ import org.apache.commons.io.function.IOFunction;
 import org.apache.commons.io.function.IOSupplier;
 
 /**
- * The pages of one document in their order, of which one at a time is in memory; they can be walked
+ * The pages of one document in their order, of which one at a time is in memory. They can be walked
  * more than once, by one thread. Closing removes the temporary file behind them.
  */
 public final class ParsedPages implements Iterable<PageContent>, AutoCloseable {

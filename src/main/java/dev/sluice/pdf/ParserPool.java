@@ -61,14 +61,16 @@ final class ParserPool implements AutoCloseable {
   }
 
   /**
-   * Waits for a free fork; throws {@link FailureException} with PARSER_UNAVAILABLE when none can be
+   * Waits for a free fork. Throws {@link FailureException} with PARSER_UNAVAILABLE when none can be
    * started and SHUTTING_DOWN when the pool is closed.
    */
   ParserFork borrow() {
     return take(nextSlot(slots::take));
   }
 
-  /** Waits so long at most, then throws {@link FailureException} with PARSER_BUSY, too. */
+  /**
+   * Waits for a free fork up to a time, then throws {@link FailureException} with PARSER_BUSY, too.
+   */
   ParserFork borrow(Duration wait) {
     return take(nextSlot(() -> slots.poll(wait.toNanos(), TimeUnit.NANOSECONDS)));
   }
@@ -146,7 +148,7 @@ final class ParserPool implements AutoCloseable {
     }
   }
 
-  /** Nobody may have noticed that an idle fork died. */
+  /** An idle fork may have died unnoticed. */
   private ParserFork revived(ParserFork fork) throws IOException {
     RestartReason broken = fork.broken();
     if (broken == null) {

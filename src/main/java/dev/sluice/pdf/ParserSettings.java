@@ -101,7 +101,7 @@ public record ParserSettings(
         workFolder == null ? Path.of(System.getProperty("java.io.tmpdir"), "sluice") : workFolder;
   }
 
-  /** All of them as they are when nobody sets any, with temporary files in a folder. */
+  /** All settings with their default values, with temporary files in a folder. */
   public static ParserSettings defaults(Path workFolder) {
     return new ParserSettings(
         null,

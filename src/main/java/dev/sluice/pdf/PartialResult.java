@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was found in one document so far: its pages come one after the other, each as text or as a
+ * What was found in one document so far. Its pages come one after the other, each as text or as a
  * gap, over as many runs as it takes. What does not fit the limits or the order is refused.
  */
 final class PartialResult implements AutoCloseable {
@@ -127,7 +127,7 @@ final class PartialResult implements AutoCloseable {
     return next;
   }
 
-  /** From the next page on; as many as there may be while nobody knows. */
+  /** From the next page on; up to the largest number while the count is unknown. */
   PageRange rest() {
     return new PageRange(next, last());
   }

@@ -59,9 +59,9 @@ public final class PdfParser implements AutoCloseable {
   }
 
   /**
-   * Waits for a free fork and has it read the file, and another one to go on where that one died;
-   * whoever calls closes the outcome. Throws {@link FailureException} when it is not the document's
-   * fault: PARSER_UNAVAILABLE, SHUTTING_DOWN, or INTERNAL when there is no such file.
+   * Has a free fork read the file, and another one go on where that one died. The caller closes the
+   * outcome. Throws {@link FailureException} when it is not the document's fault:
+   * PARSER_UNAVAILABLE, SHUTTING_DOWN, or INTERNAL when there is no such file.
    */
   public ParseOutcome parse(Path pdf) {
     return parse(pdf, ParseScope.whole(Integer.MAX_VALUE));
@@ -96,9 +96,9 @@ public final class PdfParser implements AutoCloseable {
   }
 
   /**
-   * Has the first page drawn, with the longer side so long in pixels; once more in another fork if
-   * that harms the first one. Waits for a free fork no longer than {@code wait}; throws {@link
-   * FailureException} like {@link #parse}, and with PARSER_BUSY.
+   * Has the first page drawn with its longer side as given in pixels. It is drawn once more in
+   * another fork if that harms the first one. Waits for a free fork no longer than {@code wait};
+   * throws {@link FailureException} like {@link #parse}, and with PARSER_BUSY.
    */
   public Rendering render(Path pdf, int longerSide, Duration wait) {
     running.readLock().lock();
@@ -113,7 +113,7 @@ public final class PdfParser implements AutoCloseable {
   }
 
   /**
-   * What results depend on, such as {@code 2+pdfbox-3.0.8}: our own part, which is raised when
+   * What results depend on, such as {@code 2+pdfbox-3.0.8}. It is a number that is raised when
    * results change, and the library that was found.
    */
   public String version() {

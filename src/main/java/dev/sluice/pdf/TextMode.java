@@ -17,7 +17,7 @@ public enum TextMode {
     return "-D" + PROPERTY + "=" + this;
   }
 
-  /** The mode of this fork; LAYOUT when nobody told. */
+  /** The mode of this fork; LAYOUT by default. */
   public static TextMode ofProperty() {
     return valueOf(System.getProperty(PROPERTY, LAYOUT.name()).toUpperCase(Locale.ROOT));
   }

@@ -34,7 +34,8 @@ final class ContentDecoder {
 
   /** Opens what a page's /Contents or a form is: one stream, or an array of streams. */
   RandomAccessRead open(COSBase contents) throws IOException {
-    InputStream in = new CountingStream(new SequenceInputStream(decoded(contents)), budget);
+    InputStream in =
+        new CountingStream(new SequenceInputStream(decoded(contents)), budget::decoded);
     byte[] head = in.readNBytes(FLAT_BYTES);
     if (head.length < FLAT_BYTES) {
       return new InMemoryContents(head);

@@ -3,14 +3,15 @@ package dev.sluice.pdf.budget;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongConsumer;
 
-/** Tells the budget how much one content stream has decoded to so far. */
+/** Tells a budget how many bytes were read of a stream so far. */
 final class CountingStream extends FilterInputStream {
 
-  private final Budget budget;
+  private final LongConsumer budget;
   private long count;
 
-  CountingStream(InputStream in, Budget budget) {
+  CountingStream(InputStream in, LongConsumer budget) {
     super(in);
     this.budget = budget;
   }
@@ -19,7 +20,7 @@ final class CountingStream extends FilterInputStream {
   public int read() throws IOException {
     int read = super.read();
     if (read >= 0) {
-      budget.decoded(++count);
+      budget.accept(++count);
     }
     return read;
   }
@@ -29,7 +30,7 @@ final class CountingStream extends FilterInputStream {
     int read = super.read(target, offset, length);
     if (read > 0) {
       count += read;
-      budget.decoded(count);
+      budget.accept(count);
     }
     return read;
   }

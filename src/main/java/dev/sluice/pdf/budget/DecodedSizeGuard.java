@@ -1,7 +1,6 @@
 package dev.sluice.pdf.budget;
 
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,7 +13,7 @@ import org.apache.pdfbox.filter.FilterFactory;
 import org.apache.pdfbox.filter.FlateFilterDecoderStream;
 
 /**
- * Refuses what would decode to more than may be held in memory: it is decoded once only to be
+ * Refuses what would decode to more than may be held in memory. It is decoded once only to be
  * counted, unless it is too short to be a bomb.
  */
 final class DecodedSizeGuard {
@@ -86,7 +85,8 @@ final class DecodedSizeGuard {
       InputStream in, COSDictionary parameters, COSName name, int at, boolean isLast)
       throws IOException {
     if (StreamFilters.isFlate(name) && (isLast || !hasParameters(parameters))) {
-      return new Counted(new LenientStream(() -> new FlateFilterDecoderStream(in)));
+      return new CountingStream(
+          new LenientStream(() -> new FlateFilterDecoderStream(in)), budget::held);
     }
     BoundedBuffer buffer = new BoundedBuffer(budget);
     FilterFactory.INSTANCE.getFilter(name).decode(in, buffer, parameters, at);
@@ -96,28 +96,5 @@ final class DecodedSizeGuard {
   /** A predictor changes what the next filter gets, but makes nothing longer. */
   private static boolean hasParameters(COSDictionary dictionary) {
     return dictionary.getDictionaryObject(COSName.DP, COSName.DECODE_PARMS) != null;
-  }
-
-  private final class Counted extends FilterInputStream {
-
-    private long count;
-
-    Counted(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      budget.held(++count);
-      return super.read();
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int read = super.read(target, offset, length);
-      count += Math.max(0, read);
-      budget.held(count);
-      return read;
-    }
   }
 }

@@ -4,9 +4,9 @@ import dev.sluice.model.document.PageText;
 import java.util.List;
 
 /**
- * Numbers the tables of a document from 1 and gives those the same number that go on from the page
- * before: the last on its page and the first on the next, near the pages' edges, with the same
- * columns and no header of its own. Takes pages and tables in their order; holds one table.
+ * Numbers the tables of a document from 1, and gives one number to those that go on over pages. One
+ * goes on if it is the last on its page and the first on the next, near the pages' edges, with the
+ * same columns and no header of its own. Takes pages and tables in their order; holds one table.
  */
 public final class TableJoiner {
 
@@ -30,7 +30,7 @@ public final class TableJoiner {
   private boolean isFirst;
   private int number;
 
-  /** What comes next stands on this page. */
+  /** Begins the next page. */
   public void startPage(PageText page) {
     heightOfLast = isFirst ? heightOfLast : height;
     height = page.rotation() % 180 == 0 ? page.heightPoints() : page.widthPoints();

@@ -20,8 +20,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.logging.LogManager;
 
 /**
- * What a fork runs: reads requests from stdin, writes frames to stdout, and ends only by being
- * killed or when its parent is gone.
+ * The program of a fork reads requests from stdin and writes frames to stdout. It ends only by
+ * being killed or when its parent is gone.
  */
 public final class ForkMain {
 
@@ -41,7 +41,7 @@ public final class ForkMain {
       // Thrown by a library rather than by the JVM.
       exitCode = EXIT_OUT_OF_MEMORY;
     } catch (Throwable broken) {
-      // Nobody to tell but by ending.
+      // Its end is the only way to tell the parent.
     }
     Runtime.getRuntime().halt(exitCode);
   }

@@ -20,8 +20,8 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 
 /**
- * One of the operators that set colours (ISO 32000-1, table 74), of which white is distinguished
- * from all others: nothing else is asked for, and colour profiles are large.
+ * One of the operators that set colours (ISO 32000-1, table 74). It tells white from all other
+ * colours: nothing else is asked for, and colour profiles are large.
  */
 public final class ColourOperator extends OperatorProcessor {
 

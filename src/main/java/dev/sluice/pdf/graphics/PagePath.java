@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The path that a content stream is building, in points from the upper left corner of the page as
- * it is shown. Of curves only their ends are kept.
+ * The path that a content stream is building, in points from the upper left corner of the shown
+ * page. Of curves only their ends are kept.
  */
 final class PagePath {
 

@@ -46,7 +46,7 @@ public final class PageImage extends PDFRenderer {
   }
 
   /**
-   * The page in shades of grey, for programs that read pictures; throws {@link IOException} when
+   * The page in shades of grey, for programs that read pictures. Throws {@link IOException} when
    * the document's page tree has another page there.
    */
   public BufferedImage grey(int number, PDPage page, float scale) throws IOException {

@@ -16,8 +16,8 @@ public final class PageLine {
   private final String text;
 
   /**
-   * Takes words in the order in which they are drawn, which of them have a space before them, and
-   * the quarter turns to the left by which they are written: 0 is level, 1 upwards. Throws {@link
+   * Takes words in the order of drawing, which of them have a space before them, and their
+   * direction. It is given in quarter turns to the left: 0 is level, 1 upwards. Throws {@link
    * IllegalArgumentException} without a word.
    */
   public PageLine(List<Word> words, List<Boolean> spaced, int quarter) {

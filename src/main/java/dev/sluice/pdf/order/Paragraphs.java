@@ -1,5 +1,6 @@
 package dev.sluice.pdf.order;
 
+import dev.sluice.pdf.content.Block;
 import dev.sluice.pdf.content.Box;
 import dev.sluice.pdf.content.Table;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class Paragraphs {
   private static TextBlock block(PageLine line, Table table) {
     TextBlock block = new TextBlock(line);
     if (table != null) {
-      block.kind = dev.sluice.pdf.content.Block.Kind.TABLE;
+      block.kind = Block.Kind.TABLE;
     }
     return block;
   }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts blocks into the order in which they are read: what stands above comes first, and so does
+ * Puts blocks into the order in which they are read. What stands above comes first, and so does
  * what stands to the left at the same height; all else stays as it is drawn. A simple case of the
  * topological sort in T. Breuel, High Performance Document Layout Analysis, 2003.
  */

@@ -1,7 +1,5 @@
 package dev.sluice.pdf.table;
 
-import static dev.sluice.pdf.table.Rulings.across;
-
 import dev.sluice.pdf.content.Box;
 import dev.sluice.pdf.content.Cell;
 import dev.sluice.pdf.content.Table;
@@ -25,6 +23,7 @@ final class AlignedTable {
   private final TableRegion region;
   private final RegionColumns columns;
   private final List<GridLine> lines;
+  private final List<GridPiece> behind;
   private final List<Ruling> near;
   private final List<Ruling> wide;
 
@@ -34,6 +33,11 @@ final class AlignedTable {
     this.lines =
         region.lines().stream()
             .map(line -> new GridLine(line, GridPiece.of(line, columns)))
+            .toList();
+    this.behind =
+        lines.stream()
+            .flatMap(line -> line.pieces().stream())
+            .filter(piece -> piece.from() > 0)
             .toList();
     this.near = near();
     this.wide =
@@ -63,16 +67,6 @@ final class AlignedTable {
     return pieces.size() == 1 && !first.isFigure() && (centred || first.from() > 0 && hasFigures);
   }
 
-  /** Of what is behind the first column. */
-  private float figures() {
-    List<GridPiece> behind =
-        lines.stream()
-            .flatMap(line -> line.pieces().stream())
-            .filter(piece -> piece.from() > 0)
-            .toList();
-    return behind.stream().filter(GridPiece::isFigure).count() / (float) Math.max(1, behind.size());
-  }
-
   /** True when it begins like other words right above or below. */
   private boolean isWrapped(int at) {
     float left = region.lines().get(at).box().x();
@@ -91,6 +85,16 @@ final class AlignedTable {
     return lines;
   }
 
+  /** What stands behind the first column. */
+  List<GridPiece> behind() {
+    return behind;
+  }
+
+  /** From 0 to 1: how much of what is behind the first column is figures. */
+  float figures() {
+    return behind.stream().filter(GridPiece::isFigure).count() / (float) Math.max(1, behind.size());
+  }
+
   /** True when a ruling, or the edge of an area, goes across most of it. */
   boolean isRuled() {
     return !wide.isEmpty();
@@ -98,8 +102,7 @@ final class AlignedTable {
 
   private List<Ruling> near() {
     Box box = region.box();
-    return region.rulings().horizontal().stream()
-        .filter(rule -> across(rule) > box.y() - 3 && across(rule) < box.bottom() + 3)
+    return Rulings.between(box.y() - 3, box.bottom() + 3, region.rulings().horizontal())
         .filter(rule -> covered(rule) > 0)
         .toList();
   }
@@ -165,8 +168,8 @@ final class AlignedTable {
     }
     for (List<GridLine> row : rows) {
       Box first = row.get(0).line().box();
-      float above = edges.isEmpty() ? first.y() : first.y();
-      edges.add(edges.isEmpty() ? above : Math.max(above, edges.get(edges.size() - 1)));
+      float above = edges.isEmpty() ? first.y() : edges.get(edges.size() - 1);
+      edges.add(Math.max(first.y(), above));
     }
     edges.add(Math.max(region.box().bottom(), edges.get(edges.size() - 1)));
     return edges;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Parts a page on which prose or tables stand in two columns: lines that stand side by side there
+ * Parts a page on which prose or tables stand in two columns. Lines that stand side by side there
  * have nothing to do with each other, though they look like rows. What lies across both columns, as
  * a wide table between them, stays together.
  */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells lattices that leave columns together, as when one column of a table is shaded and the
- * others are parted by white space: most lines of such a cell fall into pieces far apart.
+ * Recognises lattices that leave columns together: many lines of their cells fall into pieces far
+ * apart. So it is when one column of a table is shaded and the others are parted by white space.
  */
 final class ColumnlessGrid {
 
@@ -16,7 +16,7 @@ final class ColumnlessGrid {
   private static final float FAR = 1.3f;
 
   /** Of the lines of all cells. */
-  private static final float MOST = 0.3f;
+  private static final float MIN_PARTED = 0.3f;
 
   private static final int MIN_LINES = 3;
 
@@ -34,7 +34,7 @@ final class ColumnlessGrid {
         }
       }
     }
-    return parted.size() >= MIN_LINES && parted.size() >= MOST * lines.size();
+    return parted.size() >= MIN_LINES && parted.size() >= MIN_PARTED * lines.size();
   }
 
   private static boolean isParted(List<Segment> segments) {

@@ -1,7 +1,5 @@
 package dev.sluice.pdf.table;
 
-import static dev.sluice.pdf.table.Rulings.across;
-
 import dev.sluice.pdf.content.Box;
 import dev.sluice.pdf.content.Word;
 import java.util.ArrayList;
@@ -27,13 +25,15 @@ final class FramedRegions {
   private final List<Word> words;
   private final List<List<Word>> flows;
   private final Rulings rulings;
+  private final Rulings drawn;
   private final List<RulingFrame> frames;
 
   FramedRegions(List<Word> words, List<List<Word>> flows, Rulings rulings) {
     this.words = words;
     this.flows = flows;
     this.rulings = rulings;
-    this.frames = RulingFrame.of(rulings.drawn());
+    this.drawn = rulings.drawn();
+    this.frames = RulingFrame.of(drawn);
   }
 
   /** They may overlap, as rulings of several widths may stand in one table. */
@@ -72,10 +72,7 @@ final class FramedRegions {
   private boolean isAroundAnother(RulingFrame frame, int at) {
     float top = frame.ys().get(at) + MARGIN;
     float bottom = frame.ys().get(at + 1) - MARGIN;
-    boolean wider =
-        rulings.drawn().horizontal().stream()
-            .filter(rule -> across(rule) > top && across(rule) < bottom)
-            .anyMatch(frame::isNarrower);
+    boolean wider = Rulings.between(top, bottom, drawn.horizontal()).anyMatch(frame::isNarrower);
     return wider
         || frames.stream().filter(it -> it.overlaps(frame)).anyMatch(it -> it.isIn(top, bottom));
   }
@@ -162,7 +159,7 @@ final class FramedRegions {
     Box box =
         new Box(
             frame.left() - MARGIN, top, frame.right() - frame.left() + 2 * MARGIN, bottom - top);
-    return SegmentedLine.of(WordPicker.inside(box, words));
+    return SegmentedLine.inside(box, words);
   }
 
   private static boolean isTabular(List<SegmentedLine> band, RulingFrame frame) {

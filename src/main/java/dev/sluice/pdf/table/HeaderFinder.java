@@ -10,7 +10,7 @@ final class HeaderFinder {
   /** Of the size of the letters: how far a header's line is above the next at most. */
   private static final float NEAR = 2.6f;
 
-  private static final int MOST = 12;
+  private static final int MAX_LINES = 12;
 
   private final List<SegmentedLine> rows;
   private final float left;
@@ -19,7 +19,7 @@ final class HeaderFinder {
   /** Takes the rows from top to bottom. */
   HeaderFinder(List<SegmentedLine> rows) {
     this.rows = rows;
-    Box box = rows.stream().map(SegmentedLine::box).reduce(Box::around).orElseThrow();
+    Box box = SegmentedLine.around(rows);
     this.left = box.x();
     this.right = box.right();
   }
@@ -31,7 +31,7 @@ final class HeaderFinder {
       return found;
     }
     SegmentedLine below = rows.get(0);
-    for (int at = above.size() - 1; at >= 0 && found.size() < MOST; at--) {
+    for (int at = above.size() - 1; at >= 0 && found.size() < MAX_LINES; at--) {
       SegmentedLine line = above.get(at);
       if (LineSpacing.distance(line, below) > NEAR || !isHeader(line)) {
         break;

@@ -1,7 +1,5 @@
 package dev.sluice.pdf.table;
 
-import static dev.sluice.pdf.table.Rulings.across;
-
 import dev.sluice.pdf.content.Word;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,7 +7,7 @@ import java.util.regex.Pattern;
 /** Tells where a table's header ends and its body begins. */
 final class HeaderLines {
 
-  private static final int MOST = 8;
+  private static final int MAX_LINES = 8;
   private static final Pattern YEAR =
       Pattern.compile("[(]?(FY\\s?)?(19|20)\\d\\d([-/–]\\d{2,4})?[)*a-z]?");
 
@@ -25,15 +23,15 @@ final class HeaderLines {
     if (byFigures < 0) {
       return bold(lines);
     }
-    return byFigures > MOST ? bold(lines) : withoutHeading(lines, byFigures);
+    return byFigures > MAX_LINES ? bold(lines) : withoutHeading(lines, byFigures);
   }
 
   /** The lines above the first ruling within the table; 0 when it is no header's. */
   private static int aboveRuling(List<GridLine> lines, List<Ruling> wide) {
-    for (int at = 1; at < lines.size() && at <= MOST; at++) {
+    for (int at = 1; at < lines.size() && at <= MAX_LINES; at++) {
       float from = lines.get(at - 1).line().middle();
       float to = lines.get(at).line().middle();
-      if (wide.stream().anyMatch(rule -> across(rule) > from && across(rule) < to)) {
+      if (Rulings.between(from, to, wide).findAny().isPresent()) {
         return lines.subList(0, at).stream().anyMatch(line -> line.pieces().size() > 1) ? at : 0;
       }
     }
@@ -81,7 +79,7 @@ final class HeaderLines {
   private static int bold(List<GridLine> lines) {
     int at = 0;
     while (at < lines.size() - 1
-        && at < MOST
+        && at < MAX_LINES
         && lines.get(at).line().words().stream().allMatch(Word::bold)) {
       at++;
     }

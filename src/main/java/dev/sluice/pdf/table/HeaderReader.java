@@ -1,7 +1,5 @@
 package dev.sluice.pdf.table;
 
-import static dev.sluice.pdf.table.Rulings.across;
-
 import dev.sluice.pdf.content.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +87,7 @@ final class HeaderReader {
     float from = lines.get(part.last).line().middle();
     float to = lines.get(at).line().middle();
     float x = (columns.edges().get(part.from) + columns.edges().get(part.to)) / 2;
-    return rulings.stream()
-        .anyMatch(it -> across(it) > from && across(it) < to && it.x1() <= x && it.x2() >= x);
+    return Rulings.between(from, to, rulings).anyMatch(it -> it.x1() <= x && it.x2() >= x);
   }
 
   /** Over all columns that it stands above: those of the line drawn below it, or in its middle. */
@@ -114,8 +111,8 @@ final class HeaderReader {
     float to = lines.get(at + 1).line().middle();
     float x = Segment.of(piece.words()).center();
     float limit = 0.85f * (columns.right() - columns.left());
-    return rulings.stream()
-        .filter(it -> across(it) > from && across(it) < to && it.length() < limit)
+    return Rulings.between(from, to, rulings)
+        .filter(it -> it.length() < limit)
         .filter(it -> it.x1() <= x && it.x2() >= x)
         .findFirst()
         .orElse(null);

@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Rulings that meet and so make cells: the edges of its columns and rows, and where there is a line
- * between two neighbours.
+ * Rulings that meet and so make cells. A lattice knows the edges of its columns and rows, and where
+ * there is a line between two neighbours.
  */
 final class Lattice {
 

@@ -7,13 +7,13 @@ import dev.sluice.pdf.content.Word;
 import java.util.List;
 
 /**
- * A page whose text runs upwards or downwards, as that of a wide table on an upright page: laid
- * flat for finding tables, which are then put back to where they stand.
+ * A page whose text runs upwards or downwards, as that of a wide table on an upright page. It is
+ * laid flat for finding tables, which are then put back to where they stand.
  */
 final class RotatedPage {
 
   /** Of the words of two letters or more. */
-  private static final float MOST = 0.7f;
+  private static final float MIN_TALL = 0.7f;
 
   /** Of the size of the letters: what of a box is below the baseline. */
   private static final float DESCENT = 0.2f;
@@ -30,7 +30,9 @@ final class RotatedPage {
   static RotatedPage of(PageLayout page) {
     List<Word> words = page.words().stream().filter(word -> word.text().length() > 2).toList();
     long tall = words.stream().filter(RotatedPage::isTall).count();
-    return tall < 10 || tall < MOST * words.size() ? null : new RotatedPage(page, runsUp(words));
+    return tall < 10 || tall < MIN_TALL * words.size()
+        ? null
+        : new RotatedPage(page, runsUp(words));
   }
 
   private static boolean isTall(Word word) {

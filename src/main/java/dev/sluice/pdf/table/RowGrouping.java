@@ -1,7 +1,5 @@
 package dev.sluice.pdf.table;
 
-import static dev.sluice.pdf.table.Rulings.across;
-
 import dev.sluice.pdf.content.Word;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -179,7 +177,7 @@ final class RowGrouping {
   private boolean isRuled(int at) {
     float from = lines.get(at - 1).line().middle();
     float to = lines.get(at).line().middle();
-    return rules.stream().anyMatch(rule -> across(rule) > from && across(rule) < to);
+    return Rulings.between(from, to, rules).findAny().isPresent();
   }
 
   /** True when rulings part rows everywhere, so that lines between two of them are one row. */

@@ -74,7 +74,7 @@ final class RuledTables {
   /** True when what is in the box begins with figures, and left of most of them is more. */
   private boolean hasNamesBeside(Box box) {
     List<SegmentedLine> rows =
-        SegmentedLine.of(WordPicker.inside(box, page.words())).stream()
+        SegmentedLine.inside(box, page.words()).stream()
             .filter(line -> line.first().isFigure())
             .toList();
     float width = Math.min(box.x(), box.width());
@@ -89,7 +89,7 @@ final class RuledTables {
   }
 
   private boolean hasRow(Box box) {
-    return SegmentedLine.of(WordPicker.inside(box, page.words())).stream()
+    return SegmentedLine.inside(box, page.words()).stream()
         .anyMatch(line -> line.segments().size() > 2);
   }
 

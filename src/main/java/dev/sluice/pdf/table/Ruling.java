@@ -1,7 +1,7 @@
 package dev.sluice.pdf.table;
 
 /**
- * A straight line on a page, along one of its edges: a stroke, a thin filled rectangle or an edge
+ * A straight line on a page, level or upright. It is a stroke, a thin filled rectangle or an edge
  * of a thick one. Points, from the upper left corner of the page as it is shown; the first end is
  * left of, or above, the second.
  *

@@ -3,6 +3,7 @@ package dev.sluice.pdf.table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rulings of a page, whose pieces on one straight line are put together.
@@ -79,6 +80,11 @@ record Rulings(List<Ruling> horizontal, List<Ruling> vertical) {
     return ruling.isHorizontal()
         ? (ruling.y1() + ruling.y2()) / 2
         : (ruling.x1() + ruling.x2()) / 2;
+  }
+
+  /** Those that lie between two places, in their order. */
+  static Stream<Ruling> between(float from, float to, List<Ruling> rulings) {
+    return rulings.stream().filter(ruling -> across(ruling) > from && across(ruling) < to);
   }
 
   /** Where it begins, from the left or from the top. */

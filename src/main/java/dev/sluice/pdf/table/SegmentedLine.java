@@ -16,6 +16,16 @@ record SegmentedLine(List<Segment> segments, float baseline, float size, Box box
         .toList();
   }
 
+  /** Of the words whose middle is in the box. */
+  static List<SegmentedLine> inside(Box box, List<Word> words) {
+    return of(WordPicker.inside(box, words));
+  }
+
+  /** The smallest box around all of them; there is at least one. */
+  static Box around(List<SegmentedLine> lines) {
+    return lines.stream().map(SegmentedLine::box).reduce(Box::around).orElseThrow();
+  }
+
   SegmentedLine(List<Segment> segments) {
     this(
         List.copyOf(segments),

@@ -11,6 +11,12 @@ final class TableFilter {
   private static final float MIN_ALIGNED = 0.6f;
   private static final int PROSE = 6; // words
 
+  private static final Pattern PAGES = Pattern.compile("\\d+([–-]\\d+)?(, \\d+([–-]\\d+)?)+,?");
+  private static final Pattern EQUATION = Pattern.compile("\\(\\d+(\\.\\d+)?[a-z]?\\)");
+  private static final Pattern CODE = Pattern.compile("[\\\\{}@]|;$|::|[!=<>]=|->|<-|\\w\\(");
+  private static final Pattern NUMBER =
+      Pattern.compile("^(\\d+(\\.\\d+)*|[IVX]+|[A-Z])\\.?(\\s|$)");
+
   private final AlignedTable table;
   private final TableRegion region;
   private final List<GridPiece> behind;
@@ -18,24 +24,12 @@ final class TableFilter {
   private TableFilter(AlignedTable table, TableRegion region) {
     this.table = table;
     this.region = region;
-    this.behind =
-        table.lines().stream()
-            .flatMap(line -> line.pieces().stream())
-            .filter(piece -> piece.from() > 0)
-            .toList();
+    this.behind = table.behind();
   }
 
   static boolean isTable(AlignedTable table, TableRegion region, boolean hasLeaders) {
     return new TableFilter(table, region).isTable(hasLeaders);
   }
-
-  private static final Pattern PAGES = Pattern.compile("\\d+([–-]\\d+)?(, \\d+([–-]\\d+)?)+,?");
-  private static final Pattern EQUATION = Pattern.compile("\\(\\d+(\\.\\d+)?[a-z]?\\)");
-
-  private static final Pattern CODE = Pattern.compile("[\\\\{}@]|;$|::|[!=<>]=|->|<-|\\w\\(");
-
-  private static final Pattern NUMBER =
-      Pattern.compile("^(\\d+(\\.\\d+)*|[IVX]+|[A-Z])\\.?(\\s|$)");
 
   private boolean isTable(boolean hasLeaders) {
     int columns = table.columns().count();
@@ -59,15 +53,18 @@ final class TableFilter {
 
   /** Two columns without any line are believed when the second has figures nearly everywhere. */
   private boolean isPairs() {
-    return table.lines().size() >= 3 && figures() >= 0.7f && filled() >= 0.7f && !isNumbered();
+    return table.lines().size() >= 3
+        && table.figures() >= 0.7f
+        && filled() >= 0.7f
+        && !isNumbered();
   }
 
   private boolean isGrid() {
     int rows = table.lines().size();
     if (rows < 3) {
-      return table.columns().count() >= 4 && figures() >= 0.7f && filled() >= 0.8f;
+      return table.columns().count() >= 4 && table.figures() >= 0.7f && filled() >= 0.8f;
     }
-    return filled() >= MIN_FILLED && (figures() >= 0.3f || prose() < 0.15f && isText());
+    return filled() >= MIN_FILLED && (table.figures() >= 0.3f || prose() < 0.15f && isText());
   }
 
   /** Text tables without any line need to be full and of several lines to be believed. */
@@ -117,10 +114,6 @@ final class TableFilter {
             .mapToLong(l -> l.pieces().size())
             .sum();
     return places == 0 ? 0 : pieces / (float) (places * table.columns().count());
-  }
-
-  private float figures() {
-    return behind.stream().filter(GridPiece::isFigure).count() / (float) behind.size();
   }
 
   private float share(Pattern text) {

@@ -13,7 +13,7 @@ import java.util.List;
 record TableRegion(List<SegmentedLine> lines, boolean framed, Rulings rulings) {
 
   Box box() {
-    return lines.stream().map(SegmentedLine::box).reduce(Box::around).orElseThrow();
+    return SegmentedLine.around(lines);
   }
 
   float size() {

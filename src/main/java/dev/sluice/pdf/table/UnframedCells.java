@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds what belongs to a table though it stands outside the rulings that frame the rest of it:
- * names left of them, headers above the first and totals below the last.
+ * Finds what belongs to a table though it stands outside the rulings that frame the rest of it.
+ * That is names left of them, headers above the first and totals below the last.
  */
 final class UnframedCells {
 
@@ -33,29 +33,23 @@ final class UnframedCells {
   /** The lines of the whole table; the same when there is nothing outside. */
   List<SegmentedLine> around(List<SegmentedLine> framed) {
     List<SegmentedLine> lines = withNames(framed);
-    Box box = box(lines);
+    Box box = SegmentedLine.around(lines);
     List<SegmentedLine> all = new ArrayList<>(lines);
     List<SegmentedLine> below = lines(new Box(box.x(), box.bottom(), box.width(), Float.MAX_VALUE));
-    for (SegmentedLine line : totals(below, lines)) {
-      all.add(line);
-    }
+    all.addAll(totals(below, lines));
     all.addAll(0, new HeaderFinder(lines).of(lines(new Box(box.x(), 0, box.width(), box.y()))));
     return all;
   }
 
   private List<SegmentedLine> lines(Box box) {
     Box wider = new Box(box.x() - MARGIN, box.y(), box.width() + 2 * MARGIN, box.height());
-    return SegmentedLine.of(WordPicker.inside(wider, words));
-  }
-
-  private static Box box(List<SegmentedLine> lines) {
-    return lines.stream().map(SegmentedLine::box).reduce(Box::around).orElseThrow();
+    return SegmentedLine.inside(wider, words);
   }
 
   /** With what is left of rows that begin with figures. */
   private List<SegmentedLine> withNames(List<SegmentedLine> framed) {
     long figures = framed.stream().filter(line -> line.first().isFigure()).count();
-    Box box = box(framed);
+    Box box = SegmentedLine.around(framed);
     List<Word> left = WordPicker.inside(new Box(0, box.y(), box.x(), box.height() + MARGIN), words);
     List<SegmentedLine> names = SegmentedLine.of(left);
     long rows = names.stream().filter(name -> isBeside(name, framed)).count();

@@ -8,7 +8,7 @@ import org.apache.pdfbox.pdmodel.interactive.pagenavigation.PDThreadBead;
 
 /**
  * The parts of a page whose text belongs together, as its article threads say (ISO 32000-1,
- * 12.4.3), and one for all text when they say nothing. The rule is PDFBox's.
+ * 12.4.3). Without threads all text is one part. The rule is PDFBox's.
  */
 final class ArticleThreads {
 

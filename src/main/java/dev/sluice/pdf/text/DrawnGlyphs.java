@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Knows which glyphs a page has drawn before at nearly the same place, as programs do that draw
- * bold letters twice. The rule is PDFBox's: the same text within a third of the glyph's width.
- * Glyphs are found by cells of the page, in a hash table with open addressing.
+ * Knows which glyphs a page has drawn before at nearly the same place. Some programs draw bold
+ * letters twice. The rule is PDFBox's: the same text within a third of the glyph's width. Glyphs
+ * are found by cells of the page, in a hash table with open addressing.
  */
 final class DrawnGlyphs {
 

@@ -23,7 +23,7 @@ final class FontFacts {
   /**
    * One of its codes.
    *
-   * @param unicode what it stands for; null when nobody says
+   * @param unicode what it stands for; null when neither the font nor its encoding says
    * @param x advance in units of text space
    * @param y likewise
    */
@@ -91,7 +91,7 @@ final class FontFacts {
     return read;
   }
 
-  /** Viewers take the code of a simple font for the character when nobody says otherwise. */
+  /** Viewers take the code of a simple font for the character unless the font says otherwise. */
   private String unicode(int code) throws IOException {
     String unicode = font.toUnicode(code, glyphList);
     return unicode == null && font instanceof PDSimpleFont ? String.valueOf((char) code) : unicode;

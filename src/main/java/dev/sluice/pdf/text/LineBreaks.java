@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Says where lines end and words begin, from the order in which glyphs are drawn and where they
- * stand: the rules of PDFBox's PDFTextStripper, so that texts are equal.
+ * Says where lines end and words begin, from the order and the places of glyphs. The rules are
+ * those of PDFBox's PDFTextStripper, so that texts are equal.
  */
 final class LineBreaks {
 

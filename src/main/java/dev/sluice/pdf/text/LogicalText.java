@@ -12,9 +12,9 @@ import java.util.Map;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
- * Turns letters as they stand on the page, from left to right, into text as it is read and stored:
- * ligatures and presentation forms taken apart, right-to-left runs turned around. Equal to what
- * PDFBox makes of them.
+ * Turns letters as they stand on the page, from left to right, into text as it is read. Ligatures
+ * and presentation forms are taken apart, right-to-left runs turned around. Equal to what PDFBox
+ * makes of them.
  */
 final class LogicalText {
 

@@ -4,8 +4,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
- * Turns places in user space into places on the page as it is shown, step by step as PDFBox does,
- * so that they are the same to the last bit.
+ * Turns places in user space into places on the page as it is shown. It goes step by step as PDFBox
+ * does, so that results are the same to the last bit.
  *
  * @param width of the unturned page in points
  * @param height of the unturned page in points

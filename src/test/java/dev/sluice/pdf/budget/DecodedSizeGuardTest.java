@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever PDFBox decodes as a whole is counted before. */
 class DecodedSizeGuardTest {
 
-  private static final long MOST = 1 << 20;
+  private static final long MAX_DECODED = 1 << 20;
   private static final int BOMB = 64 << 20;
 
   @TempDir private Path folder;
@@ -76,7 +76,7 @@ class DecodedSizeGuardTest {
 
   private PDDocument load(byte[] pdf) throws IOException {
     Path file = Files.write(folder.resolve("test.pdf"), pdf);
-    ParseLimits limits = new ParseLimits(100, 100_000, 100_000, MOST, 10, 10_000);
+    ParseLimits limits = new ParseLimits(100, 100_000, 100_000, MAX_DECODED, 10, 10_000);
     return BoundedParser.load(file.toFile(), new Budget(limits, Duration.ofMinutes(1), 0));
   }
 
