@@ -29,8 +29,12 @@ final class ColumnCorrection {
   /** A part of a line without a wide gap, and where its line is in the order of drawing. */
   private record LineSegment(PageLine line, int drawn, Box box) {}
 
-  /** Segments side by side. */
-  private record LineRow(List<LineSegment> segments) {}
+  /**
+   * Segments side by side, from left to right.
+   *
+   * @param gaps between its segments, and beside them on both sides
+   */
+  private record LineRow(List<LineSegment> segments, List<ColumnGap> gaps) {}
 
   private record ColumnGap(float left, float right) {
     float width() {
@@ -40,13 +44,12 @@ final class ColumnCorrection {
 
   private ColumnCorrection() {}
 
-  /** The same words, cut and in another order where need be. */
-  static List<PageLine> inOrder(List<PageLine> drawn) {
+  /** The same words, cut and in another order where need be; takes how most lines run. */
+  static List<PageLine> inOrder(List<PageLine> drawn, boolean runsLeft) {
     List<LineRow> rows = rows(drawn);
     if (rows.size() < MIN_ROWS || rows.size() > MAX_ROWS) {
       return drawn;
     }
-    boolean runsLeft = drawn.stream().filter(PageLine::runsLeft).count() * 2 > drawn.size();
     List<List<List<LineSegment>>> misdrawn = new ArrayList<>();
     for (int from = 0; from < rows.size(); ) {
       List<ColumnGap> gutters = new ArrayList<>();
@@ -100,16 +103,25 @@ final class ColumnCorrection {
     }
     segments.sort(Comparator.comparingDouble(segment -> segment.line().baseline()));
     List<LineRow> rows = new ArrayList<>();
-    float baseline = Float.NEGATIVE_INFINITY;
-    for (LineSegment segment : segments) {
-      if (segment.line().baseline() - baseline > 0.4f * segment.line().size()) {
-        rows.add(new LineRow(new ArrayList<>()));
-        baseline = segment.line().baseline();
+    int from = 0;
+    for (int at = 1; at <= segments.size(); at++) {
+      if (at == segments.size() || isBelow(segments.get(from), segments.get(at))) {
+        rows.add(row(segments.subList(from, at)));
+        from = at;
       }
-      rows.get(rows.size() - 1).segments().add(segment);
     }
-    rows.forEach(row -> row.segments().sort(Comparator.comparingDouble(s -> s.box().x())));
     return rows;
+  }
+
+  private static boolean isBelow(LineSegment first, LineSegment segment) {
+    PageLine line = segment.line();
+    return line.baseline() - first.line().baseline() > 0.4f * line.size();
+  }
+
+  private static LineRow row(List<LineSegment> together) {
+    List<LineSegment> segments = new ArrayList<>(together);
+    segments.sort(Comparator.comparingDouble(segment -> segment.box().x()));
+    return new LineRow(segments, gaps(segments));
   }
 
   private static void addSegments(PageLine line, int drawn, List<LineSegment> target) {
@@ -134,10 +146,10 @@ final class ColumnCorrection {
 
   /** Behind the last row with a gap that goes through all of them; leaves the gaps. */
   private static int end(List<LineRow> rows, int from, List<ColumnGap> gutters) {
-    gutters.addAll(gaps(rows.get(from)));
+    gutters.addAll(rows.get(from).gaps());
     int at = from + 1;
     while (at < rows.size() && !gutters.isEmpty()) {
-      List<ColumnGap> common = common(gutters, gaps(rows.get(at)));
+      List<ColumnGap> common = common(gutters, rows.get(at).gaps());
       if (common.isEmpty()) {
         return at;
       }
@@ -148,11 +160,10 @@ final class ColumnCorrection {
     return at;
   }
 
-  /** Between its segments, and beside them on both sides. */
-  private static List<ColumnGap> gaps(LineRow row) {
+  private static List<ColumnGap> gaps(List<LineSegment> row) {
     List<ColumnGap> gaps = new ArrayList<>();
     float end = -1e6f;
-    for (LineSegment segment : row.segments()) {
+    for (LineSegment segment : row) {
       if (segment.box().x() > end) {
         gaps.add(new ColumnGap(end, segment.box().x()));
       }

@@ -48,7 +48,7 @@ public record PageFlow(String text, List<Block> blocks) {
       return List.of();
     }
     boolean runsLeft = 2 * lines.stream().filter(PageLine::runsLeft).count() > lines.size();
-    List<PageLine> columns = tables.isEmpty() ? ColumnCorrection.inOrder(lines) : lines;
+    List<PageLine> columns = tables.isEmpty() ? ColumnCorrection.inOrder(lines, runsLeft) : lines;
     return ReadingOrder.of(Paragraphs.of(columns, tables), runsLeft);
   }
 

@@ -12,6 +12,7 @@ public final class PageLine {
   private final List<Boolean> spaced;
   private final int quarter;
   private final Box box;
+  private final float size;
   private final boolean runsLeft;
   private final String text;
 
@@ -28,6 +29,7 @@ public final class PageLine {
     this.spaced = List.copyOf(spaced);
     this.quarter = quarter;
     this.box = around(words);
+    this.size = longest(words).size();
     this.runsLeft = 2 * words.stream().filter(PageLine::runsLeft).count() > words.size();
     this.text = runsLeft ? fromRightToLeft() : fromLeftToRight();
   }
@@ -66,7 +68,9 @@ public final class PageLine {
 
   /** Some of its words. */
   PageLine part(int from, int to) {
-    return new PageLine(words.subList(from, to), spaced.subList(from, to), quarter);
+    return from == 0 && to == words.size()
+        ? this
+        : new PageLine(words.subList(from, to), spaced.subList(from, to), quarter);
   }
 
   /** Where it stands when the page is turned so that it is level; may be negative. */
@@ -91,7 +95,7 @@ public final class PageLine {
 
   /** Of most of its letters, in points. */
   float size() {
-    return longest().size();
+    return size;
   }
 
   /** True when most of it is. */
@@ -105,7 +109,7 @@ public final class PageLine {
     return 2 * bold > all;
   }
 
-  private Word longest() {
+  private static Word longest(List<Word> words) {
     Word longest = words.get(0);
     for (Word word : words) {
       longest = word.text().length() > longest.text().length() ? word : longest;

@@ -29,11 +29,9 @@ final class AlignedTable {
 
   AlignedTable(TableRegion region) {
     this.region = region;
-    this.columns = ColumnMarks.merged(RegionColumns.of(region), region);
-    this.lines =
-        region.lines().stream()
-            .map(line -> new GridLine(line, GridPiece.of(line, columns)))
-            .toList();
+    RegionGrid grid = ColumnMarks.merged(RegionGrid.of(region, RegionColumns.of(region)));
+    this.columns = grid.columns();
+    this.lines = grid.lines();
     this.behind =
         lines.stream()
             .flatMap(line -> line.pieces().stream())
@@ -53,17 +51,20 @@ final class AlignedTable {
     for (int at = from; at < lines.size(); at++) {
       GridLine line = lines.get(at);
       boolean over = columns.count() > 2 && isOverAll(line.pieces(), hasFigures) && !isWrapped(at);
-      GridPiece all = new GridPiece(0, columns.count(), line.line().words());
-      body.add(over ? new GridLine(line.line(), List.of(all)) : line);
+      body.add(over ? overAll(line.line()) : line);
     }
     return body;
+  }
+
+  private GridLine overAll(SegmentedLine line) {
+    return new GridLine(line, List.of(new GridPiece(0, columns.count(), Segment.of(line.words()))));
   }
 
   /** One name that is not below the others, or is as wide as several columns. */
   private boolean isOverAll(List<GridPiece> pieces, boolean hasFigures) {
     GridPiece first = pieces.get(0);
     float middle = (columns.left() + columns.right()) / 2;
-    boolean centred = Math.abs(Segment.of(first.words()).center() - middle) < CENTRED;
+    boolean centred = Math.abs(first.segment().center() - middle) < CENTRED;
     return pieces.size() == 1 && !first.isFigure() && (centred || first.from() > 0 && hasFigures);
   }
 
@@ -152,7 +153,10 @@ final class AlignedTable {
         List<Word> both = new ArrayList<>(other.words());
         both.addAll(all.words());
         all =
-            new GridPiece(Math.min(other.from(), all.from()), Math.max(other.to(), all.to()), both);
+            new GridPiece(
+                Math.min(other.from(), all.from()),
+                Math.max(other.to(), all.to()),
+                Segment.of(both));
         pieces.remove(other);
       }
     }
@@ -193,9 +197,8 @@ final class AlignedTable {
   }
 
   private Box box(CellSpan span, List<Float> rowEdges) {
-    List<Float> xs = columns.edges();
-    float x = xs.get(span.column());
+    float x = columns.edge(span.column());
     float y = rowEdges.get(span.row());
-    return new Box(x, y, xs.get(span.toColumn()) - x, rowEdges.get(span.toRow()) - y);
+    return new Box(x, y, columns.edge(span.toColumn()) - x, rowEdges.get(span.toRow()) - y);
   }
 }

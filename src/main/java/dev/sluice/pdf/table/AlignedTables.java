@@ -27,16 +27,21 @@ final class AlignedTables {
     List<Word> all = LeaderDots.without(ContentsListFilter.without(words));
     Set<Word> left = Collections.newSetFromMap(new IdentityHashMap<>());
     left.addAll(all);
-    List<Table> tables = new ArrayList<>();
-    List<TableRegion> framed =
-        new ArrayList<>(new FramedRegions(all, ColumnFlows.of(page, all), rulings).find());
+    List<Flow> flows = flows(all);
+    List<TableRegion> framed = new ArrayList<>(new FramedRegions(all, flows, rulings).find());
     framed.sort(Comparator.comparingInt(region -> -region.lines().size()));
+    List<Table> tables = new ArrayList<>();
     framed.forEach(region -> take(region, left, tables));
-    List<Word> rest = all.stream().filter(left::contains).toList();
-    for (List<Word> flow : ColumnFlows.of(page, rest)) {
-      new OpenRegions(flow, rulings).find().forEach(region -> take(region, left, tables));
+    List<Flow> rest =
+        tables.isEmpty() ? flows : flows(all.stream().filter(left::contains).toList());
+    for (Flow flow : rest) {
+      new OpenRegions(flow.lines(), rulings).find().forEach(region -> take(region, left, tables));
     }
     return tables;
+  }
+
+  private List<Flow> flows(List<Word> words) {
+    return ColumnFlows.of(page.width(), Flow.of(words));
   }
 
   /** Takes a region's words when it is a table and all of them are still there. */

@@ -28,7 +28,7 @@ final class Alignment {
         .map(line -> line.at(column))
         .filter(Objects::nonNull)
         .filter(piece -> piece.span() == 1)
-        .map(piece -> Segment.of(piece.words()))
+        .map(GridPiece::segment)
         .toList();
   }
 

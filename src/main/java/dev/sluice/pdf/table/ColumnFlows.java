@@ -30,19 +30,19 @@ final class ColumnFlows {
     this.prose = new boolean[lines.size()];
   }
 
-  /** The words of each flow; the order of the flows says nothing. */
-  static List<List<Word>> of(PageLayout page, List<Word> words) {
-    List<List<Word>> flows = List.of(words);
-    for (Float gutter : new Gutters(page.width(), SegmentedLine.of(words)).find()) {
-      List<List<Word>> parted = new ArrayList<>();
-      flows.forEach(
-          flow -> parted.addAll(new ColumnFlows(SegmentedLine.of(flow), gutter).parted()));
-      flows = parted;
+  /** The flows of a page with this width in points; their order says nothing. */
+  static List<Flow> of(float width, Flow page) {
+    List<Flow> flows = List.of(page);
+    for (Float gutter : new Gutters(width, page.lines()).find()) {
+      flows =
+          flows.stream()
+              .flatMap(flow -> new ColumnFlows(flow.lines(), gutter).parted().stream())
+              .toList();
     }
     return flows;
   }
 
-  private List<List<Word>> parted() {
+  private List<Flow> parted() {
     boolean[] columns = inColumns();
     List<List<Word>> flows = new ArrayList<>();
     int from = 0;
@@ -54,8 +54,7 @@ final class ColumnFlows {
       add(lines.subList(from, to), columns[from], flows);
       from = to;
     }
-    flows.removeIf(List::isEmpty);
-    return flows;
+    return flows.stream().filter(words -> !words.isEmpty()).map(Flow::of).toList();
   }
 
   private void add(List<SegmentedLine> run, boolean inColumns, List<List<Word>> flows) {

@@ -13,23 +13,23 @@ final class ColumnMarks {
 
   private ColumnMarks() {}
 
-  static RegionColumns merged(RegionColumns columns, TableRegion region) {
-    RegionColumns merged = columns;
-    for (int column = columns.count() - 1; column >= 0 && merged.count() > 1; column--) {
-      if (column + 1 < merged.count() && isOnly(column, merged, region, BEFORE)) {
+  static RegionGrid merged(RegionGrid grid) {
+    RegionGrid merged = grid;
+    for (int column = grid.columns().count() - 1; column >= 0; column--) {
+      int count = merged.columns().count();
+      if (count > 1 && column + 1 < count && isOnly(column, merged, BEFORE)) {
         merged = merged.merged(column);
-      } else if (column > 1 && isOnly(column, merged, region, BEHIND)) {
+      } else if (count > 1 && column > 1 && isOnly(column, merged, BEHIND)) {
         merged = merged.merged(column - 1);
       }
     }
     return merged;
   }
 
-  private static boolean isOnly(
-      int column, RegionColumns columns, TableRegion region, Pattern marks) {
+  private static boolean isOnly(int column, RegionGrid grid, Pattern marks) {
     List<GridPiece> pieces =
-        region.lines().stream()
-            .map(line -> new GridLine(line, GridPiece.of(line, columns)).at(column))
+        grid.lines().stream()
+            .map(line -> line.at(column))
             .filter(Objects::nonNull)
             .filter(piece -> piece.span() == 1)
             .toList();

@@ -6,11 +6,14 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Recognises lists of contents: titles, dots that lead the eye, and page numbers that grow. */
 final class ContentsListFilter {
 
   private static final int MIN_LINES = 3;
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+  private static final Pattern AMOUNT = Pattern.compile("[\\d.,]{5,}");
 
   private ContentsListFilter() {}
 
@@ -49,10 +52,10 @@ final class ContentsListFilter {
   private static boolean isEntry(TextLine line) {
     int last = line.words().size() - 1;
     return last >= 2
-        && line.words().get(last).text().matches("\\d{1,4}")
+        && NUMBER.matcher(line.words().get(last).text()).matches()
         && isDots(line.words().get(last - 1))
         && line.words().subList(0, last - 1).stream()
-            .noneMatch(word -> word.text().matches("[\\d.,]{5,}"));
+            .noneMatch(word -> AMOUNT.matcher(word.text()).matches());
   }
 
   private static int number(TextLine line) {

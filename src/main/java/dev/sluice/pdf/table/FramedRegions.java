@@ -23,12 +23,12 @@ final class FramedRegions {
   private static final int MAX_LINES = 1_500;
 
   private final List<Word> words;
-  private final List<List<Word>> flows;
+  private final List<Flow> flows;
   private final Rulings rulings;
   private final Rulings drawn;
   private final List<RulingFrame> frames;
 
-  FramedRegions(List<Word> words, List<List<Word>> flows, Rulings rulings) {
+  FramedRegions(List<Word> words, List<Flow> flows, Rulings rulings) {
     this.words = words;
     this.flows = flows;
     this.rulings = rulings;
@@ -152,7 +152,11 @@ final class FramedRegions {
   private UnframedCells beyond(List<SegmentedLine> run) {
     Word first = run.get(0).words().get(0);
     return new UnframedCells(
-        flows.stream().filter(flow -> flow.contains(first)).findFirst().orElse(words));
+        flows.stream()
+            .map(Flow::words)
+            .filter(flow -> flow.contains(first))
+            .findFirst()
+            .orElse(words));
   }
 
   private List<SegmentedLine> lines(RulingFrame frame, float top, float bottom) {

@@ -3,14 +3,13 @@ package dev.sluice.pdf.table;
 import dev.sluice.pdf.content.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What one line of a table has in a column, or across several.
  *
  * @param to the column after its last
  */
-record GridPiece(int from, int to, List<Word> words) {
+record GridPiece(int from, int to, Segment segment) {
 
   /** Of the size of the letters: a wider gap where a column begins is not a space. */
   private static final float GAP = 0.6f;
@@ -54,17 +53,18 @@ record GridPiece(int from, int to, List<Word> words) {
     GridPiece last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
     if (last != null && last.to > from) {
       if (last.from < from) {
-        pieces.set(pieces.size() - 1, new GridPiece(last.from, from, last.words));
+        pieces.set(pieces.size() - 1, new GridPiece(last.from, from, last.segment));
       } else if (to > last.to) {
         from = last.to;
       } else {
-        List<Word> both = new ArrayList<>(last.words);
+        List<Word> both = new ArrayList<>(last.words());
         both.addAll(words);
-        pieces.set(pieces.size() - 1, new GridPiece(last.from, Math.max(last.to, to), both));
+        pieces.set(
+            pieces.size() - 1, new GridPiece(last.from, Math.max(last.to, to), Segment.of(both)));
         return;
       }
     }
-    pieces.add(new GridPiece(from, to, List.copyOf(words)));
+    pieces.add(new GridPiece(from, to, segment));
   }
 
   /** A word that begins well before its column stands in the one before too. */
@@ -89,12 +89,16 @@ record GridPiece(int from, int to, List<Word> words) {
     return to - from;
   }
 
+  List<Word> words() {
+    return segment.words();
+  }
+
   String text() {
-    return words.stream().map(Word::text).collect(Collectors.joining(" "));
+    return segment.text();
   }
 
   boolean isFigure() {
-    return Segment.isFigure(text());
+    return segment.isFigure();
   }
 
   boolean overlaps(GridPiece other) {

@@ -67,13 +67,16 @@ final class Gutters {
   private Float prose() {
     Float best = null;
     long most = MIN_LINES - 1;
-    for (SegmentedLine line : lines) {
-      for (Segment segment : line.segments()) {
-        long count = isRightProse(segment) ? beginnings(segment.left()) : 0;
-        if (count > most && hasLeftProse(segment.left())) {
-          most = count;
-          best = segment.left() - SAME_EDGE;
-        }
+    List<Segment> starts = rightProse(2);
+    if (starts.size() <= most) {
+      return best;
+    }
+    for (Segment segment : rightProse(Integer.MAX_VALUE)) {
+      float x = segment.left();
+      long count = starts.stream().filter(it -> Math.abs(it.left() - x) <= SAME_EDGE).count();
+      if (count > most && hasLeftProse(x)) {
+        most = count;
+        best = x - SAME_EDGE;
       }
     }
     return best;
@@ -92,12 +95,13 @@ final class Gutters {
     return segment.box().width() > 0.18f * width;
   }
 
-  private long beginnings(float x) {
+  /** Of the lines with so few segments. */
+  private List<Segment> rightProse(int segments) {
     return lines.stream()
-        .filter(line -> line.segments().size() <= 2)
+        .filter(line -> line.segments().size() <= segments)
         .flatMap(line -> line.segments().stream())
-        .filter(segment -> Math.abs(segment.left() - x) <= SAME_EDGE && isRightProse(segment))
-        .count();
+        .filter(this::isRightProse)
+        .toList();
   }
 
   /** Prose that ends left of the gutter and is about as wide as what is right of it may be. */

@@ -86,7 +86,7 @@ final class HeaderReader {
   private boolean isRuled(HeaderPart part, int at) {
     float from = lines.get(part.last).line().middle();
     float to = lines.get(at).line().middle();
-    float x = (columns.edges().get(part.from) + columns.edges().get(part.to)) / 2;
+    float x = (columns.edge(part.from) + columns.edge(part.to)) / 2;
     return Rulings.between(from, to, rulings).anyMatch(it -> it.x1() <= x && it.x2() >= x);
   }
 
@@ -100,7 +100,7 @@ final class HeaderReader {
       int from = columns.at(line.x1(), line.x1() + 4);
       int to = columns.at(line.x2() - 4, line.x2()) + 1;
       boolean free = isFree(from, to, piece, at);
-      return free && from < to ? new GridPiece(from, to, piece.words()) : piece;
+      return free && from < to ? new GridPiece(from, to, piece.segment()) : piece;
     }
     return centred(piece, at);
   }
@@ -109,7 +109,7 @@ final class HeaderReader {
   private Ruling lineBelow(GridPiece piece, int at) {
     float from = lines.get(at).line().middle();
     float to = lines.get(at + 1).line().middle();
-    float x = Segment.of(piece.words()).center();
+    float x = piece.segment().center();
     float limit = 0.85f * (columns.right() - columns.left());
     return Rulings.between(from, to, rulings)
         .filter(it -> it.length() < limit)
@@ -119,12 +119,12 @@ final class HeaderReader {
   }
 
   private GridPiece centred(GridPiece piece, int at) {
-    Segment segment = Segment.of(piece.words());
+    Segment segment = piece.segment();
     GridPiece best = piece;
     float nearest = off(piece, segment) - segment.size();
     for (int from = piece.from(); from >= 1; from--) {
       for (int to = Math.max(piece.to(), from + 2); to <= columns.count(); to++) {
-        GridPiece wider = new GridPiece(from, to, piece.words());
+        GridPiece wider = new GridPiece(from, to, piece.segment());
         if (off(wider, segment) < nearest && isFree(from, to, piece, at) && isHead(wider, at)) {
           best = wider;
           nearest = off(wider, segment);

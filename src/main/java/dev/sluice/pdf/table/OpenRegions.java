@@ -1,6 +1,5 @@
 package dev.sluice.pdf.table;
 
-import dev.sluice.pdf.content.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,8 +30,9 @@ final class OpenRegions {
   private final Rulings rulings;
   private final float width;
 
-  OpenRegions(List<Word> flow, Rulings rulings) {
-    this.lines = SegmentedLine.of(flow);
+  /** Takes the lines of one flow. */
+  OpenRegions(List<SegmentedLine> lines, Rulings rulings) {
+    this.lines = lines;
     this.rulings = rulings;
     this.width =
         (float) lines.stream().mapToDouble(line -> line.box().right()).max().orElse(0)

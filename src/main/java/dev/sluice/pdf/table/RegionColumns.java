@@ -4,6 +4,7 @@ import dev.sluice.pdf.content.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The columns of a region, from the white space that its rows have in common.
@@ -115,11 +116,15 @@ record RegionColumns(float left, float right, List<Whitespace> gaps, float space
 
   /** The columns' left edges and the last one's right edge: the middles of the gaps. */
   List<Float> edges() {
-    List<Float> edges = new ArrayList<>();
-    edges.add(left);
-    gaps.forEach(gap -> edges.add(gap.middle()));
-    edges.add(right);
-    return edges;
+    return IntStream.rangeClosed(0, count()).mapToObj(this::edge).toList();
+  }
+
+  /** The left edge of a column, or the right edge of the one before. */
+  float edge(int column) {
+    if (column == 0) {
+      return left;
+    }
+    return column == count() ? right : gaps.get(column - 1).middle();
   }
 
   /** With the column and the one right of it as one. */

@@ -83,7 +83,7 @@ final class RowGrouping {
       GridPiece other = above.at(piece.from());
       if (other != null && piece.span() == 1 && other.span() == 1) {
         Word first = piece.words().get(0);
-        float end = Segment.of(other.words()).right() + first.box().width();
+        float end = other.segment().right() + first.box().width();
         if (end + first.size() < ends[piece.from()]) {
           return true;
         }
@@ -102,7 +102,7 @@ final class RowGrouping {
     for (GridLine line : lines) {
       for (GridPiece piece : line.pieces()) {
         if (piece.span() == 1) {
-          float right = Segment.of(piece.words()).right();
+          float right = piece.segment().right();
           reach[piece.from()] = Math.max(reach[piece.from()], right);
         }
       }

@@ -13,6 +13,7 @@ record Segment(List<Word> words, Box box) {
   private static final Pattern FIGURE =
       Pattern.compile("[^\\p{L}]*\\p{Nd}[^\\p{L}]*\\p{L}?|[-–—.*…]+|n/?a|[(]?[a-zA-Z][)]");
   private static final Pattern MISSING = Pattern.compile("\\.{2,3}|…");
+  private static final Pattern WORDY = Pattern.compile("\\P{Nd}*\\p{L}\\P{Nd}*");
   private static final Pattern LEADER = Pattern.compile("[.·_…]{2,}|\\.");
 
   /** Of the size of the letters: a wider gap parts two segments. */
@@ -97,8 +98,7 @@ record Segment(List<Word> words, Box box) {
 
   /** True when it has this many words or more, mostly of letters. */
   boolean isProse(int atLeast) {
-    long wordy =
-        words.stream().filter(word -> word.text().matches("\\P{Nd}*\\p{L}\\P{Nd}*")).count();
+    long wordy = words.stream().filter(word -> WORDY.matcher(word.text()).matches()).count();
     return wordy >= atLeast && wordy * 4 >= words.size() * 3L;
   }
 }

@@ -103,7 +103,7 @@ final class TableFilter {
   }
 
   private static boolean isBullet(GridPiece piece) {
-    return Bullet.isOne(Segment.of(piece.words()));
+    return Bullet.isOne(piece.segment());
   }
 
   private float filled() {

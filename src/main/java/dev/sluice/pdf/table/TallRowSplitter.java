@@ -76,8 +76,9 @@ final class TallRowSplitter {
         Box box = new Box(lattice.x(column), 0, lattice.x(column + 1) - lattice.x(column), 1e6f);
         List<Word> own = WordPicker.inside(box, line.words());
         if (!own.isEmpty()) {
-          segments.add(Segment.of(own));
-          pieces.add(new GridPiece(column, column + 1, own));
+          Segment segment = Segment.of(own);
+          segments.add(segment);
+          pieces.add(new GridPiece(column, column + 1, segment));
         }
       }
       if (!pieces.isEmpty()) {

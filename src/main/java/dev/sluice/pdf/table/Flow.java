@@ -1,0 +1,17 @@
+package dev.sluice.pdf.table;
+
+import dev.sluice.pdf.content.Word;
+import java.util.List;
+
+/**
+ * Words that are read one after the other, as those of a page or of one of its columns, and the
+ * lines they make. Lines are found once here, for all that look for tables among them.
+ *
+ * @param lines from top to bottom, without dots that only lead the eye
+ */
+record Flow(List<Word> words, List<SegmentedLine> lines) {
+
+  static Flow of(List<Word> words) {
+    return new Flow(words, SegmentedLine.of(words));
+  }
+}
