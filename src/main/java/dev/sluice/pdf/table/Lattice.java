@@ -9,6 +9,7 @@ import dev.sluice.pdf.content.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rulings that meet and so make cells. A lattice knows the edges of its columns and rows, and where
@@ -97,6 +98,10 @@ final class Lattice {
 
   int columns() {
     return xs.places();
+  }
+
+  List<Float> columnEdges() {
+    return IntStream.rangeClosed(0, columns()).mapToObj(this::x).toList();
   }
 
   float x(int edge) {

@@ -104,7 +104,16 @@ final class RuledTables {
       rows.subList(span.row(), span.toRow()).forEach(near::addAll);
       cells.add(span.cell(box, WordPicker.inside(box, near)));
     }
-    return TableBuilder.ruled(page.number(), lattice, cells);
+    int headers = HeaderRows.count(lattice.rows(), cells);
+    return new Table(
+        page.number(),
+        lattice.box(),
+        true,
+        lattice.rows(),
+        lattice.columns(),
+        headers,
+        lattice.columnEdges(),
+        cells);
   }
 
   private static List<List<Word>> rows(Lattice lattice, List<Word> words) {
