@@ -54,8 +54,9 @@ final class ColumnCorrection {
     for (int from = 0; from < rows.size(); ) {
       List<ColumnGap> gutters = new ArrayList<>();
       int to = end(rows, from, gutters);
-      List<List<LineSegment>> columns = columns(rows.subList(from, to), gutters);
-      boolean found = to - from >= MIN_ROWS && isText(columns);
+      List<List<LineSegment>> columns =
+          to - from < MIN_ROWS ? List.of() : columns(rows.subList(from, to), gutters);
+      boolean found = isText(columns);
       if (found && isDrawnOtherwise(columns, runsLeft)) {
         misdrawn.add(columns);
       }

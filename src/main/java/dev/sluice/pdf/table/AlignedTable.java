@@ -75,7 +75,7 @@ final class AlignedTable {
     return region.lines().subList(Math.max(0, at - 1), to).stream()
         .filter(line -> !line.isSingle())
         .flatMap(line -> line.segments().stream())
-        .anyMatch(it -> !it.isFigure() && Math.abs(it.left() - left) < 1.5f);
+        .anyMatch(it -> Math.abs(it.left() - left) < 1.5f && !it.isFigure());
   }
 
   RegionColumns columns() {

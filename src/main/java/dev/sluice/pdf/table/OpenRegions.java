@@ -135,7 +135,7 @@ final class OpenRegions {
   private static boolean isBelowWords(List<SegmentedLine> open, SegmentedLine line) {
     return recent(open)
         .flatMap(row -> row.segments().stream().skip(1))
-        .anyMatch(it -> !it.isFigure() && Math.abs(it.left() - line.box().x()) < SAME_EDGE);
+        .anyMatch(it -> Math.abs(it.left() - line.box().x()) < SAME_EDGE && !it.isFigure());
   }
 
   private static Stream<SegmentedLine> recent(List<SegmentedLine> open) {
