@@ -17,7 +17,7 @@ final class ColumnFlows {
   /** Lines between lines of prose that are no prose: with more of them it may be a table. */
   private static final int FEW = 3;
 
-  /** Of the size of the letters: names begin so far from the edge of their column. */
+  /** Of the size of the letters: names begin this near to the edge of their column. */
   private static final float INDENT = 3f;
 
   private final List<SegmentedLine> lines;

@@ -4,8 +4,8 @@ import dev.sluice.pdf.content.Word;
 import java.util.List;
 
 /**
- * Words that are read one after the other, as those of a page or of one of its columns, and the
- * lines they make. Lines are found once here, for all that look for tables among them.
+ * Words that are read one after the other, and the lines they make. They are those of a page or of
+ * one of its columns. Lines are found once here, for all that look for tables among them.
  *
  * @param lines from top to bottom, without dots that only lead the eye
  */

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Parts the tall rows of a lattice that rules its columns and its header, but not the rows of its
- * body. Where rows have lines between them, a tall one is left as it is: its lines belong to one
- * cell each, as in timetables.
+ * Parts the tall rows of a lattice that rules its columns and header, but not its body's rows.
+ * Where rows have lines between them, a tall one is left as it is: its lines belong to one cell
+ * each, as in timetables.
  */
 final class TallRowSplitter {
 
