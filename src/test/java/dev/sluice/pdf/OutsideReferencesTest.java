@@ -57,7 +57,7 @@ class OutsideReferencesTest {
     try {
       server.accept().close();
       return true;
-    } catch (SocketTimeoutException unvisited) {
+    } catch (SocketTimeoutException nobody) {
       return false;
     }
   }
