@@ -11,6 +11,8 @@ import java.util.Set;
 /**
  * Puts lines right that go across columns of running text, or columns that are drawn in a wrong
  * order. What is drawn column by column stays as it is, and so do tables: their columns are narrow.
+ * The rows of tables do not serve here: these keep the order of drawing and run in any direction,
+ * and with the tolerances of tables a line of running text falls apart.
  */
 final class ColumnCorrection {
 
