@@ -55,7 +55,9 @@ public final class ProductionSluice implements AutoCloseable {
     this.log = folder.resolve("sluice.log");
     environment.putAll(placeIn(folder));
     environment.put("SLUICE_JDBC_URL", jdbcUrl);
-    environment.put("SLUICE_JDBC_POOL", "10"); // the server has 100 connections for all
+    // Each connection and each consumer costs both sides of a process that does not live long.
+    environment.put("SLUICE_JDBC_POOL", "5");
+    environment.put("SLUICE_WORK_CONSUMERS", "1");
     environment.put("SLUICE_KAFKA_BROKERS", servers.kafkaBrokers());
     environment.put("SLUICE_KAFKA_GROUP", name);
     for (String topic : TOPICS) {

@@ -114,7 +114,6 @@ class DeathsIT {
         .with("SLUICE_WORK_DEADLINE", "30m")
         .with("SLUICE_WORK_RETRY_FIRST", "2s") // so that no next attempt begins in who dies
         .with("SLUICE_WORK_RETRY_CAP", "2s")
-        .with("SLUICE_WORK_CONSUMERS", "1")
         .with("CAMEL_COMPONENT_KAFKA_SESSIONTIMEOUTMS", "6000")
         .with("CAMEL_COMPONENT_KAFKA_HEARTBEATINTERVALMS", "1000");
   }
