@@ -3,7 +3,6 @@
 import base64
 import json
 import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
 from http.client import HTTPConnection
 from urllib.parse import urlencode, urlsplit
@@ -18,14 +17,10 @@ class Client:
     self.connection = HTTPConnection(urlsplit(endpoints["api"]).netloc, timeout=TIMEOUT)
     self.key = {"Authorization": "Bearer " + endpoints["apiKey"]}
 
-  def upload(self, body, name="perf.pdf", length=None):
-    """Sends a document, in chunks if it is a stream without a length; answers its receipt."""
+  def upload(self, body, name="perf.pdf"):
+    """Sends a document; answers its receipt."""
     headers = {**self.key, "Content-Type": "application/pdf", "X-File-Name": name}
-    if isinstance(body, bytes):
-      length = len(body)
-    chunked = length is None
-    headers.update({"Transfer-Encoding": "chunked"} if chunked else {"Content-Length": str(length)})
-    self.connection.request("POST", "/api/v1/uploads", body, headers, encode_chunked=chunked)
+    self.connection.request("POST", "/api/v1/uploads", body, headers)
     return self._answer(202)
 
   def documents(self, **filters):
@@ -102,22 +97,9 @@ def login(endpoints):
   return "Basic " + base64.b64encode(name.encode()).decode()
 
 
-def upload_all(endpoints, files, connections):
-  """Uploads files over so many connections at once."""
-  waiting = iter(files)  # shared: next() on it is atomic
-
-  def send():
-    client = Client(endpoints)
-    for file in waiting:
-      client.upload(file.read_bytes(), file.name)
-
-  with ThreadPoolExecutor(connections) as pool:
-    for done in [pool.submit(send) for _ in range(connections)]:
-      done.result()
-
-
 def now():
-  return datetime.now(timezone.utc)
+  """A time as the API writes it."""
+  return datetime.now(timezone.utc).isoformat().replace("+00:00", "Z")
 
 
 def instant(text):

@@ -42,25 +42,6 @@ def java_version(home=None):
   return found.group(1) if found else "unknown"
 
 
-def program(name, *arguments, heap=None, path=None):
-  """The command that runs one of the folder's Java programs, on the project's class path or another."""
-  settings = {
-    "java.awt.headless": "true",
-    "pdfbox.fontcache": WORK,  # else PDFBox leaves a file at home
-    "slf4j.provider": "org.slf4j.helpers.NOP_FallbackServiceProvider",  # as in Sluice's parsers
-    "slf4j.internal.verbosity": "WARN",
-  }
-  options = [f"-D{name}={value}" for name, value in settings.items()]
-  options += [f"-Xmx{heap}"] if heap else []
-  source = ROOT / "perf" / f"{name}.java"
-  return [str(word) for word in (tool("java"), *options, "-cp", path or class_path(), source, *arguments)]
-
-
-def corpus(folder, count, seed, pages=0):
-  """Draws a folder of PDFs, of so many pages or a few each; see Corpus.java."""
-  subprocess.run(program("Corpus", count, seed, folder, pages), check=True, timeout=300)
-
-
 def _stale():
   if not CLASSES.is_dir() or not CLASS_PATH.exists():
     return True

@@ -2,35 +2,22 @@
 
 import json
 import re
-import subprocess
 
-from lib import build
+from . import build, programs
 
 FILL = build.ROOT / "perf" / "growth.sql"
 FILLED = ("document", "document_event", "document_source", "completion_event", "webhook_delivery", "page")
 
 
-class Database:
+class Database(programs.Program):
   """Use it with "with". It has all rights, those that Sluice lacks, too."""
 
   def __init__(self, sluice):
-    self.url = sluice.endpoints["jdbcUrl"].replace("user=sluice", "user=postgres")
+    super().__init__(programs.command("SqlLines", sluice.endpoints["jdbcUrl"].replace("user=sluice", "user=postgres")))
     self.log = sluice.data / "postgres" / "server.log"
 
-  def __enter__(self):
-    self.process = subprocess.Popen(
-      build.program("SqlLines", self.url), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    return self
-
-  def __exit__(self, *_):
-    self.process.stdin.close()
-    self.process.wait()
-
   def rows(self, sql):
-    self.process.stdin.write(json.dumps(sql) + "\n")
-    self.process.stdin.flush()
-    answer = json.loads(self.process.stdout.readline() or '{"error": "it ended"}')
+    answer = self.ask(json.dumps(sql))
     if "error" in answer:
       raise RuntimeError(f"{answer['error']} in {sql[:1000]}")
     return answer["rows"]

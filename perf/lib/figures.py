@@ -1,8 +1,20 @@
 """How results are shown: a table for people, one line of JSON for programs."""
 
+import argparse
 import json
+import os
 import sys
 from statistics import median
+
+from . import build
+
+
+def arguments(description, **numbers):
+  """The parser of a script; numbers are options that have one: their default, and what it is."""
+  parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+  for name, (default, meaning) in numbers.items():
+    parser.add_argument("--" + name.replace("_", "-"), type=int, default=default, help=f"{meaning} (default {default})")
+  return parser
 
 
 def spread(values, digits=2):
@@ -38,7 +50,7 @@ def table(head, rows, title=""):
   widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
   for line in lines:
     print("  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip())
-  print()
+  print(flush=True)
 
 
 def bars(title, unit, series):
@@ -48,9 +60,14 @@ def bars(title, unit, series):
 
 def result(name, **figures):
   """The last line. What perf/run reports of it: tables, plots, budgets and notes; see lib/report.py."""
-  figures.setdefault("tables", _tables.copy())
+  figures = {"java": build.java_version(), "cores": os.cpu_count(), "tables": _tables.copy(), **figures}
   _tables.clear()
   print(json.dumps({"measure": name, **figures}), flush=True)
+
+
+def added(rows):
+  """Sums of equal keys, such as the troubles of several Sluices."""
+  return {name: sum(row[name] for row in rows) for name in (rows[0] if rows else ())}
 
 
 def note(*words):

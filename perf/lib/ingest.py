@@ -1,26 +1,29 @@
 """Documents through Sluice: from the first upload until the ledger has the last one completed."""
 
-import time
+from typing import NamedTuple
 
-from lib.api import Client, instant, now, upload_all
+from . import sender
+from .api import Client, instant, now
 
 
-class Ingest:
-  """What it took and what came of it. CPU seconds are by part, and none where there is no /proc."""
+class Ingest(NamedTuple):
+  client: Client
+  completed: list  # documents
+  seconds: float
+  upload_seconds: float
+  cpu_seconds: dict  # by part, none where there is no /proc
+  sender_cpu_seconds: float
 
-  def __init__(self, sluice, files, connections, within):
-    self.client = Client(sluice.endpoints)
-    begun = now()
-    cpu = sluice.cpu_seconds()
-    own = time.process_time()
-    upload_all(sluice.endpoints, files, connections)
-    self.upload_seconds = (now() - begun).total_seconds()
-    self.client.await_quiet(within)
-    spent = sluice.cpu_seconds()
-    self.client_cpu_seconds = time.process_time() - own
-    self.cpu_seconds = {part: spent[part] - cpu[part] for part in spent}
-    documents = self.client.documents(**{"from": begun.isoformat().replace("+00:00", "Z")})
-    self.completed = [document for document in documents if document["state"] == "completed"]
-    # The ledger says when the last one was done: better than when somebody asked.
-    ends = [instant(document["completedAt"]) for document in self.completed]
-    self.seconds = (max(ends) - begun).total_seconds() if ends else None
+
+def ingest(sluice, files, connections, within):
+  client = Client(sluice.endpoints)
+  begun, cpu = now(), sluice.cpu_seconds()
+  batch = sender.upload(sluice.endpoints, files, connections)
+  client.await_quiet(within)
+  spent = sluice.cpu_seconds()
+  documents = client.documents(**{"from": begun})
+  completed = [document for document in documents if document["state"] == "completed"]
+  # The ledger says when the last one was done: better than when somebody asked.
+  ends = [instant(document["completedAt"]) for document in completed]
+  seconds = (max(ends, default=instant(begun)) - instant(begun)).total_seconds()
+  return Ingest(client, completed, seconds, batch.seconds, {part: spent[part] - cpu[part] for part in spent}, batch.cpu_seconds)

@@ -90,14 +90,13 @@ class Nginx:
     shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def available():
+  """Whether there is one with its DAV module, such as that of Debian's package nginx-light."""
+  return _program() is not None and "http_dav_module" in subprocess.run([_program(), "-V"], capture_output=True, text=True).stderr
+
+
 def _program():
-  program = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin:/usr/local/sbin")
-  if program is None:
-    raise SystemExit("This needs nginx with its DAV module, e.g. Debian's package nginx-light.")
-  said = subprocess.run([program, "-V"], capture_output=True, text=True, check=True).stderr
-  if "http_dav_module" not in said:
-    raise SystemExit(f"{program} lacks the DAV module; Debian's package nginx-light has it.")
-  return program
+  return shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin:/usr/local/sbin")
 
 
 def _answers(port):

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import time
 
-from lib.passes import Pass
+from lib.reading import Reading
 
 WITHIN = 600  # seconds
 
@@ -33,7 +33,7 @@ def run(files, loops):
   blank = sum(not text.read_bytes().strip() for text in written)
   for text in written:
     text.unlink()
-  return Pass(seconds, spent, len(files) - len(written), blank)
+  return Reading(seconds, spent, len(files) - len(written), blank)
 
 
 def _children():

@@ -1,4 +1,4 @@
-"""The report of a run: results.json, report.md with plots beside it, and report.html in one file.
+"""The report of a run: results.json, and report.html in one file.
 
 A part is what perf/run knows of it: name, question, seconds, exit, and the result if it gave one. Of
 a result, these keys are shown: tables [{title, head, rows}], plots (see lib/plots.py), notes [text]
@@ -25,14 +25,10 @@ svg { max-width: 100%; height: auto; display: block; margin: 1rem 0 }
 
 def write(folder, run):
   folder.mkdir(parents=True, exist_ok=True)
-  for old in folder.glob("*.svg"):
-    old.unlink()
   (folder / "results.json").write_text(json.dumps(run, indent=1) + "\n")
-  markdown, html = _Markdown(folder), _Html()
-  for page in (markdown, html):
-    _write(page, run)
-  (folder / "report.md").write_text(markdown.whole())
-  (folder / "report.html").write_text(html.whole())
+  page = _Html()
+  _write(page, run)
+  (folder / "report.html").write_text(page.whole())
 
 
 def verdict(run):
@@ -81,7 +77,7 @@ def _write_part(page, part):
   if failure(part):
     page.verdict(False, f"It failed (exit {part['exit']}).")
   for plot in _of(part, "plots"):
-    page.plot(part["name"], plot)
+    page.plot(plot)
   for table in _of(part, "tables"):
     page.table(table.get("title", ""), table["head"], table["rows"])
   for note in _of(part, "notes"):
@@ -94,41 +90,6 @@ def _of(part, key):
 
 def _budgets(run):
   return [{"part": part["name"], **budget} for part in run["parts"] for budget in _of(part, "budgets")]
-
-
-class _Markdown:
-
-  def __init__(self, folder):
-    self.folder = folder
-    self.lines = []
-    self.plots = 0
-
-  def heading(self, level, words):
-    self.lines += ["#" * level + " " + words, ""]
-
-  def paragraph(self, words):
-    self.lines += [words, ""]
-
-  def verdict(self, _, words):
-    self.paragraph(f"**{words}**")
-
-  def table(self, title, head, rows):
-    if title:
-      self.paragraph(f"{title}:")
-    self.lines += [self._row(head), "|" + "---|" * len(head), *map(self._row, rows), ""]
-
-  def plot(self, part, plot):
-    self.plots += 1
-    name = f"{self.plots:02d}-{part}.svg"
-    (self.folder / name).write_text(plots.svg(plot))
-    self.lines += [f"![{plot['title']}]({name})", ""]
-
-  def whole(self):
-    return "\n".join(self.lines)
-
-  @staticmethod
-  def _row(cells):
-    return "| " + " | ".join(shown(cell).replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
 
 
 class _Html:
@@ -150,7 +111,7 @@ class _Html:
     lines = [self._row("th", head), *(self._row("td", row) for row in rows)]
     self.lines.append(f"<table>{caption}{''.join(lines)}</table>")
 
-  def plot(self, _, plot):
+  def plot(self, plot):
     self.lines.append(plots.svg(plot))
 
   def whole(self):

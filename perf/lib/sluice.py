@@ -34,13 +34,13 @@ class Sluice:
 
   HEAP = "512m"  # as in the README; options may name another
 
-  def __init__(self, options=(), environment=None, data=None, home=None):
+  def __init__(self, options=(), environment=None, data=None, home=None, name="sluice"):
     self.java = [build.tool("java", home), f"-Xmx{self.HEAP}", *OPTIONS, *options, *shlex.split(os.environ.get("PERF_JVM_OPTIONS", ""))]
     self.command = [*self.java, "-cp", build.class_path(), "dev.sluice.embedded.EmbeddedSluice"]
     build.WORK.mkdir(parents=True, exist_ok=True)
     self.kept = data is not None
     self.data = Path(data or tempfile.mkdtemp(prefix="data-", dir=build.WORK)).resolve()
-    self.log = build.WORK / "sluice.log"
+    self.log = build.WORK / f"{name}.log"
     self.environment = {
       **os.environ,
       **{name: str(ports.free()) for name in PORTS},

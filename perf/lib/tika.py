@@ -10,8 +10,8 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from lib import build, ports, processes
-from lib.passes import Pass
+from lib import build, ports, processes, programs
+from lib.reading import Reading
 
 VERSION = "3.3.2"
 ARTIFACT = f"org.apache.tika:tika-server-standard:{VERSION}"
@@ -150,7 +150,7 @@ class TikaServer(_Tika):
       texts = [text for one in done for text in one.result()]
     seconds = time.monotonic() - begun
     spent = cpu and self.cpu_seconds() - cpu
-    return _pass(seconds, spent, texts, len(files))
+    return _reading(seconds, spent, texts, len(files))
 
   def _answers(self):
     try:
@@ -162,7 +162,7 @@ class TikaServer(_Tika):
 
 
 class TikaPipes(_Tika):
-  """See TikaPipes.java: files to files, read by so many forked JVMs that stay from pass to pass."""
+  """See TikaPipes.java: files to files, read by so many forked JVMs that stay."""
 
   def __init__(self, jar, heap, clients):
     super().__init__()
@@ -174,14 +174,14 @@ class TikaPipes(_Tika):
       file=escape(str(self.configuration)),
       work=escape(str(build.WORK)),
     )
-    self.command = build.program("TikaPipes", self.configuration, heap="128m", path=jar)
+    self.command = programs.command("TikaPipes", self.configuration, options=["-Xmx128m"], path=jar)
 
   def _start(self):
     self._run(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
-  def run(self, folder):
-    """All of a folder's PDFs into files of another folder."""
-    target = self.folder / "out"
+  def run(self, files):
+    """A folder's PDFs into files of another folder."""
+    folder, target = files[0].parent, self.folder / "out"
     cpu = self.cpu_seconds()
     self.process.stdin.write(f"{build.WORK} {folder.relative_to(build.WORK)} {target.relative_to(build.WORK)}\n")
     self.process.stdin.flush()
@@ -192,7 +192,7 @@ class TikaPipes(_Tika):
     texts = [_emitted(file) for file in target.glob("*.json")]
     shutil.rmtree(target, ignore_errors=True)
     said = json.loads(said)
-    return _pass(said["seconds"], spent, texts, said["documents"])
+    return _reading(said["seconds"], spent, texts, said["documents"])
 
 
 def _text(connection, file):
@@ -214,6 +214,6 @@ def _emitted(file):
   return None if broken else entry.get("X-TIKA:content", "")
 
 
-def _pass(seconds, cpu_seconds, texts, documents):
+def _reading(seconds, cpu_seconds, texts, documents):
   read = [text for text in texts if text is not None]
-  return Pass(seconds, cpu_seconds, documents - len(read), sum(not text.strip() for text in read))
+  return Reading(seconds, cpu_seconds, documents - len(read), sum(not text.strip() for text in read))

@@ -11,7 +11,7 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /** Damages a PDF in a few places. What comes out depends on the seed and the files alone. */
-final class Mutant {
+final class DamagedPdf {
 
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.#])-?\\d+(\\.\\d+)?(?![\\w.])");
   private static final Pattern NAME = Pattern.compile("/[A-Za-z][A-Za-z0-9]*");
@@ -33,7 +33,7 @@ final class Mutant {
   private final byte[] other;
   private byte[] bytes;
 
-  Mutant(byte[] original, byte[] other, long seed) {
+  DamagedPdf(byte[] original, byte[] other, long seed) {
     this.bytes = original.clone();
     this.other = other;
     this.random = new SplittableRandom(seed);
@@ -132,7 +132,7 @@ final class Mutant {
     if (from.length <= 20) {
       return;
     }
-    Mutant inner = new Mutant(from, other, random.nextLong());
+    DamagedPdf inner = new DamagedPdf(from, other, random.nextLong());
     inner.change(inner.random.nextInt(9));
     put(place[0], place[1], content == null ? inner.bytes : deflated(inner.bytes));
   }

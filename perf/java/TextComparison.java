@@ -30,7 +30,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
  * document after the other, in turns. Each line of input, "pages list", is one pass over the files
  * of a list, of which as many pages are read, and gets one line of JSON.
  */
-public final class TextLoop {
+public final class TextComparison {
 
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -39,7 +39,7 @@ public final class TextLoop {
     List<String> read(File file, int pages) throws IOException;
   }
 
-  private final List<Way> ways = List.of(TextLoop::plain, TextLoop::tuned, TextLoop::layout);
+  private final List<Way> ways = List.of(TextComparison::plain, TextComparison::tuned, TextComparison::layout);
   private final long[] spent = new long[3];
   private final List<String> different = new ArrayList<>();
   private int documents;
@@ -52,7 +52,7 @@ public final class TextLoop {
     int pass = 0;
     for (String order = orders.readLine(); order != null; order = orders.readLine()) {
       String[] words = order.split(" ", 2);
-      TextLoop loop = new TextLoop();
+      TextComparison loop = new TextComparison();
       for (String file : Files.readAllLines(Path.of(words[1]))) {
         loop.read(new File(file), Integer.parseInt(words[0]), pass++);
       }

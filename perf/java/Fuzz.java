@@ -129,7 +129,7 @@ public final class Fuzz {
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
     byte[] original = Files.readAllBytes(sources.get(random.nextInt(sources.size())));
     byte[] other = Files.readAllBytes(sources.get(random.nextInt(sources.size())));
-    return new Mutant(original, other, random.nextLong()).make();
+    return new DamagedPdf(original, other, random.nextLong()).make();
   }
 
   private String read(int number, Path file) {

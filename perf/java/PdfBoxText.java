@@ -20,7 +20,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
  * What PDFBox alone needs for a folder's text. Each line of input, "threads folder", is one pass
  * and gets one line of JSON, so that the JVM stays warm from pass to pass as Sluice's parsers do.
  */
-public final class PlainLoop {
+public final class PdfBoxText {
 
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);

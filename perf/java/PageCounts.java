@@ -6,7 +6,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Says how many pages each PDF has whose path is a line of input; 0 if it cannot be read. */
-public final class Pages {
+public final class PageCounts {
 
   public static void main(String[] arguments) {
     BufferedReader paths = new BufferedReader(new InputStreamReader(System.in));
