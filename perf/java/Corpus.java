@@ -13,7 +13,10 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 
-/** Draws a folder of PDFs, small ones unless told how many pages. A document depends on the seed and its number, on nothing else. */
+/**
+ * Draws a folder of PDFs, small ones unless told how many pages. A document depends on the seed and
+ * its number, on nothing else.
+ */
 public final class Corpus {
 
   private static final String[] SYLLABLES =

@@ -16,18 +16,21 @@ final class DamagedPdf {
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.#])-?\\d+(\\.\\d+)?(?![\\w.])");
   private static final Pattern NAME = Pattern.compile("/[A-Za-z][A-Za-z0-9]*");
   private static final Pattern REFERENCE = Pattern.compile("\\d+ 0 R");
-  private static final Pattern STREAM = Pattern.compile("stream\r?\n(.*?)endstream", Pattern.DOTALL);
-  private static final String[] NUMBERS = {
-    "0", "-1", "1", "2", "255", "65536", "2147483647", "-2147483648", "4294967296",
-    "99999999999999999999", "0.00000001", "1000000000.5", "3.4e38", "1e-40", "--5", "+", "."
+  private static final Pattern STREAM =
+      Pattern.compile("stream\r?\n(.*?)endstream", Pattern.DOTALL);
+  private static final String[] NUMBERS =
+      ("0 -1 1 2 255 65536 2147483647 -2147483648 4294967296 99999999999999999999 "
+              + "0.00000001 1000000000.5 3.4e38 1e-40 --5 + .")
+          .split(" ");
+  private static final String[] NAMES =
+      ("/Page /Pages /Font /Type0 /Type1 /Type3 /TrueType /CIDFontType2 /XObject "
+              + "/Form /Image /ObjStm /XRef /FlateDecode /LZWDecode /ASCII85Decode /DCTDecode "
+              + "/CCITTFaxDecode /JBIG2Decode /Crypt /Identity-H /Kids /Parent /Length /Prev "
+              + "/Encrypt /DescendantFonts /ToUnicode /Widths /W /Contents /Resources /Pattern")
+          .split(" ");
+  private static final String[] OPENINGS = {
+    "[", "<<", "(", "q ", "BT ", "<< /A ", "/A BMC ", "[<<", "{"
   };
-  private static final String[] NAMES = {
-    "/Page", "/Pages", "/Font", "/Type0", "/Type1", "/Type3", "/TrueType", "/CIDFontType2", "/XObject",
-    "/Form", "/Image", "/ObjStm", "/XRef", "/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/DCTDecode",
-    "/CCITTFaxDecode", "/JBIG2Decode", "/Crypt", "/Identity-H", "/Kids", "/Parent", "/Length", "/Prev",
-    "/Encrypt", "/DescendantFonts", "/ToUnicode", "/Widths", "/W", "/Contents", "/Resources", "/Pattern"
-  };
-  private static final String[] OPENINGS = {"[", "<<", "(", "q ", "BT ", "<< /A ", "/A BMC ", "[<<", "{"};
 
   private final SplittableRandom random;
   private final byte[] other;
@@ -105,7 +108,8 @@ final class DamagedPdf {
 
   /** A reference to another object: a cycle, or a thing of the wrong kind. */
   private void redirect() {
-    replaceSome(REFERENCE, new String[] {(1 + random.nextInt(30)) + " 0 R", "1 0 R", "2 0 R", "3 0 R"});
+    replaceSome(
+        REFERENCE, new String[] {(1 + random.nextInt(30)) + " 0 R", "1 0 R", "2 0 R", "3 0 R"});
   }
 
   private void replaceSome(Pattern pattern, String... by) {

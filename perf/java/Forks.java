@@ -1,18 +1,20 @@
 package dev.sluice.pdf.fork;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.document.PageRange;
-import dev.sluice.pdf.ParseOutcome;
 import dev.sluice.pdf.ParseLimits;
+import dev.sluice.pdf.ParseOutcome;
 import dev.sluice.pdf.ParseRequest;
 import dev.sluice.pdf.ParserSettings;
-import dev.sluice.pdf.TextMode;
 import dev.sluice.pdf.PdfParser;
+import dev.sluice.pdf.TextMode;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,27 +41,26 @@ public final class Forks {
     Path work = Files.createDirectories(Path.of(args[1]));
     List<Path> files = filesIn(Path.of(args[0]));
     int starts = Integer.parseInt(args[3]);
-    double free = startMillis("off", work, starts);
-    double confined = startMillis("auto", work, starts);
-    StringBuilder json = new StringBuilder();
-    json.append("{\"startMillis\": %.0f, \"startConfinedMillis\": %.0f".formatted(free, confined));
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("startMillis", Math.round(startMillis("off", work, starts)));
+    figures.put("startConfinedMillis", Math.round(startMillis("auto", work, starts)));
     try (PdfParser parser = parser("auto", work)) {
       parser.requireFork();
-      json.append(", \"idleKb\": ").append(ofChild("VmRSS:"));
-      json.append(overhead(parser, files));
-      json.append(", \"afterSmallKb\": ").append(ofChild("VmRSS:"));
+      figures.put("idleKb", ofFork("VmRSS:"));
+      figures.putAll(overhead(parser, files));
+      figures.put("afterSmallKb", ofFork("VmRSS:"));
     }
     Path large = work.resolve("large.pdf");
     draw(large, Integer.parseInt(args[2]));
     try (PdfParser parser = parser("auto", work)) {
       long start = System.nanoTime();
       read(parser, large);
-      json.append(", \"largeBytes\": ").append(Files.size(large));
-      json.append(", \"largeMillis\": ").append((System.nanoTime() - start) / 1_000_000);
-      json.append(", \"largePeakKb\": ").append(ofChild("VmHWM:"));
+      figures.put("largeBytes", Files.size(large));
+      figures.put("largeMillis", (System.nanoTime() - start) / 1_000_000);
+      figures.put("largePeakKb", ofFork("VmHWM:"));
     }
     Files.delete(large);
-    System.out.println(json.append('}'));
+    System.out.println(new ObjectMapper().writeValueAsString(figures));
     System.exit(0);
   }
 
@@ -75,8 +76,9 @@ public final class Forks {
     return median(millis);
   }
 
-  private static String overhead(PdfParser parser, List<Path> files) throws IOException {
-    DocumentReader here = 
+  private static Map<String, Object> overhead(PdfParser parser, List<Path> files)
+      throws IOException {
+    DocumentReader here =
         new DocumentReader(
             new DataOutputStream(OutputStream.nullOutputStream()),
             TextMode.LAYOUT,
@@ -95,8 +97,15 @@ public final class Forks {
     }
     double[] more = new double[files.size()];
     Arrays.setAll(more, at -> there[at] - inProcess[at]);
-    return ", \"documents\": %d, \"forkMillis\": %.2f, \"hereMillis\": %.2f, \"overheadMillis\": %.2f"
-        .formatted(files.size(), median(there), median(inProcess), median(more));
+    return Map.of(
+        "documents", files.size(),
+        "forkMillis", rounded(median(there)),
+        "hereMillis", rounded(median(inProcess)),
+        "overheadMillis", rounded(median(more)));
+  }
+
+  private static double rounded(double millis) {
+    return Math.round(millis * 100) / 100.0;
   }
 
   private static void read(PdfParser parser, Path file) {
@@ -115,9 +124,12 @@ public final class Forks {
   private static PdfParser parser(String sandbox, Path work) {
     Map<String, String> values =
         Map.of(
-            "sluice.parser.forks", "1",
-            "sluice.parser.sandbox", sandbox,
-            "sluice.parser.work-folder", work.resolve("forks").toString());
+            "sluice.parser.forks",
+            "1",
+            "sluice.parser.sandbox",
+            sandbox,
+            "sluice.parser.work-folder",
+            work.resolve("forks").toString());
     return new PdfParser(
         new Binder(new MapConfigurationPropertySource(values))
             .bindOrCreate("sluice.parser", ParserSettings.class));
@@ -143,7 +155,7 @@ public final class Forks {
   }
 
   /** A number of the one fork's /proc/PID/status, in kB. */
-  private static long ofChild(String key) throws IOException {
+  private static long ofFork(String key) throws IOException {
     long pid = ProcessHandle.current().children().findFirst().orElseThrow().pid();
     return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
         .filter(line -> line.startsWith(key))

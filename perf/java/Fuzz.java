@@ -1,3 +1,5 @@
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.document.Gap;
 import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureException;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +29,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
  */
 public final class Fuzz {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> COSTLY =
       Set.of("parser-crashed", "parser-out-of-memory", "parser-stalled", "parser-timeout");
   private static final Duration CLOCK = Duration.ofSeconds(40);
@@ -56,10 +60,7 @@ public final class Fuzz {
 
   /** Arguments: list of files, seed, first mutant, mutants, seconds, folder. */
   public static void main(String[] args) throws Exception {
-    List<Path> sources = new ArrayList<>();
-    for (String line : Files.readAllLines(Path.of(args[0]))) {
-      sources.add(Path.of(line));
-    }
+    List<Path> sources = Files.readAllLines(Path.of(args[0])).stream().map(Path::of).toList();
     Path folder = Files.createDirectories(Path.of(args[5]));
     new Fuzz(
             sources,
@@ -147,7 +148,9 @@ public final class Fuzz {
   private String draw(int number, Path file) {
     try {
       Rendering rendering = parser.render(file, 300, CLOCK);
-      return rendering instanceof Rendering.Failed failed ? named(number, failed.failure()) : "drawn";
+      return rendering instanceof Rendering.Failed failed
+          ? named(number, failed.failure())
+          : "drawn";
     } catch (FailureException | IllegalArgumentException escaped) {
       return "ESCAPED " + escaped;
     }
@@ -167,14 +170,15 @@ public final class Fuzz {
     boolean costly =
         late || outcome.startsWith("ESCAPED") || COSTLY.stream().anyMatch(outcome::contains);
     if (costly) {
-      print("mutant", "number", number, "outcome", outcome, "millis", millis, "late", late);
+      print("mutant", Map.of("number", number, "outcome", outcome, "millis", millis, "late", late));
     }
     if (millis > slowestMillis) {
       slowestMillis = millis;
       slowest = number;
     }
     if (++done % 500 == 0) {
-      print("memory", "done", done, "parentKb", rss(ProcessHandle.current()), "forksKb", forks());
+      long rss = rss(ProcessHandle.current());
+      print("memory", Map.of("done", done, "parentKb", rss, "forksKb", forks()));
     }
     return costly;
   }
@@ -184,20 +188,26 @@ public final class Fuzz {
     for (RestartReason reason : RestartReason.values()) {
       restarts.put(reason.label(), parser.statistics().restarts(reason));
     }
-    print("outcomes", flat(outcomes));
-    print("restarts", flat(restarts));
+    print("outcomes", outcomes);
+    print("restarts", restarts);
     details.entrySet().stream()
         .sorted((a, b) -> b.getValue() - a.getValue())
         .limit(60)
-        .forEach(
-            detail ->
-                print(
-                    "detail", "count", detail.getValue(), "text", detail.getKey(), "first",
-                    firsts.get(detail.getKey())));
+        .forEach(detail -> print("detail", described(detail.getKey(), detail.getValue())));
     print(
-        "summary", "mutants", done, "slowest", slowest, "slowestMillis", slowestMillis,
-        "poolSize", parser.statistics().size(), "poolAlive", parser.statistics().alive(),
-        "parentKb", rss(ProcessHandle.current()), "forksKb", forks());
+        "summary",
+        Map.of(
+            "mutants", done,
+            "slowest", slowest,
+            "slowestMillis", slowestMillis,
+            "poolSize", parser.statistics().size(),
+            "poolAlive", parser.statistics().alive(),
+            "parentKb", rss(ProcessHandle.current()),
+            "forksKb", forks()));
+  }
+
+  private Map<String, Object> described(String detail, int count) {
+    return Map.of("count", count, "text", detail, "first", firsts.get(detail));
   }
 
   private static List<Long> forks() {
@@ -216,21 +226,13 @@ public final class Fuzz {
     }
   }
 
-  private static Object[] flat(Map<String, ?> map) {
-    List<Object> flat = new ArrayList<>();
-    map.forEach((key, value) -> flat.addAll(List.of(key, value)));
-    return flat.toArray();
-  }
-
-  private static synchronized void print(String kind, Object... facts) {
-    StringBuilder line = new StringBuilder("{\"kind\": \"" + kind + "\"");
-    for (int at = 0; at < facts.length; at += 2) {
-      Object value = facts[at + 1];
-      boolean bare = value instanceof Number || value instanceof Boolean || value instanceof List;
-      String text = value.toString();
-      String quoted = "\"" + text.replaceAll("[\\\\\"\\p{Cntrl}]", " ") + "\"";
-      line.append(", \"").append(facts[at]).append("\": ").append(bare ? text : quoted);
+  private static synchronized void print(String kind, Map<String, ?> facts) {
+    Map<String, Object> line = new LinkedHashMap<>(Map.of("kind", kind));
+    line.putAll(facts);
+    try {
+      System.out.println(JSON.writeValueAsString(line));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
     }
-    System.out.println(line.append('}'));
   }
 }

@@ -25,7 +25,8 @@ public final class PdfBinder {
     try (PDDocument book = new PDDocument()) {
       for (int at = 0; book.getNumberOfPages() < pages; at++) {
         if (at == files.size()) {
-          throw new IllegalArgumentException("Only " + book.getNumberOfPages() + " pages are here.");
+          throw new IllegalArgumentException(
+              "Only " + book.getNumberOfPages() + " pages are here.");
         }
         sources.add(Loader.loadPDF(new File(files.get(at))));
         append(sources.get(at), book, pages);

@@ -35,7 +35,11 @@ public final class PdfBoxText {
 
   private static List<File> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(Path::toFile).filter(file -> file.getName().endsWith(".pdf")).sorted().toList();
+      return files
+          .map(Path::toFile)
+          .filter(file -> file.getName().endsWith(".pdf"))
+          .sorted()
+          .toList();
     }
   }
 

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Runs what comes in, a JSON string of SQL a line, in a database; answers with the rows of its first result as JSON. */
+/**
+ * Runs what comes in, a JSON string of SQL a line, in a database; answers with the rows of its
+ * first result as JSON.
+ */
 public final class SqlLines {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -21,7 +24,8 @@ public final class SqlLines {
     try (Connection connection = DriverManager.getConnection(arguments[0]);
         Statement statement = connection.createStatement()) {
       for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-        System.out.println(JSON.writeValueAsString(answer(statement, JSON.readValue(order, String.class))));
+        System.out.println(
+            JSON.writeValueAsString(answer(statement, JSON.readValue(order, String.class))));
       }
     }
   }

@@ -1,13 +1,14 @@
 package dev.sluice.pdf.fork;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
-import dev.sluice.pdf.content.PageContent;
 import dev.sluice.model.document.CleanText;
 import dev.sluice.model.document.PageRange;
 import dev.sluice.pdf.ParseLimits;
 import dev.sluice.pdf.TextMode;
 import dev.sluice.pdf.budget.Budget;
 import dev.sluice.pdf.budget.LimitExceededException;
+import dev.sluice.pdf.content.PageContent;
 import dev.sluice.pdf.page.PageContentEngine;
 import java.io.BufferedReader;
 import java.io.File;
@@ -19,7 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -39,7 +40,11 @@ public final class TextComparison {
     List<String> read(File file, int pages) throws IOException;
   }
 
-  private final List<Way> ways = List.of(TextComparison::plain, TextComparison::tuned, TextComparison::layout);
+  private final List<Way> ways =
+      List.of(
+          TextComparison::plain,
+          (file, pages) -> read(file, pages, TextMode.PLAIN),
+          (file, pages) -> read(file, pages, TextMode.LAYOUT));
   private final long[] spent = new long[3];
   private final List<String> different = new ArrayList<>();
   private int documents;
@@ -56,7 +61,7 @@ public final class TextComparison {
       for (String file : Files.readAllLines(Path.of(words[1]))) {
         loop.read(new File(file), Integer.parseInt(words[0]), pass++);
       }
-      System.out.println(loop.json());
+      System.out.println(new ObjectMapper().writeValueAsString(loop.figures()));
     }
   }
 
@@ -86,20 +91,16 @@ public final class TextComparison {
     }
   }
 
-  private String json() {
-    return String.format(
-        Locale.ROOT,
-        "{\"documents\": %d, \"pages\": %d, \"equal\": %d, \"unreadable\": %d,"
-            + " \"plainCpuSeconds\": %.3f, \"textCpuSeconds\": %.3f, \"layoutCpuSeconds\": %.3f,"
-            + " \"different\": [%s]}",
-        documents,
-        pages,
-        equal,
-        unreadable,
-        spent[0] / 1e9,
-        spent[1] / 1e9,
-        spent[2] / 1e9,
-        String.join(", ", different.stream().map(name -> '"' + name + '"').toList()));
+  private Map<String, Object> figures() {
+    return Map.of(
+        "documents", documents,
+        "pages", pages,
+        "equal", equal,
+        "unreadable", unreadable,
+        "plainCpuSeconds", spent[0] / 1e9,
+        "textCpuSeconds", spent[1] / 1e9,
+        "layoutCpuSeconds", spent[2] / 1e9,
+        "different", different);
   }
 
   private static List<String> plain(File file, int pages) throws IOException {
@@ -112,20 +113,13 @@ public final class TextComparison {
     }
   }
 
-  private static List<String> tuned(File file, int pages) throws IOException {
-    return read(file, pages, TextMode.PLAIN);
-  }
-
-  private static List<String> layout(File file, int pages) throws IOException {
-    return read(file, pages, TextMode.LAYOUT);
-  }
-
   private static List<String> read(File file, int pages, TextMode mode) throws IOException {
     PageRange range = new PageRange(1, pages);
     Budget generous = new Budget(ParseLimits.NONE, Duration.ofMinutes(10), 0);
     List<String> texts = new ArrayList<>();
     try (PDDocument document = Loader.loadPDF(file)) {
-      new PageContentEngine(generous, new Kept(texts), mode, Optional.empty()).read(document, range);
+      new PageContentEngine(generous, new Kept(texts), mode, Optional.empty())
+          .read(document, range);
     }
     return texts;
   }

@@ -21,36 +21,32 @@ class Client:
     """Sends a document; answers its receipt."""
     headers = {**self.key, "Content-Type": "application/pdf", "X-File-Name": name}
     self.connection.request("POST", "/api/v1/uploads", body, headers)
-    return self._answer(202)
+    return self._answer((202,))
 
   def documents(self, **filters):
     """The documents that match, all of them unless there is a limit."""
     found = []
     question = {"limit": 1000, **filters}
     while True:
-      part = self._get("/api/v1/documents?" + urlencode(question))
+      part = self.ask("GET", "/api/v1/documents?" + urlencode(question))
       found += part["items"]
       if "limit" in filters or "nextCursor" not in part:
         return found
       question["cursor"] = part["nextCursor"]
 
   def document(self, id):
-    return self._get("/api/v1/documents/" + id)
+    return self.ask("GET", "/api/v1/documents/" + id)
 
   def text(self, id):
     """A completed document's text, as bytes."""
     self.connection.request("GET", f"/api/v1/documents/{id}/text", headers=self.key)
-    return self._body(200)
+    return self._answer((200,))
 
   def ask(self, method, path, body=None, expected=(200, 202, 204)):
-    """Anything else; its answer's JSON, or None if it has another."""
+    """Anything; its answer's JSON, or its bytes if it has another."""
     headers = self.key if body is None else {**self.key, "Content-Type": "application/json"}
     self.connection.request(method, path, body and json.dumps(body), headers)
-    response = self.connection.getresponse()
-    answer = response.read()
-    if response.status not in expected:
-      raise RuntimeError(f"{response.status} for {method} {path}: {answer[:300]!r}")
-    return json.loads(answer) if "json" in (response.getheader("Content-Type") or "") else None
+    return self._answer(expected)
 
   def await_final(self, id, within):
     """The document when nothing changes any more."""
@@ -69,19 +65,12 @@ class Client:
         raise SystemExit(f"documents are still on their way after {within} s")
       time.sleep(0.5)
 
-  def _get(self, path):
-    self.connection.request("GET", path, headers=self.key)
-    return self._answer(200)
-
   def _answer(self, expected):
-    return json.loads(self._body(expected))
-
-  def _body(self, expected):
     response = self.connection.getresponse()
-    body = response.read()
-    if response.status != expected:
-      raise RuntimeError(f"{response.status} instead of {expected}: {body[:300]!r}")
-    return body
+    answer = response.read()
+    if response.status not in expected:
+      raise RuntimeError(f"{response.status} instead of {expected}: {answer[:300]!r}")
+    return json.loads(answer) if "json" in (response.getheader("Content-Type") or "") else answer
 
 
 def operator(endpoints):

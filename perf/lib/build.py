@@ -9,19 +9,30 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / "target" / "perf"
-CLASSES = ROOT / "target" / "classes"
 CLASS_PATH = WORK / "classpath"
+SOURCES = ("pom.xml", "src/main", "routes", "config")
 
 
 def class_path():
   """The project's classes and everything they need, built first if a source is newer."""
-  if _stale():
-    _build()
-  return f"{CLASSES}{os.pathsep}{CLASS_PATH.read_text().strip()}"
+  needed = maven_class_path("compile", ROOT, SOURCES, CLASS_PATH)
+  return f"{ROOT / 'target' / 'classes'}:{needed}"
+
+
+def maven_class_path(goal, project, sources, file):
+  """What a project needs, as Maven writes it to a file; with the goal it is built first if a source is newer."""
+  if not file.exists() or _newest(project, sources) > file.stat().st_mtime:
+    print(f"Building {project.name} ..", file=sys.stderr)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    settings = [f"-Dmdep.outputFile={file}", "-Dmdep.includeScope=runtime"]
+    command = ["mvn", "-B", "-q", goal, "dependency:build-classpath", *settings]
+    subprocess.run(command, cwd=project, check=True, stdout=sys.stderr)
+    file.touch()  # Maven leaves it alone when nothing in it changed
+  return file.read_text().strip()
 
 
 def unpack():
-  """The production jar, packed and unpacked anew into WORK/unpacked."""
+  """The production jar, packed and unpacked again into WORK/unpacked."""
   print("Packing ..", file=sys.stderr)
   subprocess.run(["mvn", "-q", "package", "-DskipTests"], cwd=ROOT, check=True, stdout=sys.stderr)
   folder = WORK / "unpacked"
@@ -42,20 +53,6 @@ def java_version(home=None):
   return found.group(1) if found else "unknown"
 
 
-def _stale():
-  if not CLASSES.is_dir() or not CLASS_PATH.exists():
-    return True
-  built = CLASS_PATH.stat().st_mtime
-  sources = [ROOT / "pom.xml"]
-  for folder in ("src/main", "routes", "config"):
-    sources += (ROOT / folder).rglob("*")
-  return any(source.stat().st_mtime > built for source in sources)
-
-
-def _build():
-  print("Building ..", file=sys.stderr)
-  WORK.mkdir(parents=True, exist_ok=True)
-  goals = ["compile", "dependency:build-classpath"]
-  settings = [f"-Dmdep.outputFile={CLASS_PATH}", "-Dmdep.includeScope=runtime"]
-  subprocess.run(["mvn", "-q", *goals, *settings], cwd=ROOT, check=True, stdout=sys.stderr)
-  CLASS_PATH.touch()  # Maven leaves it alone when nothing in it changed
+def _newest(project, sources):
+  files = [file for source in sources for file in (project / source, *(project / source).rglob("*"))]
+  return max(file.stat().st_mtime for file in files)

@@ -70,6 +70,6 @@ def added(rows):
   return {name: sum(row[name] for row in rows) for name in (rows[0] if rows else ())}
 
 
-def note(*words):
+def note(*words, sep=" "):
   """Progress, beside the results."""
-  print(*words, file=sys.stderr, flush=True)
+  print(*words, sep=sep, file=sys.stderr, flush=True)

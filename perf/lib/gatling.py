@@ -6,11 +6,9 @@ import time
 from collections import namedtuple
 
 from . import build
-from .figures import note
 
 PROJECT = build.ROOT / "perf" / "gatling"
 BUILT = build.WORK / "gatling"
-CLASS_PATH = BUILT / "classpath"
 HEAP = "512m"
 PATIENCE = 120  # seconds a user waits for a document
 REACTION = 60  # seconds until a request without an answer is given up
@@ -38,7 +36,7 @@ class Run:
   def __enter__(self):
     heap = [f"-Xms{HEAP}", f"-Xmx{HEAP}", "--add-opens=java.base/java.lang=ALL-UNNAMED"]
     command = [build.tool("java"), *heap, f"-Dload.settings={self.folder / 'settings.properties'}"]
-    command += ["-cp", _class_path(), "io.gatling.app.Gatling"]
+    command += ["-cp", class_path(), "io.gatling.app.Gatling"]
     command += ["-s", "dev.sluice.load.Load", "-rf", self.folder, "-nr"]
     with open(self.log, "w") as log:
       self.process = subprocess.Popen([str(word) for word in command], stdout=log, stderr=log)
@@ -77,23 +75,7 @@ class Run:
     return "\n".join(self.log.read_text(errors="replace").splitlines()[-15:])
 
 
-def _class_path():
-  if _stale():
-    note("building the users ..")
-    goals = ["package", "dependency:build-classpath", f"-Dmdep.outputFile={CLASS_PATH}"]
-    subprocess.run(["mvn", "-q", *goals, "-Dmdep.includeScope=runtime"], cwd=PROJECT, check=True, stdout=2)
-    CLASS_PATH.touch()  # Maven leaves it alone when nothing in it changed
-  return f"{BUILT / 'classes'}:{CLASS_PATH.read_text().strip()}"
-
-
-def prepare():
-  """Builds it, so that no measurement has to."""
-  _class_path()
-
-
-def _stale():
-  if not CLASS_PATH.exists():
-    return True
-  built = CLASS_PATH.stat().st_mtime
-  sources = [PROJECT / "pom.xml", *(PROJECT / "src").rglob("*")]
-  return any(source.stat().st_mtime > built for source in sources)
+def class_path():
+  """The users' classes and what they need, built first if a source is newer."""
+  needed = build.maven_class_path("package", PROJECT, ("pom.xml", "src"), BUILT / "classpath")
+  return f"{BUILT / 'classes'}:{needed}"

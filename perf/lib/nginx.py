@@ -2,14 +2,12 @@
 
 import os
 import shutil
-import signal
-import socket
 import subprocess
 import tempfile
 import time
 from pathlib import Path
 
-from lib import build, ports
+from . import build, ports, processes
 
 WITHIN = 30  # seconds, to start and to stop
 CONFIGURATION = """
@@ -47,61 +45,37 @@ http {{
 class Nginx:
   """Use it with "with"; its folder goes with it."""
 
-  def __init__(self):
-    self.program = _program()
-    build.WORK.mkdir(parents=True, exist_ok=True)
+  def __enter__(self):
     self.folder = Path(tempfile.mkdtemp(prefix="nginx-", dir=build.WORK)).resolve()
     self.kept = self.folder / "kept"
-    self.process = None
-
-  def __enter__(self):
-    try:
-      self._start()
-    except BaseException:
-      self._stop()
-      raise
-    return self
-
-  def __exit__(self, *_):
-    self._stop()
-
-  def _start(self):
     self.kept.mkdir()
     self.port = ports.free()
-    # As root it would change to somebody who may not write here.
+    # As root it would change to a user who may not write here.
     user = "user root;" if os.geteuid() == 0 else ""
     configuration = self.folder / "nginx.conf"
     configuration.write_text(CONFIGURATION.format(folder=self.folder, port=self.port, user=user))
-    self.process = subprocess.Popen(
-      [self.program, "-p", self.folder, "-e", self.folder / "error.log", "-c", configuration],
-      start_new_session=True,
-    )
+    command = [_program(), "-p", self.folder, "-e", self.folder / "error.log", "-c", configuration]
+    self.process = subprocess.Popen(command, start_new_session=True)
     self.pid = self.process.pid
     end = time.monotonic() + WITHIN
-    while not _answers(self.port):
+    while not ports.answers(self.port):
       if self.process.poll() is not None or time.monotonic() > end:
-        raise SystemExit("nginx does not start: " + (self.folder / "error.log").read_text())
+        said = (self.folder / "error.log").read_text()
+        self.__exit__()
+        raise SystemExit("nginx does not start: " + said)
       time.sleep(0.05)
+    return self
 
-  def _stop(self):
-    if self.process:
-      self.process.send_signal(signal.SIGTERM)
-      self.process.wait(WITHIN)
+  def __exit__(self, *_):
+    processes.end_session(self.process, WITHIN)
     shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def available():
   """Whether there is one with its DAV module, such as that of Debian's package nginx-light."""
-  return _program() is not None and "http_dav_module" in subprocess.run([_program(), "-V"], capture_output=True, text=True).stderr
+  program = _program()
+  return bool(program) and "http_dav_module" in subprocess.run([program, "-V"], capture_output=True, text=True).stderr
 
 
 def _program():
   return shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin:/usr/local/sbin")
-
-
-def _answers(port):
-  try:
-    socket.create_connection(("127.0.0.1", port), 1).close()
-    return True
-  except OSError:
-    return False

@@ -49,13 +49,33 @@ class Outcome:
       if begin <= request.at < end and request.outcome == outcome and (not kinds or request.kind in kinds)
     ]
 
-  def level(self, level):
-    """Latencies (ms) of what was answered as hoped, of each kind of request."""
-    found = {}
+  def latency_rows(self, level):
+    """Latencies (ms) of what was answered as hoped, of each kind of request, and how many results there were."""
+    seconds = level.end - level.begin
+    rows = []
     for kind in sorted({request.kind for request in self.at(level)}):
-      figures = series.latency([request.millis for request in self.at(level, (kind,))])
-      found[kind] = {**figures, "perSecond": round(figures["count"] / (level.end - level.begin), 2)}
-    return found
+      count, *millis = series.latency([request.millis for request in self.at(level, (kind,))]).values()
+      rows.append([level.label, kind, count, round(count / seconds, 2), *millis])
+    results = sum(level.begin <= end < level.end for end in self.ends)
+    return [*rows, [level.label, "results", "-", round(results / seconds, 2), *"----"]]
+
+  def process_rows(self):
+    memory = {"parsers": "forks", "server": "server", "postgres": "postgres"}
+    peaks = {part: self.watch.peak(memory[part]) if part in memory else None for part in self.watch.parts()}
+    return [[part, self.watch.mean_cores(part, self.start), peak] for part, peak in peaks.items()]
+
+  def other_rows(self):
+    rows = [
+      ["asked to come back", self.count("LATER")],
+      ["bad documents refused at the door", self.count("REFUSED")],
+      ["users whose patience ended", self.count("GAVE_UP")],
+      ["open files of the server, at most", self.watch.peak("files")],
+      ["threads of the server, at most", self.watch.peak("threads")],
+    ]
+    rows += [[f"seconds from receipt to text, {name}", value] for name, value in self.seconds_to_result().items()]
+    if self.drops:
+      rows += [[f"seconds from drop to receipt, {name}", value] for name, value in self.seconds_to_take().items()]
+    return rows + [[f"{sort} documents, {state}", count] for (sort, state), count in sorted(self.states().items())]
 
   def p95(self, level, kinds):
     return series.percentile([request.millis for request in self.at(level, kinds)], 95)
@@ -79,16 +99,13 @@ class Outcome:
       for sort, document in self.sent
       if sort in GOOD and document and document["state"] == "completed"
     ]
-    return {name: value and round(value, 2) for name, value in series.latency(times).items()}
+    return _rounded(times)
 
   def seconds_to_take(self):
     """From the drop to the receipt, of what was dropped."""
     named = {document["fileName"]: document for document in self.documents if document["origin"] != "http"}
     times = [instant(named[name]["receivedAt"]).timestamp() - at for name, at in self.drops.items() if name in named]
-    return {name: value and round(value, 2) for name, value in series.latency(times).items()}
-
-  def results_per_second(self, level):
-    return round(sum(level.begin <= end < level.end for end in self.ends) / (level.end - level.begin), 2)
+    return _rounded(times)
 
   def recovery_seconds(self, before, after, limits):
     """How long after the spike until latencies are in their limits for a while and no more documents
@@ -99,9 +116,6 @@ class Outcome:
       if fast and self._under_way(second) <= usual:
         return second - int(after.begin)
     return None
-
-  def mean_cores(self, part):
-    return self.watch.mean_cores(part, self.start)
 
   def growth_percent(self, level):
     """Of medians, the level's last third against its first."""
@@ -169,6 +183,10 @@ class Outcome:
 
 def _plot(title, y, drawn):
   return {"title": title, "x": "seconds", "y": y, "kind": "lines", "series": drawn}
+
+
+def _rounded(times):
+  return {name: value and round(value, 2) for name, value in series.latency(times).items() if name != "count"}
 
 
 def _medians(points, length):

@@ -16,13 +16,11 @@ LARGE = 20_000  # rows
 
 
 @contextmanager
-def watched(database, mode="auto"):
-  """A list that holds the plans of all that Sluice runs within, when it is over.
-
-  mode is PostgreSQL's plan_cache_mode: force_generic_plan shows plans made without knowing values."""
+def watched(database):
+  """A list that holds the plans of all that Sluice runs within, when it is over."""
   found = []
   database.rows("LOAD 'auto_explain'")  # else it does not know the names
-  for name, value in {**SETTINGS, "plan_cache_mode": mode}.items():
+  for name, value in SETTINGS.items():
     database.rows(f"ALTER ROLE sluice SET {name} = '{value}'")
   _reconnect(database)
   start = database.log.stat().st_size

@@ -56,13 +56,13 @@ class _Scale:
 
 
 def _lines(plot):
-  series = {name: [point for point in points if _middle(point[1]) is not None] for name, points in plot["series"].items()}
+  series = {name: [point for point in points if point[1] is not None] for name, points in plot["series"].items()}
   points = [point for of_one in series.values() for point in of_one]
   legend, top = _legend(series, TOP)
   top += 18  # the y axis has its name above it
   bottom = top + HEIGHT
   x = _Scale([point[0] for point in points], LEFT, WIDTH - RIGHT)
-  y = _Scale([end for point in points for end in _range(point[1])], bottom, top, from_zero=True)
+  y = _Scale([point[1] for point in points], bottom, top, from_zero=True)
   body = [*legend, _text(4, top - 8, plot.get("y", "")), _text((LEFT + WIDTH) / 2, bottom + 36, plot.get("x", ""), "middle")]
   for tick in y.ticks:
     body += [_line("grid", LEFT, y(tick), WIDTH - RIGHT, y(tick)), _text(LEFT - 6, y(tick) + 4, _number(tick), "end")]
@@ -70,19 +70,9 @@ def _lines(plot):
     body += [_line("axis", x(tick), bottom, x(tick), bottom + 5), _text(x(tick), bottom + 18, _number(tick), "middle")]
   body.append(_line("axis", LEFT, bottom, WIDTH - RIGHT, bottom))
   for place, of_one in enumerate(series.values()):
-    body += _curve(of_one, x, y, _colour(place))
+    places = " ".join(f"{x(at)},{y(value)}" for at, value in of_one)
+    body.append(f'<polyline stroke="{_colour(place)}" points="{places}"/>')
   return bottom + BOTTOM, body
-
-
-def _curve(points, x, y, colour):
-  places = " ".join(f"{x(at)},{y(_middle(value))}" for at, value in points)
-  body = [f'<polyline stroke="{colour}" points="{places}"/>']
-  if len(points) <= 40:  # more of them would hide the line
-    body += [f'<circle r="3" fill="{colour}" cx="{x(at)}" cy="{y(_middle(value))}"/>' for at, value in points]
-  for at, value in points:
-    least, most = _range(value)
-    body += [_line("range", x(at), y(least), x(at), y(most))] if least < most else []
-  return body
 
 
 def _bars(plot):

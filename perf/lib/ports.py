@@ -18,3 +18,12 @@ def free():
         return port
       except OSError:
         continue
+
+
+def answers(port):
+  """Whether a server listens there."""
+  try:
+    socket.create_connection(("127.0.0.1", port), 1).close()
+    return True
+  except OSError:
+    return False

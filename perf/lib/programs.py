@@ -20,9 +20,12 @@ def command(name, *arguments, options=(), path=None):
   """Runs a program; with a class path of its own it is one of perf/java/peers, which is compiled as it starts."""
   main = SOURCES / "peers" / f"{name}.java" if path else None
   path = path or class_path()
-  settings = [f"-D{key}={value}" for key, value in SETTINGS.items()]
-  words = (build.tool("java"), *settings, *options, "-cp", path, main or _main(name), *arguments)
+  words = (build.tool("java"), *settings(), *options, "-cp", path, main or _main(name), *arguments)
   return [str(word) for word in words]
+
+
+def settings():
+  return [f"-D{key}={value}" for key, value in SETTINGS.items()]
 
 
 def run(name, *arguments, **how):

@@ -18,8 +18,6 @@ ARTIFACT = f"org.apache.tika:tika-server-standard:{VERSION}"
 # This version copies a jar without asking for the parents of its POM.
 COPY = "org.apache.maven.plugins:maven-dependency-plugin:2.10:copy"
 WITHIN = 120  # seconds, to start and for an answer
-# As in Sluice's parsers: no window system, and no file left at home.
-OPTIONS = ["-Djava.awt.headless=true", f"-Dpdfbox.fontcache={build.WORK}"]
 WITHOUT_OCR = """
   <parsers>
     <parser class="org.apache.tika.parser.DefaultParser">
@@ -79,119 +77,72 @@ def jar():
 class _Tika:
   """A process with a configuration in a folder of its own; both go with it."""
 
-  def __init__(self):
+  def __init__(self, template, heap, **values):
     self.folder = Path(tempfile.mkdtemp(prefix="tika-", dir=build.WORK))
     self.configuration = self.folder / "tika.xml"
-    self.process = None
-
-  def __enter__(self):
-    try:
-      self._start()
-    except BaseException:
-      self._stop()
-      raise
-    return self
+    options = "".join(f"<arg>{escape(option)}</arg>" for option in [f"-Xmx{heap}", *programs.settings()])
+    self.configuration.write_text(
+      template.format(parsers=WITHOUT_OCR, options=options, file=escape(str(self.configuration)), **values)
+    )
 
   def __exit__(self, *_):
-    self._stop()
+    processes.end_session(self.process)
+    shutil.rmtree(self.folder, ignore_errors=True)
 
   def cpu_seconds(self):
     return processes.cpu_seconds([self.process.pid])
-
-  def _configure(self, template, heap, **values):
-    arguments = "".join(f"<arg>{escape(option)}</arg>" for option in [f"-Xmx{heap}", *OPTIONS])
-    text = template.format(parsers=WITHOUT_OCR, options=arguments, **values)
-    self.configuration.write_text(text)
-
-  def _run(self, command, **streams):
-    with open(self.folder / "log", "w") as log:
-      self.process = subprocess.Popen(
-        [str(word) for word in command], stderr=log, start_new_session=True, **streams
-      )
-
-  def _stop(self):
-    if self.process:
-      processes.end_session(self.process)
-    shutil.rmtree(self.folder, ignore_errors=True)
-
-  def _last_words(self):
-    return "\n".join((self.folder / "log").read_text(errors="replace").splitlines()[-10:])
 
 
 class TikaServer(_Tika):
   """The server as it comes: one process that watches over the one that reads."""
 
   def __init__(self, jar, heap):
-    super().__init__()
     self.port = ports.free()
-    self._configure(SERVER, heap, port=self.port)
-    self.command = [build.tool("java"), "-Xmx128m", *OPTIONS, "-jar", jar, "-c", self.configuration]
+    super().__init__(SERVER, heap, port=self.port)
+    self.command = [build.tool("java"), "-Xmx128m", *programs.settings(), "-jar", jar, "-c", self.configuration]
 
-  def _start(self):
-    self._run(self.command, stdout=subprocess.DEVNULL)
+  def __enter__(self):
+    streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    self.process = subprocess.Popen(self.command, start_new_session=True, **streams)
     end = time.monotonic() + WITHIN
-    while not self._answers():
+    while not ports.answers(self.port):
       if self.process.poll() is not None or time.monotonic() > end:
-        raise SystemExit("Tika's server does not start: " + self._last_words())
+        self.__exit__()
+        raise SystemExit("Tika's server does not start")
       time.sleep(0.1)
+    return self
 
   def run(self, files, connections):
     """All files by so many connections at once; a text counts when it is here."""
     waiting = iter(files)  # shared: next() on it is atomic
 
-    def send():
+    def send(_):
       connection = HTTPConnection("127.0.0.1", self.port, timeout=WITHIN)
       return [_text(connection, file) for file in waiting]
 
-    cpu = self.cpu_seconds()
-    begun = time.monotonic()
+    cpu, begun = self.cpu_seconds(), time.monotonic()
     with ThreadPoolExecutor(connections) as pool:
-      done = [pool.submit(send) for _ in range(connections)]
-      texts = [text for one in done for text in one.result()]
+      texts = [text for own in pool.map(send, range(connections)) for text in own]
     seconds = time.monotonic() - begun
-    spent = cpu and self.cpu_seconds() - cpu
-    return _reading(seconds, spent, texts, len(files))
-
-  def _answers(self):
-    try:
-      connection = HTTPConnection("127.0.0.1", self.port, timeout=WITHIN)
-      connection.request("GET", "/version")
-      return connection.getresponse().status == 200
-    except (OSError, HTTPException):
-      return False
+    return _reading(seconds, cpu and self.cpu_seconds() - cpu, texts, len(files))
 
 
-class TikaPipes(_Tika):
+class TikaPipes(_Tika, programs.Program):
   """See TikaPipes.java: files to files, read by so many forked JVMs that stay."""
 
   def __init__(self, jar, heap, clients):
-    super().__init__()
-    self._configure(
-      PIPES,
-      heap,
-      clients=clients,
-      java=escape(build.tool("java")),
-      file=escape(str(self.configuration)),
-      work=escape(str(build.WORK)),
-    )
-    self.command = programs.command("TikaPipes", self.configuration, options=["-Xmx128m"], path=jar)
-
-  def _start(self):
-    self._run(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    _Tika.__init__(self, PIPES, heap, clients=clients, java=escape(build.tool("java")), work=escape(str(build.WORK)))
+    command = programs.command("TikaPipes", self.configuration, options=["-Xmx128m"], path=jar)
+    programs.Program.__init__(self, command, stderr=subprocess.DEVNULL, start_new_session=True)
 
   def run(self, files):
     """A folder's PDFs into files of another folder."""
-    folder, target = files[0].parent, self.folder / "out"
+    source, target = files[0].parent, self.folder / "out"
     cpu = self.cpu_seconds()
-    self.process.stdin.write(f"{build.WORK} {folder.relative_to(build.WORK)} {target.relative_to(build.WORK)}\n")
-    self.process.stdin.flush()
-    said = self.process.stdout.readline()
-    if not said:
-      raise SystemExit("Tika's pipes ended: " + self._last_words())
+    said = self.ask(build.WORK, source.relative_to(build.WORK), target.relative_to(build.WORK))
     spent = cpu and self.cpu_seconds() - cpu
     texts = [_emitted(file) for file in target.glob("*.json")]
     shutil.rmtree(target, ignore_errors=True)
-    said = json.loads(said)
     return _reading(said["seconds"], spent, texts, said["documents"])
 
 

@@ -14,7 +14,9 @@ import technology.tabula.detectors.NurminenDetectionAlgorithm;
 import technology.tabula.extractors.BasicExtractionAlgorithm;
 import technology.tabula.extractors.SpreadsheetExtractionAlgorithm;
 
-/** What tabula-java finds in each PDF of a folder, as it is used on its command line with --guess. */
+/**
+ * What tabula-java finds in each PDF of a folder, as it is used on its command line with --guess.
+ */
 public final class TabulaTables {
 
   public static void main(String[] arguments) throws Exception {
@@ -62,8 +64,14 @@ public final class TabulaTables {
         String text = rows.get(row).get(column).getText();
         if (!text.isBlank()) {
           cells.add(
-              "{\"row\":" + row + ",\"column\":" + column + ",\"rowSpan\":1,\"columnSpan\":1,"
-                  + "\"text\":\"" + escaped(text) + "\"}");
+              "{\"row\":"
+                  + row
+                  + ",\"column\":"
+                  + column
+                  + ",\"rowSpan\":1,\"columnSpan\":1,"
+                  + "\"text\":\""
+                  + escaped(text)
+                  + "\"}");
         }
       }
     }

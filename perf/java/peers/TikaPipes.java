@@ -15,8 +15,8 @@ import org.apache.tika.pipes.fetcher.FetchKey;
 import org.apache.tika.sax.BasicContentHandlerFactory.HANDLER_TYPE;
 
 /**
- * Tika's pipes from a folder of PDFs to a folder of texts. Each line of input, "base source target",
- * is one pass and gets one line of JSON; the forked JVMs stay warm from pass to pass.
+ * Tika's pipes from a folder of PDFs to a folder of texts. Each line of input, "base source
+ * target", is one pass and gets one line of JSON; the forked JVMs stay warm from pass to pass.
  */
 public final class TikaPipes {
 
@@ -62,7 +62,11 @@ public final class TikaPipes {
 
   private static List<String> names(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".pdf")).sorted().toList();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".pdf"))
+          .sorted()
+          .toList();
     }
   }
 }

@@ -5,6 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.bodyString;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.uniformRandomSwitch;
 import static io.gatling.javaapi.http.HttpDsl.ByteArrayBodyPart;
 import static io.gatling.javaapi.http.HttpDsl.header;
 import static io.gatling.javaapi.http.HttpDsl.http;
@@ -31,14 +32,19 @@ final class Doors {
   private static final String PDF = "application/pdf";
   private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
 
-  private final Papers papers;
+  private final PdfFeeder pdfs;
   private final Calls calls;
   private final Recorder recorder;
 
-  Doors(Papers papers, Calls calls, Recorder recorder) {
-    this.papers = papers;
+  Doors(PdfFeeder pdfs, Calls calls, Recorder recorder) {
+    this.pdfs = pdfs;
     this.calls = calls;
     this.recorder = recorder;
+  }
+
+  /** One of them, each as often as the others. */
+  ChainBuilder any() {
+    return uniformRandomSwitch().on(raw(), form(), many(), zip(), resumable());
   }
 
   /** The PDF is the body. */
@@ -48,17 +54,17 @@ final class Doors {
         "upload",
         post("upload", "/api/v1/uploads")
             .header("Content-Type", PDF)
-            .header("X-File-Name", session -> Visit.of(session).paper().name())
-            .body(ByteArrayBody(session -> Visit.of(session).paper().bytes())));
+            .header("X-File-Name", session -> Visit.of(session).pdf().name())
+            .body(ByteArrayBody(session -> Visit.of(session).pdf().bytes())));
   }
 
   /** The PDF is the one file of a form. */
-  ChainBuilder form() {
+  private ChainBuilder form() {
     return sending(1, "form", post("form", "/api/v1/uploads").asMultipartForm().bodyPart(file(0)));
   }
 
   /** Several PDFs in one form. */
-  ChainBuilder many() {
+  private ChainBuilder many() {
     HttpRequestActionBuilder request = post("many", "/api/v1/uploads/multiple").asMultipartForm();
     for (int number = 0; number < FILES; number++) {
       request = request.bodyPart(file(number));
@@ -67,19 +73,19 @@ final class Doors {
   }
 
   /** Several PDFs in a ZIP. */
-  ChainBuilder zip() {
+  private ChainBuilder zip() {
     return sending(
         FILES,
         "zip",
         post("zip", "/api/v1/uploads/multiple")
             .header("Content-Type", "application/zip")
-            .header("X-File-Name", session -> Visit.of(session).paper().name() + ".zip")
-            .body(ByteArrayBody(session -> zipped(Visit.of(session).papers()))));
+            .header("X-File-Name", session -> Visit.of(session).pdf().name() + ".zip")
+            .body(ByteArrayBody(session -> zipped(Visit.of(session).pdfs()))));
   }
 
   /** One PDF in pieces, by the tus protocol. */
-  ChainBuilder resumable() {
-    return exec(session -> new Visit(papers.next(1)).in(session).removeAll("upload", "location"))
+  private ChainBuilder resumable() {
+    return exec(session -> new Visit(pdfs.next(1)).in(session).removeAll("upload", "location"))
         .exec(
             calls.call(
                 "tus begin",
@@ -95,7 +101,7 @@ final class Doors {
   }
 
   private ChainBuilder sending(int count, String kind, HttpRequestActionBuilder request) {
-    return exec(session -> new Visit(papers.next(count)).in(session))
+    return exec(session -> new Visit(pdfs.next(count)).in(session))
         .exec(calls.call(kind, request))
         .exec(session -> noteReceipts(session, kind));
   }
@@ -105,8 +111,8 @@ final class Doors {
   }
 
   private static BodyPart file(int number) {
-    return ByteArrayBodyPart("files", session -> Visit.of(session).papers().get(number).bytes())
-        .fileName(session -> Visit.of(session).papers().get(number).name())
+    return ByteArrayBodyPart("files", session -> Visit.of(session).pdfs().get(number).bytes())
+        .fileName(session -> Visit.of(session).pdfs().get(number).name())
         .contentType(PDF);
   }
 
@@ -115,17 +121,17 @@ final class Doors {
     if (Calls.wentWell(session)) {
       List<String> ids = ID.matcher(Calls.body(session)).results().map(Doors::id).toList();
       for (int number = 0; number < ids.size(); number++) {
-        note(visit, ids.get(number), visit.papers().get(number));
+        note(visit, ids.get(number), visit.pdfs().get(number));
       }
-      if (ids.size() != visit.papers().size()) {
+      if (ids.size() != visit.pdfs().size()) {
         recorder.request(visit.begun(), kind + " without all receipts", Outcome.ERROR, 0, 0);
       }
     }
     return session;
   }
 
-  private void note(Visit visit, String id, Paper paper) {
-    recorder.receipt(id, paper.sort());
+  private void note(Visit visit, String id, SamplePdf pdf) {
+    recorder.receipt(id, pdf.sort());
     visit.follow(id);
   }
 
@@ -150,7 +156,7 @@ final class Doors {
   private static byte[] piece(Session session) {
     int from = Visit.of(session).sent();
     int to = Math.min(size(session), from + size(session) / PIECES + 1);
-    return Arrays.copyOfRange(Visit.of(session).paper().bytes(), from, to);
+    return Arrays.copyOfRange(Visit.of(session).pdf().bytes(), from, to);
   }
 
   /** After an error it is given up: what is left counts as sent. */
@@ -164,25 +170,25 @@ final class Doors {
     if (session.contains("location")) {
       String location = session.getString("location");
       Visit visit = Visit.of(session);
-      note(visit, location.substring(location.lastIndexOf('/') + 1), visit.paper());
+      note(visit, location.substring(location.lastIndexOf('/') + 1), visit.pdf());
     }
     return session;
   }
 
   private static int size(Session session) {
-    return Visit.of(session).paper().bytes().length;
+    return Visit.of(session).pdf().bytes().length;
   }
 
   private static String id(MatchResult found) {
     return found.group(1);
   }
 
-  private static byte[] zipped(List<Paper> papers) {
+  private static byte[] zipped(List<SamplePdf> pdfs) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Paper paper : papers) {
-        zip.putNextEntry(new ZipEntry(paper.name()));
-        zip.write(paper.bytes());
+      for (SamplePdf pdf : pdfs) {
+        zip.putNextEntry(new ZipEntry(pdf.name()));
+        zip.write(pdf.bytes());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

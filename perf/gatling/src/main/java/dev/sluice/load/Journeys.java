@@ -6,7 +6,6 @@ import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
-import static io.gatling.javaapi.core.CoreDsl.uniformRandomSwitch;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.javaapi.core.ChainBuilder;
@@ -43,16 +42,15 @@ final class Journeys {
 
   ChainBuilder named(String name) {
     return switch (name) {
-      case "typical" -> visit(new Doors(new Papers(settings), calls, recorder).raw());
-      case "doors" -> {
-        Doors doors = new Doors(new Papers(settings), calls, recorder);
-        yield visit(
-            uniformRandomSwitch()
-                .on(doors.raw(), doors.form(), doors.many(), doors.zip(), doors.resumable()));
-      }
+      case "typical" -> visit(doors().raw());
+      case "doors" -> visit(doors().any());
       case "polling" -> polling();
       default -> throw new IllegalArgumentException("There is no journey " + name + ".");
     };
+  }
+
+  private Doors doors() {
+    return new Doors(new PdfFeeder(settings), calls, recorder);
   }
 
   /** Sends something, looks after it until it is read, takes its text once, and rests. */

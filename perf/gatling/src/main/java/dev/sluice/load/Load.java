@@ -7,6 +7,7 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.javaapi.core.ClosedInjectionStep;
 import io.gatling.javaapi.core.Simulation;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -19,7 +20,7 @@ public final class Load extends Simulation {
   private final Recorder recorder;
 
   public Load() {
-    Settings settings = Settings.given();
+    Settings settings = new Settings(Path.of(System.getProperty("load.settings")));
     recorder = new Recorder(settings.path("results"));
     Journeys journeys = new Journeys(settings, recorder);
     setUp(

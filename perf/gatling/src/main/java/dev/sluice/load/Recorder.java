@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes down each request and each receipt as lines of CSV. */
+/** Writes down each request and each receipt as lines of CSV; a writer takes one line at a time. */
 final class Recorder implements AutoCloseable {
 
   private final PrintWriter requests;
@@ -24,23 +24,17 @@ final class Recorder implements AutoCloseable {
    * @param status 0 if there was no answer
    */
   void request(long at, String kind, Outcome outcome, int status, long millis) {
-    write(requests, at + "," + kind + "," + outcome + "," + status + "," + millis);
+    requests.println(at + "," + kind + "," + outcome + "," + status + "," + millis);
   }
 
   void receipt(String id, String sort) {
-    write(receipts, id + "," + sort);
+    receipts.println(id + "," + sort);
   }
 
   @Override
   public void close() {
     requests.close();
     receipts.close();
-  }
-
-  private static void write(PrintWriter writer, String line) {
-    synchronized (writer) {
-      writer.println(line);
-    }
   }
 
   private static PrintWriter open(Path file, String head) {

@@ -12,16 +12,12 @@ final class Settings {
 
   private final Properties given = new Properties();
 
-  private Settings(Path file) {
+  Settings(Path file) {
     try (Reader reader = Files.newBufferedReader(file)) {
       given.load(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  static Settings given() {
-    return new Settings(Path.of(System.getProperty("load.settings")));
   }
 
   String text(String name) {

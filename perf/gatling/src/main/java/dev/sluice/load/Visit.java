@@ -8,14 +8,14 @@ final class Visit {
 
   private static final String NAME = "visit";
 
-  private final List<Paper> papers;
+  private final List<SamplePdf> pdfs;
   private final long begun = System.currentTimeMillis();
   private String document;
   private String state = "queued";
   private int sent;
 
-  Visit(List<Paper> papers) {
-    this.papers = papers;
+  Visit(List<SamplePdf> pdfs) {
+    this.pdfs = pdfs;
   }
 
   static Visit of(Session session) {
@@ -26,16 +26,16 @@ final class Visit {
     return session.set(NAME, this);
   }
 
-  List<Paper> papers() {
-    return papers;
+  List<SamplePdf> pdfs() {
+    return pdfs;
   }
 
-  Paper paper() {
-    return papers.get(0);
+  SamplePdf pdf() {
+    return pdfs.get(0);
   }
 
   boolean isHostile() {
-    return papers.stream().anyMatch(Paper::isHostile);
+    return pdfs.stream().anyMatch(SamplePdf::isHostile);
   }
 
   long begun() {
@@ -59,7 +59,7 @@ final class Visit {
     state = newState;
   }
 
-  /** How many bytes of the paper were sent. */
+  /** How many bytes of the pdf were sent. */
   int sent() {
     return sent;
   }
