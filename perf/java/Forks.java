@@ -34,8 +34,6 @@ public final class Forks {
 
   private static final int WARM_UP = 12; // rounds over all files, of which each reader has its own
 
-  private Forks() {}
-
   /** Arguments: folder of small PDFs, work folder, megabytes of the large PDF, starts. */
   public static void main(String[] args) throws IOException {
     Path work = Files.createDirectories(Path.of(args[1]));

@@ -13,8 +13,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 /** Binds pages of many PDFs to one; the seed says in which order. */
 public final class PdfBinder {
 
-  private PdfBinder() {}
-
   /** Takes a file that lists PDFs, how many pages, the seed, and where to write. */
   public static void main(String[] arguments) throws IOException {
     List<String> files = new ArrayList<>(Files.readAllLines(Path.of(arguments[0])));

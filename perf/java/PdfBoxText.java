@@ -1,3 +1,4 @@
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.File;
@@ -7,7 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,11 +36,7 @@ public final class PdfBoxText {
 
   private static List<File> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(Path::toFile)
-          .filter(file -> file.getName().endsWith(".pdf"))
-          .sorted()
-          .toList();
+      return files.map(Path::toFile).filter(f -> f.getName().endsWith(".pdf")).toList();
     }
   }
 
@@ -58,14 +55,17 @@ public final class PdfBoxText {
     } finally {
       workers.shutdownNow();
     }
-    return String.format(
-        Locale.ROOT,
-        "{\"documents\": %d, \"unread\": %d, \"blank\": %d, \"seconds\": %.4f, \"cpuSeconds\": %.4f}",
-        files.size(),
-        unread,
-        blank,
-        (System.nanoTime() - started) / 1e9,
-        (SYSTEM.getProcessCpuTime() - cpu) / 1e9);
+    return new ObjectMapper()
+        .writeValueAsString(
+            Map.of(
+                "unread",
+                unread,
+                "blank",
+                blank,
+                "seconds",
+                (System.nanoTime() - started) / 1e9,
+                "cpuSeconds",
+                (SYSTEM.getProcessCpuTime() - cpu) / 1e9));
   }
 
   /** A document's text, or null if it cannot be read. */

@@ -19,16 +19,33 @@ def class_path():
   return f"{ROOT / 'target' / 'classes'}:{needed}"
 
 
-def maven_class_path(goal, project, sources, file):
+def tested_class_path():
+  """The same with the tests and what they need, beside the production jar."""
+  needed = maven_class_path("package", ROOT, ("pom.xml", "src", "routes", "config"), WORK / "tested-classpath", "test")
+  return f"{ROOT / 'target' / 'test-classes'}:{ROOT / 'target' / 'classes'}:{needed}"
+
+
+def maven_class_path(goal, project, sources, file, scope="runtime"):
   """What a project needs, as Maven writes it to a file; with the goal it is built first if a source is newer."""
   if not file.exists() or _newest(project, sources) > file.stat().st_mtime:
     print(f"Building {project.name} ..", file=sys.stderr)
     file.parent.mkdir(parents=True, exist_ok=True)
-    settings = [f"-Dmdep.outputFile={file}", "-Dmdep.includeScope=runtime"]
+    settings = [f"-Dmdep.outputFile={file}", f"-Dmdep.includeScope={scope}", "-DskipTests"]
     command = ["mvn", "-B", "-q", goal, "dependency:build-classpath", *settings]
     subprocess.run(command, cwd=project, check=True, stdout=sys.stderr)
     file.touch()  # Maven leaves it alone when nothing in it changed
   return file.read_text().strip()
+
+
+def compiled(sources, classes, path):
+  """A class path with the sources' classes in front, which are compiled if something is newer."""
+  newest = max(file.stat().st_mtime for file in [*sources, *WORK.glob("*classpath")])
+  if not classes.exists() or newest > classes.stat().st_mtime:
+    shutil.rmtree(classes, ignore_errors=True)
+    command = [tool("javac"), "-nowarn", "--release", "17", "-d", classes, "-cp", path, *sources]
+    subprocess.run(command, check=True, timeout=120)
+    classes.touch()
+  return f"{classes}:{path}"
 
 
 def unpack():

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import math
 import os
 import sys
 from statistics import median
@@ -30,6 +31,18 @@ def spread(values, digits=2):
   }
 
 
+def percentile(values, percent):
+  """The smallest value that so many percent do not exceed; None of nothing."""
+  ordered = sorted(values)
+  return ordered[max(0, math.ceil(len(ordered) * percent / 100) - 1)] if ordered else None
+
+
+def latency(values):
+  """Percentiles are their own spread."""
+  named = {f"p{percent}": percentile(values, percent) for percent in (50, 95, 99)}
+  return {"count": len(values), **named, "max": max(values, default=None)}
+
+
 def shown(figure):
   """A cell: a plain value or a spread."""
   if figure is None:
@@ -53,13 +66,8 @@ def table(head, rows, title=""):
   print(flush=True)
 
 
-def bars(title, unit, series):
-  """A plot of one bar for each name; a spread is drawn as its median and range."""
-  return {"title": title, "x": unit, "y": "", "kind": "bars", "series": series}
-
-
 def result(name, **figures):
-  """The last line. What perf/run reports of it: tables, plots, budgets and notes; see lib/report.py."""
+  """The last line. What perf/run reports of it: tables, budgets and notes."""
   figures = {"java": build.java_version(), "cores": os.cpu_count(), "tables": _tables.copy(), **figures}
   _tables.clear()
   print(json.dumps({"measure": name, **figures}), flush=True)

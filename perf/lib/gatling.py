@@ -8,7 +8,6 @@ from collections import namedtuple
 from . import build
 
 PROJECT = build.ROOT / "perf" / "gatling"
-BUILT = build.WORK / "gatling"
 HEAP = "512m"
 PATIENCE = 120  # seconds a user waits for a document
 REACTION = 60  # seconds until a request without an answer is given up
@@ -76,6 +75,7 @@ class Run:
 
 
 def class_path():
-  """The users' classes and what they need, built first if a source is newer."""
-  needed = build.maven_class_path("package", PROJECT, ("pom.xml", "src"), BUILT / "classpath")
-  return f"{BUILT / 'classes'}:{needed}"
+  """The users' classes, their settings and what they need, built first if something is newer."""
+  needed = build.maven_class_path("validate", PROJECT, ["pom.xml"], build.WORK / "gatling-classpath")
+  sources = sorted(PROJECT.rglob("*.java"))
+  return f"{PROJECT}:{build.compiled(sources, build.WORK / 'gatling', needed)}"

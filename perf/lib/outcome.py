@@ -1,10 +1,11 @@
 """What came of one round of a scenario: of its requests, its documents and its processes."""
 
+import bisect
 from collections import Counter
 from statistics import median
 
-from . import series
 from .api import UNFINISHED, instant
+from .figures import latency, percentile
 
 UPLOADS = ("upload", "form")  # those that bring one document with one request
 GOOD = ("good", "large")
@@ -54,7 +55,7 @@ class Outcome:
     seconds = level.end - level.begin
     rows = []
     for kind in sorted({request.kind for request in self.at(level)}):
-      count, *millis = series.latency([request.millis for request in self.at(level, (kind,))]).values()
+      count, *millis = latency([request.millis for request in self.at(level, (kind,))]).values()
       rows.append([level.label, kind, count, round(count / seconds, 2), *millis])
     results = sum(level.begin <= end < level.end for end in self.ends)
     return [*rows, [level.label, "results", "-", round(results / seconds, 2), *"----"]]
@@ -78,7 +79,7 @@ class Outcome:
     return rows + [[f"{sort} documents, {state}", count] for (sort, state), count in sorted(self.states().items())]
 
   def p95(self, level, kinds):
-    return series.percentile([request.millis for request in self.at(level, kinds)], 95)
+    return percentile([request.millis for request in self.at(level, kinds)], 95)
 
   def states(self):
     """How many of which sort ended how."""
@@ -129,65 +130,21 @@ class Outcome:
       grown[meaning] = round((median(last) / median(first) - 1) * 100, 1) if usable else None
     return grown
 
-  def plots(self, name):
-    end = self.requests[-1].at - self.start
-    length = series.window(end)
-    seconds = range(0, int(end) + 1, length)
-    return [
-      _plot(f"{name}: a second", "per second", self._rates(length)),
-      _plot(f"{name}: latency, 95th percentile", "ms", self._latencies(length)),
-      _plot(f"{name}: documents under way", "documents", {"under way": [[at, self._under_way(at)] for at in seconds]}),
-      _plot(f"{name}: memory", "MB", {part: self._sampled(part, length) for part in ("server", "forks", "postgres")}),
-      _plot(f"{name}: CPU", "cores", {part: self._cores(part, length) for part in self.watch.parts()}),
-    ]
-
-  def _rates(self, length):
-    answered = [request.at - self.start for request in self.requests if request.outcome == "OK"]
-    uploads = [request.at - self.start for request in self.requests if request.outcome == "OK" and request.kind in UPLOADS]
-    return {
-      "requests": series.rate(answered, length),
-      "uploads": series.rate(uploads, length),
-      "results": series.rate([end for end in self.ends if end >= 0], length),
-    }
-
-  def _latencies(self, length):
-    kinds = sorted({request.kind for request in self.requests if request.outcome == "OK"})
-    return {
-      kind: series.percentiles(
-        [(request.at - self.start, request.millis) for request in self.requests
-         if request.kind == kind and request.outcome == "OK"], length, 95)
-      for kind in kinds
-    }
-
-  def _sampled(self, name, length):
-    return _medians(self.watch.series(name, self.start), length)
-
-  def _cores(self, part, length):
-    return _medians(self.watch.cores(part, self.start), length)
-
   def _within(self, second, kinds, limit):
     begin = self.start + second
     seen = [
       request.millis for request in self.requests
       if begin <= request.at < begin + WINDOW and request.kind in kinds and request.outcome == "OK"
     ]
-    worst = series.percentile(seen, 95)
+    worst = percentile(seen, 95)
     return worst is not None and worst <= limit
 
   def _under_way(self, second):
-    return series.under_way(self.begins, self.ends, second)
+    return bisect.bisect_right(self.begins, second) - bisect.bisect_right(self.ends, second)
 
   def _second(self, moment):
     return instant(moment).timestamp() - self.start
 
 
-def _plot(title, y, drawn):
-  return {"title": title, "x": "seconds", "y": y, "kind": "lines", "series": drawn}
-
-
 def _rounded(times):
-  return {name: value and round(value, 2) for name, value in series.latency(times).items() if name != "count"}
-
-
-def _medians(points, length):
-  return [[start, round(median(values), 2)] for start, values in series.windows(points, length).items()]
+  return {name: value and round(value, 2) for name, value in latency(times).items() if name != "count"}

@@ -29,9 +29,12 @@ ALL = [
     "peers", 45, "How does Sluice stand beside PDFBox, Apache Tika and pdftotext?",
     "peers", f"--count 20 --settle 0 {ROUND}",
   ),
-  Part("stages", 10, "Where does the CPU time of a document go?", "stages", "--quick"),
+  Part("stages", 10, "Where does the CPU time of a document go?", "stages", "--count 40 --rounds 1 --warm-up 1"),
   Part("scenarios", 45, "Does it keep its budgets under users' load?", "scenarios", "--quick"),
-  Part("growth", 20, "What becomes slower as the ledger grows?", "growth", "--quick"),
+  Part(
+    "growth", 20, "What becomes slower as the ledger grows?",
+    "growth", f"--sizes 1000 30000 --count 10 --questions 20 --idle 2 {ROUND}",
+  ),
   Part(
     "large-upload", 1, "Does the heap stay small while large documents come in?",
     "uploads --heap 256m --cells 100x1:4 --with-work 100x1:4", "--cells 10x1:2 --with-work 10x1:2 --rounds 1",

@@ -59,21 +59,6 @@ def scanned(plan, large):
   })
 
 
-def shape(plan):
-  """How it reads tables, in a few words."""
-  said = []
-  for node in nodes(plan):
-    if "Index Name" in node:
-      said.append(f"{node['Node Type']} {node['Index Name']}")
-    elif "Relation Name" in node and node["Node Type"] != "ModifyTable":
-      said.append(f"{node['Node Type']} {node['Relation Name']}")
-  return ", ".join(dict.fromkeys(said))
-
-
-def buffers(plan):
-  return plan.get("Shared Hit Blocks", 0) + plan.get("Shared Read Blocks", 0)
-
-
 def _reconnect(database):
   """Settings of a role count from the next connection on."""
   database.rows("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'sluice'")

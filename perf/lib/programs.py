@@ -1,7 +1,6 @@
 """The Java programs of perf/java, compiled once, on Sluice's class path."""
 
 import json
-import shutil
 import subprocess
 
 from . import build
@@ -34,13 +33,7 @@ def run(name, *arguments, **how):
 
 def class_path():
   """The programs and all that they need, compiled first if something is newer."""
-  path = build.class_path()
-  sources = sorted(SOURCES.glob("*.java"))
-  if not CLASSES.exists() or any(file.stat().st_mtime > CLASSES.stat().st_mtime for file in [*sources, build.CLASS_PATH]):
-    shutil.rmtree(CLASSES, ignore_errors=True)
-    subprocess.run([build.tool("javac"), "-nowarn", "-d", CLASSES, "-cp", path, *sources], check=True, timeout=120)
-    CLASSES.touch()
-  return f"{CLASSES}:{path}"
+  return build.compiled(sorted(SOURCES.glob("*.java")), CLASSES, build.class_path())
 
 
 def corpus(folder, count, seed, pages=0):

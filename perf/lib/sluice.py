@@ -35,7 +35,8 @@ class Sluice:
   HEAP = "512m"  # as in the README; options may name another
 
   def __init__(self, options=(), environment=None, data=None, home=None, name="sluice"):
-    self.java = [build.tool("java", home), f"-Xmx{self.HEAP}", *OPTIONS, *options, *shlex.split(os.environ.get("PERF_JVM_OPTIONS", ""))]
+    given = shlex.split(os.environ.get("PERF_JVM_OPTIONS", ""))
+    self.java = [build.tool("java", home), f"-Xmx{self.HEAP}", *OPTIONS, *options, *given]
     self.command = [*self.java, "-cp", build.class_path(), "dev.sluice.embedded.EmbeddedSluice"]
     build.WORK.mkdir(parents=True, exist_ok=True)
     self.kept = data is not None

@@ -18,6 +18,8 @@ ARTIFACT = f"org.apache.tika:tika-server-standard:{VERSION}"
 # This version copies a jar without asking for the parents of its POM.
 COPY = "org.apache.maven.plugins:maven-dependency-plugin:2.10:copy"
 WITHIN = 120  # seconds, to start and for an answer
+# As in Sluice's parsers: no window system, and no file left at home.
+OPTIONS = ["-Djava.awt.headless=true", f"-Dpdfbox.fontcache={build.WORK}"]
 WITHOUT_OCR = """
   <parsers>
     <parser class="org.apache.tika.parser.DefaultParser">
@@ -80,7 +82,7 @@ class _Tika:
   def __init__(self, template, heap, **values):
     self.folder = Path(tempfile.mkdtemp(prefix="tika-", dir=build.WORK))
     self.configuration = self.folder / "tika.xml"
-    options = "".join(f"<arg>{escape(option)}</arg>" for option in [f"-Xmx{heap}", *programs.settings()])
+    options = "".join(f"<arg>{escape(option)}</arg>" for option in [f"-Xmx{heap}", *OPTIONS])
     self.configuration.write_text(
       template.format(parsers=WITHOUT_OCR, options=options, file=escape(str(self.configuration)), **values)
     )
@@ -99,7 +101,7 @@ class TikaServer(_Tika):
   def __init__(self, jar, heap):
     self.port = ports.free()
     super().__init__(SERVER, heap, port=self.port)
-    self.command = [build.tool("java"), "-Xmx128m", *programs.settings(), "-jar", jar, "-c", self.configuration]
+    self.command = [build.tool("java"), "-Xmx128m", *OPTIONS, "-jar", jar, "-c", self.configuration]
 
   def __enter__(self):
     streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}

@@ -1,8 +1,11 @@
+import com.google.gson.Gson;
 import java.io.File;
-import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import technology.tabula.ObjectExtractor;
 import technology.tabula.Page;
@@ -27,17 +30,14 @@ public final class TabulaTables {
     }
     long start = System.nanoTime();
     for (File file : files) {
-      String json = read(file);
       String name = file.getPath().replaceAll("\\.pdf$", ".tabula.json");
-      try (PrintWriter out = new PrintWriter(name, "UTF-8")) {
-        out.print(json);
-      }
+      Files.writeString(Path.of(name), new Gson().toJson(read(file)));
     }
     System.out.println("{\"seconds\":" + (System.nanoTime() - start) / 1e9 + "}");
   }
 
-  private static String read(File file) throws Exception {
-    List<String> tables = new ArrayList<>();
+  private static List<Object> read(File file) throws Exception {
+    List<Object> tables = new ArrayList<>();
     try (PDDocument document = PDDocument.load(file)) {
       PageIterator pages = new ObjectExtractor(document).extract();
       while (pages.hasNext()) {
@@ -49,40 +49,25 @@ public final class TabulaTables {
               ruled
                   ? new SpreadsheetExtractionAlgorithm().extract(area)
                   : new BasicExtractionAlgorithm().extract(area);
-          found.forEach(table -> tables.add(json(table, page.getPageNumber())));
+          found.forEach(table -> tables.add(cells(table, page.getPageNumber())));
         }
       }
     }
-    return "[" + String.join(",", tables) + "]";
+    return tables;
   }
 
-  private static String json(Table table, int page) {
-    List<String> cells = new ArrayList<>();
+  private static Object cells(Table table, int page) {
+    List<Object> cells = new ArrayList<>();
     List<List<RectangularTextContainer>> rows = table.getRows();
     for (int row = 0; row < rows.size(); row++) {
       for (int column = 0; column < rows.get(row).size(); column++) {
         String text = rows.get(row).get(column).getText();
         if (!text.isBlank()) {
           cells.add(
-              "{\"row\":"
-                  + row
-                  + ",\"column\":"
-                  + column
-                  + ",\"rowSpan\":1,\"columnSpan\":1,"
-                  + "\"text\":\""
-                  + escaped(text)
-                  + "\"}");
+              Map.of("row", row, "column", column, "rowSpan", 1, "columnSpan", 1, "text", text));
         }
       }
     }
-    return "{\"page\":" + page + ",\"cells\":[" + String.join(",", cells) + "]}";
-  }
-
-  private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      escaped.append(c < 32 || c == '"' || c == '\\' ? String.format("\\u%04x", (int) c) : c);
-    }
-    return escaped.toString();
+    return Map.of("page", page, "cells", cells);
   }
 }
