@@ -78,6 +78,6 @@ def added(rows):
   return {name: sum(row[name] for row in rows) for name in (rows[0] if rows else ())}
 
 
-def note(*words, sep=" "):
+def note(*words):
   """Progress, beside the results."""
-  print(*words, sep=sep, file=sys.stderr, flush=True)
+  print(*words, file=sys.stderr, flush=True)
