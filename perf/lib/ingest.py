@@ -11,7 +11,7 @@ class Ingest(NamedTuple):
   completed: list  # documents
   seconds: float
   upload_seconds: float
-  cpu_seconds: dict  # by part, none where there is no /proc
+  cpu_seconds: dict  # by part
   sender_cpu_seconds: float
 
 

@@ -1,4 +1,4 @@
-"""What the kernel says about processes. None where there is no /proc."""
+"""What the kernel says about processes."""
 
 import os
 import signal
@@ -25,15 +25,13 @@ def tree(roots):
 
 def cpu_seconds(roots):
   """CPU time of whole trees; a dead child's is in its parent's account."""
-  if not _present():
-    return None
   stats = dict(_stats())
   return sum(_seconds(stats[pid][11:15]) for pid in tree(roots) if pid in stats)
 
 
 def own_cpu_seconds(pid):
   """CPU time of a process without its children's."""
-  return _seconds(dict(_stats())[pid][11:13]) if _present() else None
+  return _seconds(dict(_stats())[pid][11:13])
 
 
 def thread_seconds(pid):
@@ -86,10 +84,6 @@ def end_session(process, within=30):
 
 def _seconds(ticks):
   return sum(map(int, ticks)) / TICKS
-
-
-def _present():
-  return (PROC / "self" / "stat").exists()
 
 
 def _stats():

@@ -69,10 +69,8 @@ class Sluice:
     return time.monotonic() - self.begun
 
   def cpu_seconds(self):
-    """Of each of its parts until now; nothing where there is no /proc."""
+    """Of each of its parts until now."""
     whole = processes.cpu_seconds([self.pid])
-    if whole is None:
-      return {}
     server = processes.own_cpu_seconds(self.pid)
     postgres = processes.cpu_seconds([self._postmaster()])
     return {"server": server, "parsers": whole - server - postgres, "postgres": postgres}

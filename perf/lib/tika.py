@@ -126,7 +126,7 @@ class TikaServer(_Tika):
     with ThreadPoolExecutor(connections) as pool:
       texts = [text for own in pool.map(send, range(connections)) for text in own]
     seconds = time.monotonic() - begun
-    return _reading(seconds, cpu and self.cpu_seconds() - cpu, texts, len(files))
+    return _reading(seconds, self.cpu_seconds() - cpu, texts, len(files))
 
 
 class TikaPipes(_Tika, programs.Program):
@@ -142,7 +142,7 @@ class TikaPipes(_Tika, programs.Program):
     source, target = files[0].parent, self.folder / "out"
     cpu = self.cpu_seconds()
     said = self.ask(build.WORK, source.relative_to(build.WORK), target.relative_to(build.WORK))
-    spent = cpu and self.cpu_seconds() - cpu
+    spent = self.cpu_seconds() - cpu
     texts = [_emitted(file) for file in target.glob("*.json")]
     shutil.rmtree(target, ignore_errors=True)
     return _reading(said["seconds"], spent, texts, said["documents"])
