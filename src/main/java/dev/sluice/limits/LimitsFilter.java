@@ -67,7 +67,7 @@ class LimitsFilter extends OncePerRequestFilter {
       return;
     } catch (RuntimeException e) {
       Failure failure = classifier.classify(e);
-      LOG.error("Nobody can be let in, as limits cannot be counted", e);
+      LOG.error("No request is let in, as limits cannot be counted", e);
       problems.write(request, response, failure);
       return;
     }

@@ -14,9 +14,6 @@ import org.apache.fontbox.FontBoxFont;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.jbig2.JBIG2ImageReaderSpi;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cms.CMSException;
 
 /** The smallest class path a fork can parse with: as few jars as possible, so it starts fast. */
 final class ForkClasspath {
@@ -24,6 +21,16 @@ final class ForkClasspath {
   private static final String NESTED = "jar:nested:";
   private static final String LAUNCHER =
       "org.springframework.boot.loader.launch.PropertiesLauncher";
+
+  /**
+   * One class of each signed jar. These are found, not loaded: the JVM would check the signatures
+   * of thousands of entries first.
+   */
+  private static final List<String> SIGNED =
+      List.of(
+          "org/bouncycastle/asn1/x500/X500Name.class", // bcprov
+          "org/bouncycastle/asn1/cms/CMSObjectIdentifiers.class", // bcutil
+          "org/bouncycastle/cms/CMSException.class"); // bcpkix
 
   private final Set<String> locations;
 
@@ -43,11 +50,9 @@ final class ForkClasspath {
             RandomAccessRead.class,
             FontBoxFont.class,
             JBIG2ImageReaderSpi.class,
-            LogFactory.class,
-            X500Name.class, // bcprov
-            CMSObjectIdentifiers.class, // bcutil
-            CMSException.class) // bcpkix
+            LogFactory.class)
         .forEach(type -> locations.add(location(type)));
+    SIGNED.forEach(resource -> locations.add(location(resource)));
     Arrays.stream(more).forEach(type -> locations.add(location(type)));
     return new ForkClasspath(locations);
   }
@@ -80,5 +85,11 @@ final class ForkClasspath {
   private static String location(Class<?> type) {
     URL location = type.getProtectionDomain().getCodeSource().getLocation();
     return location.toString();
+  }
+
+  /** {@code jar:file:/lib/bcprov.jar!/org/...} is in {@code file:/lib/bcprov.jar}. */
+  private static String location(String resource) {
+    String url = ForkClasspath.class.getClassLoader().getResource(resource).toString();
+    return url.substring("jar:".length(), url.lastIndexOf("!/"));
   }
 }
