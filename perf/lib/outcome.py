@@ -111,10 +111,10 @@ class Outcome:
   def recovery_seconds(self, before, after, limits):
     """How long after the spike until latencies are in their limits for a while and no more documents
     are under way than before it. None if that was not to be seen."""
-    usual = max(self._under_way(second) for second in range(int(before.begin), int(before.end)))
+    usual = max(self.under_way(second) for second in range(int(before.begin), int(before.end)))
     for second in range(int(after.begin), int(after.end) - WINDOW):
       fast = all(self._within(second, kinds, limit) for kinds, limit in limits.items())
-      if fast and self._under_way(second) <= usual:
+      if fast and self.under_way(second) <= usual:
         return second - int(after.begin)
     return None
 
@@ -139,7 +139,7 @@ class Outcome:
     worst = percentile(seen, 95)
     return worst is not None and worst <= limit
 
-  def _under_way(self, second):
+  def under_way(self, second):
     return bisect.bisect_right(self.begins, second) - bisect.bisect_right(self.ends, second)
 
   def _second(self, moment):

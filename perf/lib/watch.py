@@ -37,6 +37,11 @@ class Watch:
   def peak(self, name):
     return max(sample[name] for sample in self.samples)
 
+  def cores(self, part, start):
+    """[[second, how many cores a part kept busy since the sample before], ..]."""
+    pairs = zip(self.samples, self.samples[1:])
+    return [[round(later["at"] - start, 1), _cores(earlier, later, part)] for earlier, later in pairs]
+
   def mean_cores(self, part, start):
     """From then to the last sample. What a process that ended had used is what it was last seen with."""
     seen = [(sample["at"], sample["cpu"].get(part, 0)) for sample in self.samples if sample["at"] >= start]
@@ -69,6 +74,12 @@ class Watch:
       "files": len(os.listdir(f"/proc/{server}/fd")),
       "threads": processes.status(server, "Threads"),
     }
+
+
+def _cores(earlier, later, part):
+  """A part whose processes ended seems to have used less than before; that is nothing."""
+  used = later["cpu"].get(part, 0) - earlier["cpu"].get(part, 0)
+  return round(max(0, used) / (later["at"] - earlier["at"]), 2)
 
 
 def _megabytes(pids, key):
