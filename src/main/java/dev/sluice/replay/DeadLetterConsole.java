@@ -76,7 +76,7 @@ public class DeadLetterConsole {
               + " them; with false they are replayed. One document: {\"ids\":[\"...\"],"
               + "\"states\":[\"dead\",\"invalid\"],\"dryRun\":false}")
   public String replay(String request) {
-    byte[] body = request.getBytes(StandardCharsets.UTF_8);
+    byte[] body = String.valueOf(request).getBytes(StandardCharsets.UTF_8);
     return asJson(() -> service.request(ReplayRequest.read(body, json), requester()));
   }
 

@@ -299,6 +299,9 @@ class ReplayIT {
     assertThatThrownBy(() -> replayAtConsole("'dryRun':true"))
         .rootCause()
         .hasMessageStartingWith("Say which");
+    assertThatThrownBy(() -> atConsole("replay", (Object) null))
+        .rootCause()
+        .hasMessageStartingWith("dryRun must be");
 
     // When
     JsonNode one = json(replayAtConsole("'ids':['" + dead.id() + "'],'dryRun':false"));
