@@ -24,7 +24,7 @@ PORTS = (
   "SLUICE_EMBEDDED_S3_PORT",
   "SLUICE_EMBEDDED_SFTP_PORT",
 )
-OPTIONS = ["-XX:+ExitOnOutOfMemoryError"]  # as in the README
+OPTIONS = ["-XX:+ExitOnOutOfMemoryError"]  # as in docs/operations.md
 START_WITHIN = 300  # seconds; a busy machine may need minutes
 STOP_WITHIN = 60
 
@@ -32,7 +32,7 @@ STOP_WITHIN = 60
 class Sluice:
   """Use it with "with". Without a data folder it has one that goes with it."""
 
-  HEAP = "512m"  # as in the README; options may name another
+  HEAP = "512m"  # options may name another
 
   def __init__(self, options=(), environment=None, data=None, home=None, name="sluice"):
     given = shlex.split(os.environ.get("PERF_JVM_OPTIONS", ""))

@@ -1,4 +1,4 @@
-"""Sluices that are started as the README tells, by Maven and as the unpacked production jar, to time it."""
+"""Sluices that are started as the docs tell, by Maven and as the unpacked production jar, to time it."""
 
 import os
 import signal
@@ -37,7 +37,7 @@ class ByMaven(Sluice):
 class Production(Sluice):
   """The unpacked production jar with the servers of an embedded Sluice."""
 
-  HEAP = "288m"  # as in the README
+  HEAP = "288m"  # as in docs/operations.md
 
   def __init__(self, host, archive=NO_ARCHIVE, home=None):
     super().__init__(data=host.data / "production", home=home, name="production")
