@@ -15,16 +15,21 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 record EntryName(String path) {
 
   private static final Pattern UNSAFE =
-      Pattern.compile("^\\s*$|^/|^[A-Za-z]:|[\\\\\\x00]|(^|/)\\.\\.(/|$)");
+      Pattern.compile("^\\s*$|^/|^[A-Za-z]:|\\x00|(^|/)\\.\\.(/|$)");
 
   /** Files that file managers leave in archives. */
   private static final Pattern LITTER =
       Pattern.compile("(^|/)__MACOSX/|(^|/)(\\.DS_Store|Thumbs\\.db)$");
 
   private static final Charset DOS = Charset.forName("IBM437");
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-  /** Refuses names that could lead out of a folder, wherever they are unpacked. */
+  /**
+   * Takes backslashes for slashes, as tools of Windows write them. Refuses names that could lead
+   * out of a folder, wherever they are unpacked.
+   */
   EntryName {
+    path = path.replace('\\', '/');
     if (UNSAFE.matcher(path).find()) {
       throw new FailureException(
           FailureCode.UNSAFE_ENTRY_NAME, "An entry's name is not a plain relative path.");
@@ -51,13 +56,20 @@ record EntryName(String path) {
     return path.endsWith("/");
   }
 
-  // The standard says the encoding of DOS, but many write UTF-8 without saying so.
+  // The standard says the encoding of DOS, but many write UTF-8 or that of Windows without a word.
   private static String guess(byte[] raw) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
     } catch (CharacterCodingException e) {
-      return new String(raw, DOS);
+      String dos = new String(raw, DOS);
+      String windows = new String(raw, WINDOWS);
+      return !isPlain(dos) && isPlain(windows) ? windows : dos;
     }
+  }
+
+  /** Whether all characters beyond ASCII are letters: a name has no frames drawn around it. */
+  private static boolean isPlain(String name) {
+    return name.chars().allMatch(c -> c < 128 || Character.isLetter(c));
   }
 
   private static long crcOf(byte[] bytes) {

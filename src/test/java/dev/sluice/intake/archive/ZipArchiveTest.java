@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.fixture.Zips;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ class ZipArchiveTest {
         "in/..",
         "..",
         "..\\a.pdf",
-        "in\\a.pdf",
+        "in\\..\\..\\a.pdf",
         "\\\\host\\a.pdf",
         "C:a.pdf",
         "c:/a.pdf",
@@ -110,6 +111,34 @@ class ZipArchiveTest {
   @ValueSource(strings = {"..a.pdf", "a..pdf", "a/.../b.pdf", "./a.pdf", "ab:c.pdf", "a//b.pdf"})
   void aNameThatOnlyLooksOddIsFine(String name) throws IOException {
     assertThat(paths(new Zips().file(name, ONE))).containsExactly(name);
+  }
+
+  @Test
+  void backslashesSeparateFoldersAsToolsOfWindowsWriteThem() throws IOException {
+    Zips zip = new Zips().file("Reports\\2026\\a.pdf", ONE).file("Reports\\empty\\", new byte[0]);
+
+    assertThat(paths(zip)).containsExactly("Reports/2026/a.pdf");
+  }
+
+  @Test
+  void namesInTheEncodingsOfDosAndWindowsComeOutRight() throws IOException {
+    Zips zip =
+        new Zips()
+            .named("Übungen Größe.pdf".getBytes(Charset.forName("IBM437")), ONE)
+            .named("Übungen Größe.pdf".getBytes(Charset.forName("windows-1252")), ONE);
+
+    assertThat(paths(zip)).containsExactly("Übungen Größe.pdf", "Übungen Größe.pdf");
+  }
+
+  @Test
+  void whatIsAsciiInANameOfAnyOtherEncodingIsKept() throws IOException {
+    byte[] raw = "2026 文件 plan.pdf".getBytes(Charset.forName("GBK"));
+
+    assertThat(paths(new Zips().named(raw, ONE)))
+        .singleElement()
+        .asString()
+        .startsWith("2026 ")
+        .endsWith(" plan.pdf");
   }
 
   @Test
