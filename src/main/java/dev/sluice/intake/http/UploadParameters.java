@@ -21,6 +21,7 @@ public record UploadParameters(
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
   static UploadParameters of(HttpServletRequest request) {
+    requireWhole(request);
     return new UploadParameters(
         profile(request.getParameter("profile")),
         lane(request.getParameter("lane")),
@@ -30,11 +31,21 @@ public record UploadParameters(
 
   /** The sender of a request with several files. */
   static Sender sender(HttpServletRequest request) {
+    requireWhole(request);
     return new Sender(
         Caller.of(request).owner(),
         Origin.HTTP,
         lane(request.getParameter("lane")),
         profile(request.getParameter("profile")));
+  }
+
+  /** A piece of a file that comes with its range would become a document of its own. */
+  private static void requireWhole(HttpServletRequest request) {
+    if (request.getHeader("Content-Range") != null) {
+      throw badRequest(
+          "Content-Range is not offered here: send the file whole, or in pieces to"
+              + " /uploads/resumable.");
+    }
   }
 
   /** True if a document may be announced as this, in lower case; its bytes decide what it is. */

@@ -48,6 +48,7 @@ public class TusApi {
 
   /** Begins an upload of Upload-Length bytes. */
   public ResumableUpload create(@Header(REQUEST) HttpServletRequest http) {
+    requireOffered(http);
     long length = bytes(http, "Upload-Length");
     if (length == 0) {
       throw new FailureException(FailureCode.EMPTY_BODY, "Upload-Length is 0.");
@@ -126,6 +127,17 @@ public class TusApi {
             .orElseThrow(
                 () -> new FailureException(FailureCode.NOT_FOUND, "The document was deleted."));
     return Receipt.of(document, upload.duplicate());
+  }
+
+  /** What a client asks for and is not offered would make half a file a document. */
+  private static void requireOffered(HttpServletRequest http) {
+    if (http.getHeader("Upload-Concat") != null) {
+      throw badRequest(
+          "Upload-Concat is not offered: send the file as one upload, without parallel parts.");
+    }
+    if (http.getHeader("Upload-Defer-Length") != null) {
+      throw badRequest("Upload-Defer-Length is not offered: send Upload-Length.");
+    }
   }
 
   private static long bytes(HttpServletRequest http, String header) {

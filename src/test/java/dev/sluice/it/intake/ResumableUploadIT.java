@@ -18,6 +18,7 @@ import dev.sluice.web.access.ApiKeys;
 import dev.sluice.web.access.Role;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -350,6 +351,40 @@ class ResumableUploadIT {
             tus.tus(TusClient.UPLOADS).POST(BodyPublishers.noBody()), "Upload-Defer-Length", "1"),
         400,
         "bad-request");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Upload-Concat,partial", "Upload-Concat,final;/a /b", "Upload-Defer-Length,1"})
+  void whatIsNotOfferedIsRefusedBeforeHalfAFileBecomesADocument(String header, String value) {
+    Answer refused = tus.create(1000, header, value);
+
+    assertProblem(refused, 400, "bad-request");
+    assertThat(refused.text("detail")).startsWith(header + " is not offered");
+    assertThat(refused.header("Location")).isNull();
+  }
+
+  @Test
+  void aMethodThatAClientCannotSendIsMeantAllTheSame() {
+    // Given
+    byte[] pdf = Pdfs.withText("posted " + UUID.randomUUID());
+    String upload = tus.begin(pdf.length);
+
+    // When
+    HttpRequest.Builder post = tus.tus(upload).POST(BodyPublishers.ofByteArray(pdf));
+    Answer patched =
+        tus.send(
+            post,
+            "X-HTTP-Method-Override",
+            "PATCH",
+            "Content-Type",
+            "application/offset+octet-stream",
+            "Upload-Offset",
+            "0");
+
+    // Then
+    assertThat(patched.status()).isEqualTo(204);
+    assertThat(patched.header("Upload-Offset")).isEqualTo(String.valueOf(pdf.length));
+    assertThat(tus.receipt(upload).status()).isEqualTo(200);
   }
 
   @Test

@@ -83,6 +83,13 @@ class UploadIT {
   }
 
   @Test
+  void aPieceOfAFileDoesNotBecomeADocument() {
+    byte[] pdf = unique("in pieces");
+
+    assertProblem(api.upload(pdf, "Content-Range", "bytes 0-99/200"), 400, "bad-request");
+  }
+
+  @Test
   void theSameContentAgainGetsTheSameDocument() {
     // Given
     byte[] pdf = unique("twice");
