@@ -52,7 +52,8 @@ record SourceWatch(SeparateServers servers, S3Client s3, History history) {
     try (Stream<Path> files = Files.walk(servers.inbox())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path folder = file.getParent();
-        String source = folder.getParent().getFileName() + "/" + file.getFileName();
+        String source =
+            folder.getParent().getFileName() + "/" + unmarked(file.getFileName().toString());
         if (folder.endsWith(".done")) {
           done.add(source);
         } else if (folder.endsWith(".error")) {
@@ -67,6 +68,11 @@ record SourceWatch(SeparateServers servers, S3Client s3, History history) {
               : file.source();
       history.ended(file.source(), fate(file, path, done, error));
     }
+  }
+
+  /** As it was dropped: a file that was taken twice has a mark if its first taker left a note. */
+  private static String unmarked(String name) {
+    return name.replaceFirst("~\\d{8}T\\d{6}Z(-\\d+)?", "");
   }
 
   private static Fate fate(DroppedFile file, String path, Set<String> done, Set<String> error) {
@@ -93,7 +99,7 @@ record SourceWatch(SeparateServers servers, S3Client s3, History history) {
         .contents()
         .stream()
         .map(S3Object::key)
-        .map(key -> key.substring(cut))
+        .map(key -> unmarked(key.substring(cut)))
         .collect(Collectors.toSet());
   }
 }

@@ -6,14 +6,17 @@ import dev.sluice.store.claimcheck.ClaimSettings;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -24,8 +27,13 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 class DropBucket {
 
   private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
   private static final int REPLACED = 412;
   private static final int NOT_IMPLEMENTED = 501;
+  private static final String ANY = "*";
+
+  /** What a store answers if a condition does not hold, also to one of two that come at once. */
+  private static final Set<Integer> REFUSALS = Set.of(NOT_FOUND, CONFLICT, REPLACED);
 
   private final S3Client s3;
   private final String bucket;
@@ -76,27 +84,70 @@ class DropBucket {
                 request -> request.bucket(bucket).key(object.key()).ifMatch(object.eTag())));
   }
 
-  void write(String key, byte[] json) {
-    ask(
-        () ->
-            s3.putObject(
-                request -> request.bucket(bucket).key(key).contentType("application/json"),
-                RequestBody.fromBytes(json)));
+  /** Whether there is an object of this key. */
+  boolean exists(String key) {
+    return ifUnchanged(() -> s3.headObject(request -> request.bucket(bucket).key(key))).isPresent();
   }
 
-  /** Moves the object unless it was replaced or is gone. */
-  void move(DroppedObject object, String key) {
-    ifUnchanged(
-            () ->
-                s3.copyObject(
-                    request ->
-                        request
-                            .sourceBucket(bucket)
-                            .sourceKey(object.key())
-                            .copySourceIfMatch(object.eTag())
-                            .destinationBucket(bucket)
-                            .destinationKey(key)))
-        .ifPresent(copied -> delete(object));
+  /**
+   * Writes a note unless there is an object of its key; false then. Some stores ignore or refuse
+   * the condition, so it is looked at before.
+   */
+  boolean create(String key, byte[] json) {
+    return !exists(key) && ifUnchanged(() -> put(key, json)).isPresent();
+  }
+
+  private Object put(String key, byte[] json) {
+    RequestBody body = RequestBody.fromBytes(json);
+    try {
+      return s3.putObject(note(key).ifNoneMatch(ANY).build(), body);
+    } catch (S3Exception e) {
+      if (e.statusCode() != NOT_IMPLEMENTED) {
+        throw e;
+      }
+      return s3.putObject(note(key).build(), body);
+    }
+  }
+
+  private PutObjectRequest.Builder note(String key) {
+    return PutObjectRequest.builder().bucket(bucket).key(key).contentType("application/json");
+  }
+
+  /**
+   * Moves the object unless it was replaced or is gone; false if there is an object of the new key.
+   */
+  boolean move(DroppedObject object, String key) {
+    if (exists(key)) {
+      return false;
+    }
+    Optional<?> copied = ifUnchanged(() -> copy(object, key));
+    copied.ifPresent(done -> delete(object));
+    return copied.isPresent() || !exists(key);
+  }
+
+  private Object copy(DroppedObject object, String key) {
+    try {
+      return s3.copyObject(copyOf(object, key).ifNoneMatch(ANY).build());
+    } catch (S3Exception e) {
+      if (e.statusCode() != NOT_IMPLEMENTED) {
+        throw e;
+      }
+      return s3.copyObject(copyOf(object, key).build());
+    }
+  }
+
+  private CopyObjectRequest.Builder copyOf(DroppedObject object, String key) {
+    return CopyObjectRequest.builder()
+        .sourceBucket(bucket)
+        .sourceKey(object.key())
+        .copySourceIfMatch(object.eTag())
+        .destinationBucket(bucket)
+        .destinationKey(key);
+  }
+
+  /** Deletes a note that this replica has just written. */
+  void delete(String note) {
+    ask(() -> s3.deleteObject(request -> request.bucket(bucket).key(note)));
   }
 
   /**
@@ -129,7 +180,7 @@ class DropBucket {
           try {
             return Optional.of(call.get());
           } catch (S3Exception e) {
-            if (e.statusCode() == REPLACED || e.statusCode() == NOT_FOUND) {
+            if (REFUSALS.contains(e.statusCode())) {
               return Optional.empty();
             }
             throw e;

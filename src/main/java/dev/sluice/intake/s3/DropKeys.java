@@ -1,13 +1,14 @@
 package dev.sluice.intake.s3;
 
 import dev.sluice.intake.DropRule;
+import dev.sluice.intake.FreeNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32;
 
 /**
  * Knows which keys are drops, and where their objects and notes go. A key keeps its path below the
- * part that all prefixes share, so two drops never get the same key.
+ * part that all prefixes share; objects of one key are told apart by a mark of {@link FreeNames}.
  */
 final class DropKeys {
 
@@ -44,20 +45,24 @@ final class DropKeys {
         && !key.startsWith(settings.error());
   }
 
-  String done(String key) {
-    return fitting(settings.done() + key.substring(root), "");
+  String done(String key, String mark) {
+    return fitting(moved(settings.done(), key, mark), "");
   }
 
-  String receipt(String key) {
-    return fitting(settings.done() + key.substring(root), RECEIPT);
+  String receipt(String key, String mark) {
+    return fitting(moved(settings.done(), key, mark), RECEIPT);
   }
 
-  String error(String key) {
-    return fitting(settings.error() + key.substring(root), "");
+  String error(String key, String mark) {
+    return fitting(moved(settings.error(), key, mark), "");
   }
 
-  String report(String key) {
-    return fitting(settings.error() + key.substring(root), REPORT);
+  String report(String key, String mark) {
+    return fitting(moved(settings.error(), key, mark), REPORT);
+  }
+
+  private String moved(String folder, String key, String mark) {
+    return folder + FreeNames.marked(key.substring(root), mark);
   }
 
   private static String commonFolder(List<String> prefixes) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.intake.DropLeases;
 import dev.sluice.intake.DropNote;
+import dev.sluice.intake.FreeNames;
 import dev.sluice.intake.UploadReport;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +33,10 @@ public class ObjectDisposition {
   }
 
   /**
-   * Writes a receipt or a report, then moves, deletes or leaves the object. One that may be
-   * accepted later stays as it is; whoever meets it after its claim has run out takes it again. So
-   * does one that another replica has taken over: it is settled there.
+   * Writes a receipt or a report, then moves, deletes or leaves the object; under a name that
+   * nothing has there. An object that may be accepted later stays as it is; whoever meets it after
+   * its claim has run out takes it again. So does one that another replica has taken over: it is
+   * settled there.
    */
   public void settle(DroppedObject object, UploadReport report) throws JsonProcessingException {
     if (report.isWorthAnotherTry() || !leases.isStillHeld(object.drop())) {
@@ -42,24 +44,42 @@ public class ObjectDisposition {
     }
     boolean accepted = report.getAccepted() > 0;
     byte[] note = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(DropNote.of(report));
-    if (!accepted) {
-      bucket.write(keys.report(object.key()), note);
-    } else if (settings.receipts()) {
-      bucket.write(keys.receipt(object.key()), note);
+    for (String mark : FreeNames.marks(object.written())) {
+      if (settle(object, accepted, note, mark)) {
+        return;
+      }
     }
-    clear(object, accepted);
+    throw FreeNames.exhausted(object.ref());
   }
 
-  private void clear(DroppedObject object, boolean accepted) {
+  /** False if something has the names with this mark. */
+  private boolean settle(DroppedObject object, boolean accepted, byte[] note, String mark) {
+    String noteKey = accepted ? keys.receipt(object.key(), mark) : keys.report(object.key(), mark);
+    boolean noted = !accepted || settings.receipts();
+    if (noted && !bucket.create(noteKey, note)) {
+      return false;
+    }
+    if (!clear(object, accepted, mark)) {
+      if (noted) {
+        bucket.delete(noteKey);
+      }
+      return false;
+    }
+    return true;
+  }
+
+  private boolean clear(DroppedObject object, boolean accepted, String mark) {
     if (settings.after() == ReceivedObjectPolicy.LEAVE || object.sizeBytes() > LARGEST_MOVE) {
       leases.settle(object.drop());
-      return;
+      return true;
     }
     if (accepted && settings.after() == ReceivedObjectPolicy.DELETE) {
       bucket.delete(object);
-    } else {
-      bucket.move(object, accepted ? keys.done(object.key()) : keys.error(object.key()));
+    } else if (!bucket.move(
+        object, accepted ? keys.done(object.key(), mark) : keys.error(object.key(), mark))) {
+      return false;
     }
     leases.release(object.drop());
+    return true;
   }
 }

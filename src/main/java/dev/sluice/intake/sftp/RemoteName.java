@@ -1,5 +1,6 @@
 package dev.sluice.intake.sftp;
 
+import dev.sluice.intake.FreeNames;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -25,13 +26,16 @@ final class RemoteName {
     return !name.isBlank() && !name.equals("..") && !UNUSABLE.matcher(name).find();
   }
 
-  /** The name, shortened if need be, with something behind it. */
-  static String withSuffix(String name, String suffix) {
+  /**
+   * The name with a mark of {@link FreeNames} and something behind it, shortened if need be.
+   * Without both it is the name as the server has it.
+   */
+  static String marked(String name, String mark, String suffix) {
     String kept = name;
-    while (bytesIn(kept + suffix) > LONGEST) {
+    while (!(mark + suffix).isEmpty() && bytesIn(FreeNames.marked(kept, mark) + suffix) > LONGEST) {
       kept = kept.substring(0, kept.offsetByCodePoints(kept.length(), -1));
     }
-    return kept + suffix;
+    return FreeNames.marked(kept, mark) + suffix;
   }
 
   private static int bytesIn(String name) {

@@ -49,8 +49,8 @@ public class SftpDisposition {
       throw new FileStaysException();
     }
     return report.getAccepted() > 0
-        ? FileDisposition.done(file, report, settings.receipts())
-        : FileDisposition.error(file, report);
+        ? FileDisposition.done(report, settings.receipts())
+        : FileDisposition.error(report);
   }
 
   /** Leaves a file for later that could not be taken, or not be moved away. */

@@ -26,7 +26,8 @@ class SftpLogin implements EndpointStrategy {
   public Endpoint registerEndpoint(String uri, Endpoint endpoint) {
     if (settings.isOpen() && endpoint instanceof SftpEndpoint sftp) {
       logIn(sftp.getConfiguration());
-      if (sftp.getMove() != null && isSet(settings.doneSuffix())) { // the route takes files
+      if (sftp.getProcessStrategy() != null
+          && isSet(settings.doneSuffix())) { // the route takes files
         sftp.setDoneFileName("${file:name}" + settings.doneSuffix());
       }
     }

@@ -10,9 +10,18 @@ class RemoteNameTest {
 
   @Test
   void aNoteNeverHasALongerNameThanFilesMayHave() {
-    assertThat(RemoteName.withSuffix("a.pdf", ".json")).isEqualTo("a.pdf.json");
-    assertThat(RemoteName.withSuffix("資".repeat(85), ".receipt.json"))
+    assertThat(RemoteName.marked("a.pdf", "", ".json")).isEqualTo("a.pdf.json");
+    assertThat(RemoteName.marked("資".repeat(85), "", ".receipt.json"))
         .isEqualTo("資".repeat(80) + ".receipt.json");
+  }
+
+  @Test
+  void aMarkIsKeptHoweverLongTheNameIs() {
+    String longest = "x".repeat(251) + ".pdf";
+
+    assertThat(RemoteName.marked(longest, "", "")).isEqualTo(longest);
+    assertThat(RemoteName.marked(longest, "~1", ".json")).hasSize(254).endsWith("~1.json");
+    assertThat(RemoteName.marked("a.pdf", "~1", ".json")).isEqualTo("a~1.pdf.json");
   }
 
   @ParameterizedTest

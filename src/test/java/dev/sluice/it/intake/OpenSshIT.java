@@ -79,6 +79,24 @@ class OpenSshIT {
   }
 
   @Test
+  void noFileReplacesAnotherOfItsNameThoughTheServersRenameWould() throws Exception {
+    // When
+    for (String content : List.of("first", "second")) {
+      Files.writeString(server.inbox().resolve("same.pdf"), content);
+      write("same.pdf.ok");
+      await().until(() -> !names("").contains("same.pdf"));
+    }
+
+    // Then
+    List<String> names = names(".error").stream().filter(name -> name.startsWith("same")).toList();
+    assertThat(names).hasSize(4);
+    assertThat(names.stream().filter(name -> name.endsWith(".pdf")))
+        .extracting(name -> Files.readString(server.inbox().resolve(".error").resolve(name)))
+        .containsExactlyInAnyOrder("first", "second");
+    assertThat(names("")).doesNotContain("same.pdf.ok");
+  }
+
+  @Test
   void aBadFileGetsItsReportAllTheSame() throws Exception {
     // When
     Files.writeString(server.inbox().resolve("bad.pdf"), "no pdf");

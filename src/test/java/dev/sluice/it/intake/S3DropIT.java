@@ -24,9 +24,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -108,6 +110,33 @@ class S3DropIT {
     assertThat(problem.path("advice").asText()).isNotBlank();
     assertThat(drop.read(error("b.pdf"))).asString().isEqualTo(content);
     assertThat(drop.keys(done(""))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"done/", "error/"})
+  void noObjectOrNoteReplacesAnotherOfItsName(String where) {
+    // Given
+    List<byte[]> contents =
+        Stream.of("first", "second", "third")
+            .map(
+                text ->
+                    where.equals("done/")
+                        ? Pdfs.withText(text + folder)
+                        : text.getBytes(StandardCharsets.UTF_8))
+            .toList();
+
+    // When
+    for (byte[] content : contents) {
+      drop.put(in("plan.pdf"), content);
+      drop.awaitGone(in("plan.pdf"));
+    }
+
+    // Then
+    List<String> keys = drop.keys(where + folder);
+    assertThat(keys).hasSize(6).allMatch(key -> key.startsWith(where + folder + "plan"));
+    assertThat(keys).contains(where + folder + "plan.pdf");
+    assertThat(keys.stream().filter(key -> key.endsWith(".pdf")).map(drop::read))
+        .containsExactlyInAnyOrderElementsOf(contents);
   }
 
   @Test
@@ -336,7 +365,8 @@ class S3DropIT {
   private DroppedObject listed(String key, byte[] content) {
     String version = drop.put(key, content);
     String ref = "s3://" + BUCKET + "/" + key;
-    return new DroppedObject(ref, key, version, content.length, new Drop(Origin.S3, ref, version));
+    return new DroppedObject(
+        ref, key, Instant.now(), version, content.length, new Drop(Origin.S3, ref, version));
   }
 
   private Exchange exchange() {
