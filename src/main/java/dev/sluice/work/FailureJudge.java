@@ -6,7 +6,6 @@ import dev.sluice.model.failure.FailureClassifier;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.work.Verdict.Outcome;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -22,11 +21,14 @@ public class FailureJudge {
 
   private final FailureClassifier classifier;
   private final WorkCircuit circuit;
+  private final Leases leases;
   private final WorkSettings settings;
 
-  FailureJudge(FailureClassifier classifier, WorkCircuit circuit, WorkSettings settings) {
+  FailureJudge(
+      FailureClassifier classifier, WorkCircuit circuit, Leases leases, WorkSettings settings) {
     this.classifier = classifier;
     this.circuit = circuit;
+    this.leases = leases;
     this.settings = settings;
   }
 
@@ -61,31 +63,29 @@ public class FailureJudge {
       return Verdict.of(Outcome.GIVEN_BACK, assignment, failure);
     }
     if (WorkCircuit.isOutage(failure.code()) && assignment.outages() < settings.outages()) {
-      return later(Outcome.POSTPONED, assignment, failure, assignment.outages() + 1);
+      int outages = assignment.outages() + 1;
+      return later(Outcome.POSTPONED, assignment, failure, outages, assignment.timeSpent());
     }
     if (failure instanceof Failure.Invalid) {
       return Verdict.of(Outcome.INVALID, assignment, failure);
     }
-    return isWorthAnotherTry(failure) && assignment.attemptsSpent() < settings.attempts()
-        ? unlessTooLate(later(Outcome.RETRIED, assignment, failure, assignment.attemptsSpent()))
+    // Only time at work counts: a document that waited, or whose worker was away, has it still.
+    Duration spent = assignment.timeSpent().plus(leases.heldFor(assignment));
+    return isWorthAnotherTry(failure)
+            && assignment.attemptsSpent() < settings.attempts()
+            && spent.compareTo(settings.deadline()) < 0
+        ? later(Outcome.RETRIED, assignment, failure, assignment.attemptsSpent(), spent)
         : Verdict.of(Outcome.DEAD, assignment, failure);
   }
 
   // A crash may have had another cause than the document, such as a fork killed from outside.
   private static boolean isWorthAnotherTry(Failure failure) {
-    boolean spent = failure.code() == FailureCode.DEADLINE_EXCEEDED;
-    return !spent
-        && (failure instanceof Failure.Transient || failure.code() == FailureCode.PARSER_CRASHED);
+    return failure instanceof Failure.Transient || failure.code() == FailureCode.PARSER_CRASHED;
   }
 
-  private Verdict later(Outcome outcome, Assignment assignment, Failure failure, int failures) {
+  private Verdict later(
+      Outcome outcome, Assignment assignment, Failure failure, int failures, Duration spent) {
     Duration delay = settings.retry().delayAfter(failures, ThreadLocalRandom.current());
-    return new Verdict(outcome, assignment, failure, delay, RetryLane.after(failures));
-  }
-
-  private static Verdict unlessTooLate(Verdict retry) {
-    Instant deadline = retry.assignment().giveUpAt();
-    boolean late = deadline != null && Instant.now().plus(retry.delay()).isAfter(deadline);
-    return late ? Verdict.of(Outcome.DEAD, retry.assignment(), retry.failure()) : retry;
+    return new Verdict(outcome, assignment, failure, spent, delay, RetryLane.after(failures));
   }
 }

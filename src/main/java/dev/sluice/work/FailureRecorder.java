@@ -60,13 +60,15 @@ public class FailureRecorder {
    */
   public Ticket retryLater(@Body Verdict verdict) {
     Duration within = verdict.delay().plus(sweeper.publishWithin());
+    Duration spent = verdict.timeSpent();
     boolean forgive = verdict.outcome() == Verdict.Outcome.POSTPONED;
     insist(
         () -> {
           if (verdict.assignment() instanceof Part part) {
-            parts.retryLater(part, verdict.failure(), within, forgive);
+            parts.retryLater(part, verdict.failure(), spent, within, forgive);
           } else {
-            ledger.retryLater(verdict.assignment().document(), verdict.failure(), within, forgive);
+            ledger.retryLater(
+                verdict.assignment().document(), verdict.failure(), spent, within, forgive);
           }
         });
     return verdict.ticket();

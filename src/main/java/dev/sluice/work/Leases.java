@@ -5,8 +5,9 @@ import dev.sluice.model.document.Document;
 import dev.sluice.model.document.Part;
 import dev.sluice.store.ledger.Ledger;
 import dev.sluice.store.ledger.Parts;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ public class Leases {
   private final Ledger ledger;
   private final Parts parts;
   private final WorkSettings settings;
-  private final Set<Assignment> held = ConcurrentHashMap.newKeySet();
+  private final Map<Assignment, Long> heldSinceNanos = new ConcurrentHashMap<>();
 
   Leases(Ledger ledger, Parts parts, WorkSettings settings) {
     this.ledger = ledger;
@@ -43,14 +44,20 @@ public class Leases {
   }
 
   void hold(Assignment assignment) {
-    held.add(assignment);
+    heldSinceNanos.put(assignment, System.nanoTime());
+  }
+
+  /** How long the current attempt has taken; zero if the assignment is not held. */
+  Duration heldFor(Assignment assignment) {
+    Long since = heldSinceNanos.get(assignment);
+    return since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
   }
 
   void letGo(Assignment assignment) {
-    held.remove(assignment);
+    heldSinceNanos.remove(assignment);
   }
 
   private <T extends Assignment> List<T> held(Class<T> kind) {
-    return held.stream().filter(kind::isInstance).map(kind::cast).toList();
+    return heldSinceNanos.keySet().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

@@ -5,8 +5,6 @@ import dev.sluice.model.document.Document;
 import dev.sluice.model.document.DocumentId;
 import dev.sluice.model.document.ParserVersion;
 import dev.sluice.model.document.Ticket;
-import dev.sluice.model.failure.FailureCode;
-import dev.sluice.model.failure.FailureException;
 import dev.sluice.store.ledger.AttemptTerms;
 import dev.sluice.store.ledger.Ledger;
 import dev.sluice.store.ledger.Parts;
@@ -99,15 +97,6 @@ public class TicketClaims {
     Optional<Document> claimed = ledger.claim(split.id(), terms);
     claimed.ifPresent(document -> hold(document, exchange));
     return claimed.orElse(null);
-  }
-
-  /** Throws FailureException with DEADLINE_EXCEEDED if its time was over before now. */
-  public void requireTime(@ExchangeProperty("assignment") Assignment assignment) {
-    if (assignment.giveUpAt() != null && Instant.now().isAfter(assignment.giveUpAt())) {
-      throw new FailureException(
-          FailureCode.DEADLINE_EXCEEDED,
-          "Attempts did not end well within " + settings.deadline().toSeconds() + " seconds.");
-    }
   }
 
   private Optional<? extends Assignment> claim(Ticket ticket) {

@@ -10,11 +10,17 @@ import java.util.Locale;
 /**
  * The decision about a document, or a part of one, whose attempt failed.
  *
+ * @param timeSpent on all attempts that count, with this one if it does
  * @param delay before the next attempt, if there is one
  * @param lane where its ticket waits for it
  */
 public record Verdict(
-    Outcome outcome, Assignment assignment, Failure failure, Duration delay, RetryLane lane) {
+    Outcome outcome,
+    Assignment assignment,
+    Failure failure,
+    Duration timeSpent,
+    Duration delay,
+    RetryLane lane) {
 
   /** The possible decisions. */
   public enum Outcome {
@@ -37,7 +43,7 @@ public record Verdict(
 
   /** A verdict after which there is no further attempt here. */
   static Verdict of(Outcome outcome, Assignment assignment, Failure failure) {
-    return new Verdict(outcome, assignment, failure, null, null);
+    return new Verdict(outcome, assignment, failure, null, null, null);
   }
 
   /** The ticket of the next attempt. */

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param share documents an owner may have unfinished; further ones wait in the backlog
  * @param attempts per document that may fail
  * @param retry when failed ones are tried again
- * @param deadline after the first attempt, when no further one begins
+ * @param deadline time that failed attempts may take in all; then no further one begins
  * @param outages of Sluice's own servers that a document is forgiven; further ones count as
  *     attempts
  * @param lease how long a document is left to a worker that shows no sign of life
@@ -55,7 +55,7 @@ public record WorkSettings(
 
   /** What holds for each attempt. */
   AttemptTerms terms(ParserVersion parser) {
-    return new AttemptTerms(lease, attempts, deadline, parser);
+    return new AttemptTerms(lease, attempts, parser);
   }
 
   /** How many documents are worked on at once. */

@@ -5,7 +5,9 @@ import dev.sluice.model.document.DocumentId;
 import dev.sluice.model.document.DocumentState;
 import dev.sluice.model.document.Lane;
 import dev.sluice.model.document.Origin;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** A document that a worker has taken, at its first attempt. */
 final class ClaimedDocument {
@@ -28,11 +30,12 @@ final class ClaimedDocument {
         1,
         0,
         0,
-        null,
+        Duration.ZERO,
         null,
         null,
         null,
         0,
+        List.of(),
         null,
         "key",
         Instant.now(),

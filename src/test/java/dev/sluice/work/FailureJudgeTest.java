@@ -19,16 +19,20 @@ import dev.sluice.work.Verdict.Outcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FailureJudgeTest {
 
   private static final int ATTEMPTS = 3;
   private static final int OUTAGES = 2;
+  private static final Duration DEADLINE = Duration.ofMinutes(5);
+  private static final Instant YESTERDAY = Instant.now().minus(Duration.ofDays(1));
 
   private final FailureClassifier classifier = Failures.classifier();
   private final WorkCircuit circuit = new WorkCircuit(classifier, new StopSignal());
-  private final FailureJudge judge = new FailureJudge(classifier, circuit, settings());
+  private final Leases leases = new Leases(null, null, settings());
+  private final FailureJudge judge = new FailureJudge(classifier, circuit, leases, settings());
 
   @Test
   void whatMayGoWellAnotherTimeIsTriedAgainInTheLaneOfItsFailures() {
@@ -43,7 +47,8 @@ class FailureJudgeTest {
   @Test
   void aPartIsTriedAgainByItself() {
     Document whole = document(3, 0);
-    Part part = new Part(whole, 7, new PageRange(601, 700), null, PartCost.NONE, 1, 0, 0, null);
+    Part part =
+        new Part(whole, 7, new PageRange(601, 700), null, PartCost.NONE, 1, 0, 0, Duration.ZERO);
 
     Verdict verdict = verdictOn(part, FailureCode.ORIGINAL_MISSING);
 
@@ -60,11 +65,29 @@ class FailureJudgeTest {
   }
 
   @Test
-  void aRetryThatWouldBeginAfterTheDeadlineIsNone() {
-    Document late = document(1, 0, Instant.now().plusSeconds(2));
+  void whenFailedAttemptsTookTheDeadlineInAllThereIsNoFurtherOne() {
+    Document spent = document(2, 0, DEADLINE);
 
-    assertThat(verdictOn(late, FailureCode.ORIGINAL_MISSING).outcome()).isEqualTo(Outcome.DEAD);
-    assertThat(verdictOn(late, FailureCode.DEADLINE_EXCEEDED).outcome()).isEqualTo(Outcome.DEAD);
+    assertThat(verdictOn(spent, FailureCode.ORIGINAL_MISSING).outcome()).isEqualTo(Outcome.DEAD);
+  }
+
+  @Test
+  void timeInWhichNobodyWorkedOnADocumentIsNotCounted() {
+    Document fromYesterday = document(2, 0, DEADLINE.minusSeconds(60));
+
+    Verdict verdict = verdictOn(fromYesterday, FailureCode.ORIGINAL_MISSING);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.RETRIED);
+    assertThat(verdict.timeSpent()).isEqualTo(DEADLINE.minusSeconds(60));
+  }
+
+  @Test
+  void theTimeOfAnAttemptCountsUnlessItIsForgiven() {
+    Document document = document(1, 0);
+    leases.hold(document);
+
+    assertThat(verdictOn(document, FailureCode.ORIGINAL_MISSING).timeSpent()).isPositive();
+    assertThat(verdictOn(document, FailureCode.STORE_UNAVAILABLE).timeSpent()).isZero();
   }
 
   @Test
@@ -117,10 +140,10 @@ class FailureJudgeTest {
   }
 
   private static Document document(int attempts, int forgiven) {
-    return document(attempts, forgiven, Instant.now().plusSeconds(300));
+    return document(attempts, forgiven, Duration.ZERO);
   }
 
-  private static Document document(int attempts, int forgiven, Instant giveUpAt) {
+  private static Document document(int attempts, int forgiven, Duration timeSpent) {
     return new Document(
         DocumentId.next(),
         "me",
@@ -136,15 +159,16 @@ class FailureJudgeTest {
         attempts,
         forgiven,
         forgiven,
-        giveUpAt,
+        timeSpent,
         null,
         null,
         null,
         0,
+        List.of(),
         "test",
         "originals/x",
-        Instant.now(),
-        Instant.now(),
+        YESTERDAY,
+        YESTERDAY,
         null,
         null,
         null);
@@ -159,7 +183,7 @@ class FailureJudgeTest {
         1,
         ATTEMPTS,
         new RetrySchedule(Duration.ofSeconds(5), 2, 0, Duration.ofSeconds(60)),
-        Duration.ofMinutes(5),
+        DEADLINE,
         OUTAGES,
         any,
         any);

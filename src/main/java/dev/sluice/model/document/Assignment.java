@@ -1,6 +1,6 @@
 package dev.sluice.model.document;
 
-import java.time.Instant;
+import java.time.Duration;
 
 /** A document, or a part of a large one, that a worker holds under a lease. */
 public sealed interface Assignment permits Document, Part {
@@ -20,8 +20,8 @@ public sealed interface Assignment permits Document, Part {
   /** Number of outages that it met. */
   int outages();
 
-  /** When no further attempt may begin, or null while none has counted. */
-  Instant giveUpAt();
+  /** How long the earlier attempts that count took in all. */
+  Duration timeSpent();
 
   /** Number of attempts that count. */
   default int attemptsSpent() {

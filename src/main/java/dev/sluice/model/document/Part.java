@@ -1,6 +1,6 @@
 package dev.sluice.model.document;
 
-import java.time.Instant;
+import java.time.Duration;
 
 /**
  * Pages of a large document, as a worker has claimed them.
@@ -19,7 +19,7 @@ public record Part(
     int attempts,
     int forgiven,
     int outages,
-    Instant giveUpAt)
+    Duration timeSpent)
     implements Assignment {
 
   @Override

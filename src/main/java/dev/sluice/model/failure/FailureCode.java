@@ -70,7 +70,6 @@ public enum FailureCode {
   PARSER_CRASHED(POISON, 422, "The parser died on this PDF: make it again."),
   PARSER_OUT_OF_MEMORY(POISON, 422, "The PDF needs more memory than allowed: make it again."),
   PAGES_NOT_TRIED(POISON, 422, "Other pages harmed the parser: send these as a PDF of their own."),
-  DEADLINE_EXCEEDED(TRANSIENT, 500, "It took too long in all: ask ops to replay it."),
   ATTEMPTS_SPENT(POISON, 422, "Every attempt ended without a result: ask ops."),
 
   RATE_LIMITED(TRANSIENT, 429, "Try again after Retry-After, or ask ops for another plan."),

@@ -8,8 +8,6 @@ import java.time.Duration;
  *
  * @param lease how long it is left to a worker that shows no sign of life
  * @param maxAttempts attempts that may fail
- * @param deadline after the first attempt that counts
  * @param parser that reads it
  */
-public record AttemptTerms(
-    Duration lease, int maxAttempts, Duration deadline, ParserVersion parser) {}
+public record AttemptTerms(Duration lease, int maxAttempts, ParserVersion parser) {}

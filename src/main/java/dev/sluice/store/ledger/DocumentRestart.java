@@ -11,7 +11,7 @@ public final class DocumentRestart {
   public static final String ASSIGNMENTS =
       """
       state = 'received', attempts = attempts + 1, forgiven = attempts + 1, outages = 0,
-          give_up_at = NULL, page_count = NULL, pages_done = 0,
+          millis_spent = 0, page_count = NULL, pages_done = 0,
           failure_code = NULL, failure_detail = NULL, completed_at = NULL,
           lease_until = now() + make_interval(secs => :publishWithin)
       """;

@@ -10,7 +10,7 @@ import dev.sluice.model.document.PartCost;
 import dev.sluice.model.document.PartPlan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Reads a {@link Part} from a row of the ledger, joined with what is known of the whole. */
@@ -24,7 +24,6 @@ class PartRow {
   }
 
   Part read(Document document, ResultSet row) throws SQLException {
-    OffsetDateTime giveUpAt = row.getObject("give_up_at", OffsetDateTime.class);
     return new Part(
         document,
         row.getInt("number"),
@@ -34,7 +33,7 @@ class PartRow {
         row.getInt("attempts"),
         row.getInt("forgiven"),
         row.getInt("outages"),
-        giveUpAt == null ? null : giveUpAt.toInstant());
+        Duration.ofMillis(row.getLong("millis_spent")));
   }
 
   private DocumentMetadata metadata(String text) {

@@ -57,7 +57,6 @@ public class Parts {
             """
             UPDATE part SET state = 'parsing', attempts = attempts + 1,
                 failure_code = NULL, failure_detail = NULL,
-                give_up_at = COALESCE(give_up_at, now() + make_interval(secs => :deadline)),
                 lease_until = now() + make_interval(secs => :lease)
             FROM (
                 SELECT document_id AS id, plain_tree, metadata,
@@ -71,7 +70,6 @@ public class Parts {
         .param("id", document.id().value())
         .param("documentAttempt", document.attempts())
         .param("number", number)
-        .param("deadline", seconds(terms.deadline()))
         .param("lease", seconds(terms.lease()))
         .param("maxAttempts", terms.maxAttempts())
         .query((row, n) -> rows.read(document, row))
@@ -101,24 +99,26 @@ public class Parts {
     of(
             part,
             """
-            UPDATE part SET state = 'queued', forgiven = forgiven + 1, give_up_at = NULL,
+            UPDATE part SET state = 'queued', forgiven = forgiven + 1,
                 lease_until = now()
             """)
         .update();
   }
 
   /** Notes a failure that is tried again: as {@link Ledger#retryLater} does for a document. */
-  public void retryLater(Part part, Failure failure, Duration within, boolean forgive) {
+  public void retryLater(
+      Part part, Failure failure, Duration spent, Duration within, boolean forgive) {
     of(
             part,
             """
             UPDATE part SET state = 'retrying', failure_code = :code, failure_detail = :detail,
                 forgiven = forgiven + CASE WHEN :forgive THEN 1 ELSE 0 END,
                 outages = outages + CASE WHEN :forgive THEN 1 ELSE 0 END,
-                give_up_at = CASE WHEN :forgive THEN NULL ELSE give_up_at END,
+                millis_spent = :spent,
                 lease_until = now() + make_interval(secs => :within)
             """)
         .param("forgive", forgive)
+        .param("spent", spent.toMillis())
         .param("code", failure.code().label())
         .param("detail", failure.detail())
         .param("within", seconds(within))

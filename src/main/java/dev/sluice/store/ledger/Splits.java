@@ -65,7 +65,7 @@ public class Splits {
     return jdbc.sql(
                 """
                 UPDATE document SET page_count = :pages, pages_done = 0, lease_until = NULL,
-                    forgiven = attempts - 1, give_up_at = NULL
+                    forgiven = attempts - 1, millis_spent = 0
                 WHERE id = :id AND state = 'parsing' AND attempts = :attempt
                   AND lease_until IS NOT NULL
                 """)

@@ -42,7 +42,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 class CancelRetryIT {
 
   private static final AttemptTerms TERMS =
-      new AttemptTerms(Duration.ofHours(1), 3, Duration.ofHours(1), new ParserVersion("test"));
+      new AttemptTerms(Duration.ofHours(1), 3, new ParserVersion("test"));
 
   @LocalServerPort int port;
   @Autowired ApiKeys keys;
@@ -152,7 +152,11 @@ class CancelRetryIT {
 
     // When
     ledger.retryLater(
-        before, Failure.of(FailureCode.STORE_UNAVAILABLE, "x"), Duration.ofHours(1), true);
+        before,
+        Failure.of(FailureCode.STORE_UNAVAILABLE, "x"),
+        Duration.ZERO,
+        Duration.ofHours(1),
+        true);
     results.store(before, metadata(), List.of(), List.of(), TimetableFindings.NONE);
 
     // Then
@@ -225,6 +229,6 @@ class CancelRetryIT {
 
   private static DocumentMetadata metadata() {
     return new DocumentMetadata(
-        1, null, null, null, null, null, null, null, null, "1.7", false, List.of());
+        1, null, null, null, null, null, null, null, null, "1.7", false, List.of(), List.of());
   }
 }

@@ -35,7 +35,6 @@ final class Deaths {
           "receive-document/storageQuota.requireRoom",
           "enter-ledger/recentOriginals.keep",
           "work-document/ticketClaims.awaitDue",
-          "work-document/ticketClaims.requireTime",
           "parse-document/recentOriginals.take",
           "fetch-original/aws2-s3:{{sluice.claims.bucket}}",
           "split-document/originalCache.adopt",
@@ -131,8 +130,7 @@ final class Deaths {
           large("claim-whole/ticketClaims.claimWhole"),
           Death.after("take-object/objectReader.open").by(Door.BUCKET),
           Death.after("read-file/fileResults.accepted").by(Door.BUCKET),
-          Death.after("take-sftp-files/sftpDisposition.settle").by(Door.FOLDER),
-          Death.after("write-sftp-note/sftp:{{bean:sftpDoor.address}}").by(Door.FOLDER));
+          Death.after("take-sftp-files/sftpDisposition.settle").by(Door.FOLDER));
 
   private Deaths() {}
 

@@ -58,6 +58,7 @@ class PartsIT {
 
   private static final Duration LONG = Duration.ofHours(1);
   private static final Duration OVER = Duration.ZERO;
+  private static final Duration SPENT = Duration.ofSeconds(40);
   private static final PartCost COST = new PartCost(10, 1);
 
   @LocalServerPort int port;
@@ -97,7 +98,7 @@ class PartsIT {
   void aPartThatFailsIsTriedAgainAloneAndWhatAQueueLosesIsQueuedAgain() {
     // When
     Part failing = claim(2, LONG).orElseThrow();
-    parts.retryLater(failing, Failure.of(FailureCode.ORIGINAL_MISSING, "x"), LONG, false);
+    parts.retryLater(failing, Failure.of(FailureCode.ORIGINAL_MISSING, "x"), SPENT, LONG, false);
 
     // Then
     assertThat(states()).containsExactly("queued 0", "retrying 1", "queued 0");
@@ -114,6 +115,20 @@ class PartsIT {
     assertThat(api.awaitEnd(id()).path("state").asText()).isEqualTo("completed");
     assertThat(api.get(document(id()) + "/text").response().body()).isEqualTo("one\ftwo\fthree");
     assertThat(current().attemptsSpent()).isEqualTo(1);
+  }
+
+  @Test
+  void theTimeThatFailedAttemptsOfAPartTookIsKept() {
+    // Given
+    Part failing = claim(2, LONG).orElseThrow();
+    parts.retryLater(failing, Failure.of(FailureCode.ORIGINAL_MISSING, "x"), SPENT, OVER, false);
+
+    // When
+    Part again = claim(2, LONG).orElseThrow();
+
+    // Then
+    assertThat(failing.timeSpent()).isZero();
+    assertThat(again.timeSpent()).isEqualTo(SPENT);
   }
 
   @Test
@@ -188,7 +203,7 @@ class PartsIT {
 
     // When
     parts.giveBack(before);
-    parts.retryLater(before, Failure.of(FailureCode.INTERNAL, "x"), LONG, false);
+    parts.retryLater(before, Failure.of(FailureCode.INTERNAL, "x"), SPENT, LONG, false);
     parts.end(before, Failure.of(FailureCode.INTERNAL, "x"));
 
     // Then
@@ -201,7 +216,7 @@ class PartsIT {
     // When
     ledger.renew(List.of(document.id()), LONG);
     ledger.giveBack(split);
-    ledger.retryLater(split, Failure.of(FailureCode.INTERNAL, "x"), LONG, false);
+    ledger.retryLater(split, Failure.of(FailureCode.INTERNAL, "x"), SPENT, LONG, false);
     ledger.end(split, Failure.of(FailureCode.INTERNAL, "x"));
 
     // Then
@@ -299,7 +314,7 @@ class PartsIT {
 
   private Document splitBy(ParserVersion version) {
     Document claimed =
-        ledger.claim(document.id(), new AttemptTerms(LONG, 3, LONG, version)).orElseThrow();
+        ledger.claim(document.id(), new AttemptTerms(LONG, 3, version)).orElseThrow();
     List<PageRange> ranges = PageRange.split(3, 1);
     assertThat(splits.split(claimed, plan(), ranges, LONG)).isTrue();
     return claimed;
@@ -322,7 +337,7 @@ class PartsIT {
   }
 
   private AttemptTerms terms(Duration lease) {
-    return new AttemptTerms(lease, 3, LONG, parser);
+    return new AttemptTerms(lease, 3, parser);
   }
 
   private List<String> states() {
@@ -351,7 +366,8 @@ class PartsIT {
   private static PartPlan plan() {
     return new PartPlan(
         new DocumentMetadata(
-            3, "Title", null, null, null, null, null, null, null, "1.7", false, List.of()),
+            3, "Title", null, null, null, null, null, null, null, "1.7", false, List.of(),
+            List.of()),
         true);
   }
 }
