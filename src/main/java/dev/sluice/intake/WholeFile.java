@@ -1,38 +1,41 @@
 package dev.sluice.intake;
 
+import dev.sluice.model.document.PdfEnd;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * Reads a file that its sender may still be writing. At the end of the bytes it throws {@link
- * FailureException} unless the file is complete: of the size it was listed with, a PDF with its end
- * mark, a ZIP with its end record.
+ * FailureException} unless the file is complete: not empty, of the size it was listed with, and
+ * with its end, if that is asked for. A PDF ends as {@link PdfEnd} says, a ZIP with its end record.
  */
 public final class WholeFile extends FilterInputStream {
 
-  private static final byte[] PDF_END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] ZIP_END = {'P', 'K', 5, 6};
-
-  /** Bytes at the end of a PDF that may hold its end mark (ISO 32000-1, Annex H.3, note 18). */
-  private static final int PDF_TAIL = 1024;
 
   /** Largest end record of a ZIP, with the longest comment, in bytes. */
   private static final int ZIP_TAIL = 22 + 65_535;
 
+  /** Bytes before and after the place where one read ends, across which a mark may stand. */
+  private static final int SEAM = PdfEnd.MARK_LENGTH - 1;
+
   private final long listed;
+  private final boolean endRequired;
   private final Edge head = new Edge(FileKind.WINDOW);
   private final Edge tail = new Edge(2 * ZIP_TAIL);
+  private byte[] lastBytes = {};
+  private boolean pdfEnded;
   private long count;
 
   /** Reads the bytes of a file that was listed with this size, bytes. */
-  public WholeFile(InputStream content, long listed) {
+  public WholeFile(InputStream content, long listed, boolean endRequired) {
     super(content);
     this.listed = listed;
+    this.endRequired = endRequired;
   }
 
   @Override
@@ -50,6 +53,7 @@ public final class WholeFile extends FilterInputStream {
       count += read;
       head.fill(buffer, offset, read);
       tail.roll(buffer, offset, read);
+      lookForPdfEnd(buffer, offset, read);
     }
     return read;
   }
@@ -71,12 +75,34 @@ public final class WholeFile extends FilterInputStream {
     if (count == 0) {
       throw incomplete("The file is empty.");
     }
+    if (!endRequired) {
+      return;
+    }
     FileKind kind = FileKind.of(head.bytes, head.filled).orElse(null);
-    if (kind == FileKind.PDF && !tail.hasInLast(PDF_TAIL, PDF_END)) {
-      throw incomplete("%%EOF does not stand in its last 1024 bytes.");
+    if (kind == FileKind.PDF && !pdfEnded) {
+      throw incomplete("It does not end with %%EOF.");
     }
     if (kind == FileKind.ZIP && !tail.hasInLast(ZIP_TAIL, ZIP_END)) {
       throw incomplete("The archive's end record is missing.");
+    }
+  }
+
+  private void lookForPdfEnd(byte[] buffer, int offset, int length) {
+    int begun = Math.min(length, SEAM);
+    byte[] across = Arrays.copyOf(lastBytes, lastBytes.length + begun);
+    System.arraycopy(buffer, offset, across, lastBytes.length, begun);
+    noteMark(across, 0, across.length);
+    noteMark(buffer, offset, offset + length);
+    lastBytes =
+        length >= SEAM
+            ? Arrays.copyOfRange(buffer, offset + length - SEAM, offset + length)
+            : Arrays.copyOfRange(across, Math.max(0, across.length - SEAM), across.length);
+  }
+
+  private void noteMark(byte[] bytes, int from, int to) {
+    int mark = PdfEnd.lastMark(bytes, from, to);
+    if (mark >= 0) {
+      pdfEnded = PdfEnd.isEnd(bytes, mark);
     }
   }
 

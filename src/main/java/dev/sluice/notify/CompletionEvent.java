@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.sluice.model.document.DocumentId;
 import dev.sluice.model.document.DocumentState;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -16,7 +17,8 @@ import java.util.UUID;
  * @param type {@code document.<state>} or {@code ping}
  * @param failureCode label of the failure that ended it, or null
  * @param attempts that were spent on it
- * @param number of its pages, or null if unknown
+ * @param pages how many it has, or null if unknown
+ * @param defects codes of what was wrong with its file, or null if nothing was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder("schemaVersion")
@@ -29,7 +31,8 @@ public record CompletionEvent(
     DocumentState state,
     String failureCode,
     Integer attempts,
-    Integer pages) {
+    Integer pages,
+    List<String> defects) {
 
   private static final int SCHEMA_VERSION = 1;
 

@@ -1,6 +1,7 @@
 package dev.sluice.pdf;
 
 import dev.sluice.model.document.DocumentMetadata;
+import dev.sluice.model.document.FileDefect;
 import dev.sluice.model.document.PageText;
 import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureCode;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Turns what parent and fork tell each other into payloads and back. */
@@ -118,6 +120,11 @@ public final class ForkFrameCodec {
     writeInstant(metadata.modifiedAt(), out);
     writeLabel(metadata.pdfVersion(), out);
     out.writeBoolean(metadata.encrypted());
+    out.writeByte(metadata.defects().size());
+    for (FileDefect defect : metadata.defects()) {
+      out.writeUTF(defect.code());
+      out.writeUTF(defect.text());
+    }
   }
 
   private static DocumentMetadata metadata(DataInputStream in) throws IOException {
@@ -133,7 +140,16 @@ public final class ForkFrameCodec {
         readInstant(in),
         in.readUTF(),
         in.readBoolean(),
-        List.of());
+        List.of(),
+        readDefects(in));
+  }
+
+  private static List<FileDefect> readDefects(DataInputStream in) throws IOException {
+    List<FileDefect> defects = new ArrayList<>();
+    for (int left = in.readUnsignedByte(); left > 0; left--) {
+      defects.add(new FileDefect(in.readUTF(), in.readUTF()));
+    }
+    return defects;
   }
 
   private static void writeLabel(String label, DataOutputStream out) throws IOException {

@@ -24,7 +24,7 @@ import org.apache.pdfbox.util.Version;
 public final class PdfParser implements AutoCloseable {
 
   /** Raised whenever the same PDF would give other results than before. */
-  private static final String RESULTS = "2";
+  private static final String RESULTS = "3";
 
   private static final PageRange FIRST = new PageRange(1, 1);
   static final String MAIN_CLASS = "dev.sluice.pdf.fork.ForkMain";
@@ -113,7 +113,7 @@ public final class PdfParser implements AutoCloseable {
   }
 
   /**
-   * What results depend on, such as {@code 2+pdfbox-3.0.8}. It is a number that is raised when
+   * What results depend on, such as {@code 3+pdfbox-3.0.8}. It is a number that is raised when
    * results change, and the library that was found.
    */
   public String version() {

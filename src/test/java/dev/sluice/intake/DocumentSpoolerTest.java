@@ -192,13 +192,16 @@ class DocumentSpoolerTest {
 
     // Then
     spooler
-        .spool(new WholeFile(new ByteArrayInputStream(zip), zip.length), zip.length, Place.ALONE)
+        .spool(
+            new WholeFile(new ByteArrayInputStream(zip), zip.length, true), zip.length, Place.ALONE)
         .close();
     byte[] half = Arrays.copyOf(zip, zip.length / 2);
     assertThatThrownBy(
             () ->
                 spooler.spool(
-                    new WholeFile(new ByteArrayInputStream(half), half.length), -1, Place.ALONE))
+                    new WholeFile(new ByteArrayInputStream(half), half.length, true),
+                    -1,
+                    Place.ALONE))
         .hasMessageStartingWith("incomplete-file");
   }
 

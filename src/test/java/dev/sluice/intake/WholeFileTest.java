@@ -33,7 +33,7 @@ class WholeFileTest {
 
   @Test
   void aFileReadByteByByteIsTheSame() throws IOException {
-    try (InputStream file = new WholeFile(new ByteArrayInputStream(PDF), PDF.length)) {
+    try (InputStream file = new WholeFile(new ByteArrayInputStream(PDF), PDF.length, true)) {
       for (byte expected : PDF) {
         assertThat((byte) file.read()).isEqualTo(expected);
       }
@@ -44,18 +44,37 @@ class WholeFileTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 1024, 1_000_000})
   void aPdfWithoutItsEndMarkIsIncomplete(int portion) {
-    byte[] large = concat(PDF, new byte[200_000]);
-
     assertIncomplete(Pdfs.truncated(), portion);
-    assertIncomplete(large, portion);
+    assertIncomplete(Arrays.copyOf(PDF, PDF.length - 2), portion);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 1024, 1_000_000})
+  void theEndOfAnEarlierRevisionIsNotTheEnd(int portion) {
+    byte[] revised = concat(PDF, "9 0 obj\n<< /A 1 >>\n".getBytes(StandardCharsets.US_ASCII));
+
+    assertIncomplete(revised, portion);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 1024, 1_000_000})
+  void anythingMayFollowTheEndMarkButObjects(int portion) throws IOException {
+    byte[] padded = concat(PDF, new byte[200_000]);
+    byte[] mailed =
+        concat(PDF, "\r\n--boundary--\r\n<html>object</html>".getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(read(padded, portion)).isEqualTo(padded);
+    assertThat(read(mailed, portion)).isEqualTo(mailed);
   }
 
   @Test
-  void aFewBytesAfterTheEndMarkAreAllowed() throws IOException {
-    byte[] trailed = concat(PDF, new byte[1000]);
+  void aFileWhoseEndIsNotRequiredPassesWithoutIt() throws IOException {
+    byte[] half = Pdfs.truncated();
 
-    assertThat(read(trailed, 1024)).isEqualTo(trailed);
-    assertIncomplete(concat(PDF, new byte[1024]), 1024);
+    assertThat(new WholeFile(new ByteArrayInputStream(half), half.length, false).readAllBytes())
+        .isEqualTo(half);
+    assertThatThrownBy(() -> new WholeFile(new ByteArrayInputStream(half), 1, false).readAllBytes())
+        .hasMessageContaining("incomplete-file");
   }
 
   @ParameterizedTest
@@ -76,11 +95,11 @@ class WholeFileTest {
   @Test
   void aFileOfAnotherSizeThanListedIsIncomplete() {
     assertThatThrownBy(
-            () -> new WholeFile(new ByteArrayInputStream(PDF), PDF.length + 1).readAllBytes())
+            () -> new WholeFile(new ByteArrayInputStream(PDF), PDF.length + 1, true).readAllBytes())
         .isInstanceOf(FailureException.class)
         .hasMessageContaining("incomplete-file");
     assertThatThrownBy(
-            () -> new WholeFile(new ByteArrayInputStream(PDF), PDF.length - 1).readAllBytes())
+            () -> new WholeFile(new ByteArrayInputStream(PDF), PDF.length - 1, true).readAllBytes())
         .hasMessageContaining("incomplete-file");
   }
 
@@ -105,7 +124,8 @@ class WholeFileTest {
   private static byte[] read(byte[] content, int portion) throws IOException {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     byte[] buffer = new byte[portion];
-    try (InputStream file = new WholeFile(new ByteArrayInputStream(content), content.length)) {
+    try (InputStream file =
+        new WholeFile(new ByteArrayInputStream(content), content.length, true)) {
       for (int count; (count = file.read(buffer, 0, portion)) >= 0; ) {
         read.write(buffer, 0, count);
       }

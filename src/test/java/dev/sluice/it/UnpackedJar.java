@@ -11,8 +11,8 @@ import java.util.List;
 import org.apache.commons.io.FileUtils;
 
 /**
- * The production jar as docs/operations.md advises to run it where starts matter. It is unpacked, with an
- * archive of the classes that a first run loaded.
+ * The production jar as docs/operations.md advises to run it where starts matter. It is unpacked,
+ * with an archive of the classes that a first run loaded.
  */
 public final class UnpackedJar {
 

@@ -196,7 +196,8 @@ class WebhookClientTest {
             DocumentState.COMPLETED,
             null,
             1,
-            3);
+            3,
+            null);
     Webhook webhook =
         new Webhook(UUID.randomUUID(), "me", URI.create(url), null, secret, Instant.now(), null);
     return client.send(new Delivery(webhook, event, 1, 1));

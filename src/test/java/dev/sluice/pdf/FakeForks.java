@@ -36,7 +36,8 @@ final class FakeForks {
   private static void open(int pages, DataOutputStream out) throws IOException {
     ForkFrameCodec.opened(
             new DocumentMetadata(
-                pages, null, null, null, null, null, null, null, null, null, false, List.of()))
+                pages, null, null, null, null, null, null, null, null, null, false, List.of(),
+                List.of()))
         .writeTo(out);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.model.document.DocumentMetadata;
+import dev.sluice.model.document.FileDefect;
 import dev.sluice.model.document.PageRange;
 import dev.sluice.model.document.PageSize;
 import dev.sluice.model.document.PageText;
@@ -89,7 +90,8 @@ class ForkFrameTest {
             null,
             "1.7",
             true,
-            List.of());
+            List.of(),
+            List.of(new FileDefect(FileDefect.TRUNCATED, "It ends too early.")));
 
     assertThat(ForkFrameCodec.opened(sent(ForkFrameCodec.opened(metadata)).payload()))
         .isEqualTo(metadata);
@@ -111,7 +113,8 @@ class ForkFrameTest {
             null,
             null,
             false,
-            Collections.nCopies(500, size));
+            Collections.nCopies(500, size),
+            null);
 
     assertThat(metadata.title()).hasSize(1000);
     assertThat(metadata.author()).isEqualTo("a\uFFFDb");

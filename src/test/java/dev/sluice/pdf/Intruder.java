@@ -25,7 +25,8 @@ final class Intruder {
       String result = result(Files.readString(Path.of(request.file())).split(" "));
       ForkFrameCodec.opened(
               new DocumentMetadata(
-                  1, null, null, null, null, null, null, null, null, null, false, List.of()))
+                  1, null, null, null, null, null, null, null, null, null, false, List.of(),
+                  List.of()))
           .writeTo(out);
       ForkFrameCodec.page(PageContent.of(new PageText(1, 1, 1, 0, result))).writeTo(out);
       ForkFrameCodec.done().writeTo(out);

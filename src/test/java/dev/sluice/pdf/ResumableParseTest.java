@@ -424,7 +424,7 @@ class ResumableParseTest {
 
     private DocumentMetadata metadata() {
       return new DocumentMetadata(
-          pages, null, null, null, null, null, null, null, null, null, false, List.of());
+          pages, null, null, null, null, null, null, null, null, null, false, List.of(), List.of());
     }
   }
 }

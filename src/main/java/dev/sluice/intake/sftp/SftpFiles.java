@@ -15,10 +15,14 @@ import org.springframework.stereotype.Component;
 public class SftpFiles {
 
   private final SftpDoor door;
+  private final StableFileFilter files;
+  private final SftpSettings settings;
 
-  SftpFiles(SftpDoor door, SftpSettings settings, Profiles profiles) {
+  SftpFiles(SftpDoor door, StableFileFilter files, SftpSettings settings, Profiles profiles) {
     settings.checkProfiles(profiles);
     this.door = door;
+    this.files = files;
+    this.settings = settings;
   }
 
   /** The file with its sender; its bytes are read from the server on demand. */
@@ -29,6 +33,11 @@ public class SftpFiles {
         file.getFileNameOnly(),
         door.refOf(path),
         file.getFileLength(),
-        () -> new WholeFile((InputStream) file.getBody(), file.getFileLength()));
+        () -> new WholeFile((InputStream) file.getBody(), file.getFileLength(), !hasRested(path)));
+  }
+
+  /** Whether nothing is written to it any more: then it is received without its end, too. */
+  private boolean hasRested(String path) {
+    return files.restOf(path).compareTo(settings.incompleteAfter()) >= 0;
   }
 }

@@ -1,6 +1,8 @@
 package dev.sluice.model.document;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One row of the ledger.
@@ -13,7 +15,8 @@ import java.time.Instant;
  * @param outages that it met since it came in or began again
  * @param pageCount once it is completed, or split into parts
  * @param pagesDone those of them that were read
- * @param giveUpAt when no further attempt may begin, or null while none has counted
+ * @param timeSpent on the earlier attempts that count
+ * @param defects codes of what was wrong with the file of a completed document
  * @param parserVersion of the last attempt, or null
  * @param claimKey where the original lies in the claims bucket
  * @param expiresAt when retention removes it, or null
@@ -34,11 +37,12 @@ public record Document(
     int attempts,
     int forgiven,
     int outages,
-    Instant giveUpAt,
+    Duration timeSpent,
     String failureCode,
     String failureDetail,
     Integer pageCount,
     int pagesDone,
+    List<String> defects,
     String parserVersion,
     String claimKey,
     Instant receivedAt,

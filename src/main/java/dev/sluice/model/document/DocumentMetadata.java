@@ -11,6 +11,7 @@ import java.util.List;
  * @param encrypted true when it was encrypted, with an empty password
  * @param pageSizes the distinct sizes of the pages that were read, in the order they appear, at
  *     most 100
+ * @param defects what is wrong with the file itself
  */
 public record DocumentMetadata(
     int pageCount,
@@ -24,7 +25,8 @@ public record DocumentMetadata(
     Instant modifiedAt,
     String pdfVersion,
     boolean encrypted,
-    List<PageSize> pageSizes) {
+    List<PageSize> pageSizes,
+    List<FileDefect> defects) {
 
   private static final int MAX_LABEL = 1000;
   private static final int MAX_SIZES = 100;
@@ -39,6 +41,7 @@ public record DocumentMetadata(
     producer = CleanText.label(producer, MAX_LABEL);
     pdfVersion = CleanText.label(pdfVersion, MAX_LABEL);
     pageSizes = List.copyOf(pageSizes.subList(0, Math.min(pageSizes.size(), MAX_SIZES)));
+    defects = defects == null ? List.of() : List.copyOf(defects);
   }
 
   /** The same with these sizes of pages. */
@@ -55,6 +58,7 @@ public record DocumentMetadata(
         modifiedAt,
         pdfVersion,
         encrypted,
-        sizes);
+        sizes,
+        defects);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.pdf.fork;
 
+import dev.sluice.model.document.FileDefect;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.pdf.ForkFrame;
 import dev.sluice.pdf.ForkFrameCodec;
@@ -22,6 +23,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -85,7 +87,9 @@ final class DocumentReader implements PageContentEngine.Sink {
     if (pages == 0) {
       return noPages();
     }
-    send(ForkFrameCodec.opened(new MetadataReader().read(document, pages)));
+    List<FileDefect> defects =
+        FileDefectFinder.find(new File(request.file()), counted(document), pages);
+    send(ForkFrameCodec.opened(new MetadataReader().read(document, pages, defects)));
     if (pages > request.wholeUpTo()) {
       return ForkFrameCodec.large(new PageRangeFinder(document.getPages()).isPlain());
     }
@@ -113,6 +117,10 @@ final class DocumentReader implements PageContentEngine.Sink {
 
   private static ForkFrame noPages() {
     return ForkFrameCodec.failed(FailureCode.NO_PAGES, "The PDF has no pages.");
+  }
+
+  private static int counted(PDDocument document) {
+    return document.getPages().getCOSObject().getInt(COSName.COUNT);
   }
 
   /** By walking the tree: /Count can say anything. */

@@ -1,6 +1,7 @@
 package dev.sluice.pdf.fork;
 
 import dev.sluice.model.document.DocumentMetadata;
+import dev.sluice.model.document.FileDefect;
 import java.time.Instant;
 import java.util.Calendar;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 final class MetadataReader {
 
   /** All but the sizes of the pages, which are known only when they were read. */
-  DocumentMetadata read(PDDocument document, int pages) {
+  DocumentMetadata read(PDDocument document, int pages, List<FileDefect> defects) {
     PDDocumentInformation information =
         orElse(document::getDocumentInformation, new PDDocumentInformation());
     return new DocumentMetadata(
@@ -27,7 +28,8 @@ final class MetadataReader {
         instant(information::getModificationDate),
         orElse(() -> Float.toString(document.getVersion()), null),
         document.isEncrypted(),
-        List.of());
+        List.of(),
+        defects);
   }
 
   private static Instant instant(Supplier<Calendar> date) {

@@ -10,6 +10,7 @@ import dev.sluice.pdf.page.PageContentEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -40,7 +41,7 @@ final class WarmUp {
   /** Throws {@link IOException} when PDFBox does not work here at all. */
   void run() throws IOException {
     try (PDDocument document = Loader.loadPDF(sample())) {
-      new MetadataReader().read(document, 1);
+      new MetadataReader().read(document, 1, List.of());
       new PageContentEngine(
               new Budget(ParseLimits.NONE, PATIENCE, 0),
               new Nowhere(),

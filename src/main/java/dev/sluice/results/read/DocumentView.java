@@ -20,6 +20,7 @@ import java.util.Map;
  *
  * @param source where it lay at its sender, or null
  * @param gaps pages that could not be read, or null if there are none or it is shown in a list
+ * @param defects codes of what was wrong with its file, or null if nothing was
  * @param flags what to know about its results, or null as for {@code gaps}
  * @param expiresAt when it goes, with its results, or when it went; null: never
  * @param originalDeletedAt since when its original is no longer available, or null
@@ -39,6 +40,7 @@ public record DocumentView(
     int pagesDone,
     int attempts,
     FailureView failure,
+    List<String> defects,
     List<GapView> gaps,
     List<Flag> flags,
     Instant receivedAt,
@@ -96,6 +98,7 @@ public record DocumentView(
         document.pagesDone(),
         document.attemptsSpent(),
         FailureView.of(document),
+        document.defects().isEmpty() ? null : document.defects(),
         gaps.isEmpty() ? null : gaps.stream().map(GapView::of).toList(),
         flags.isEmpty() ? null : flags,
         document.receivedAt(),

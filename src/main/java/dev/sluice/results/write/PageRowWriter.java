@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.FileDefect;
 import dev.sluice.model.document.PageText;
 import dev.sluice.pdf.ParserSettings;
 import dev.sluice.pdf.content.Cell;
@@ -54,6 +55,14 @@ class PageRowWriter {
     this.jdbc = jdbc;
     this.maxTables = settings.maxTables();
     this.json = json.copy().addMixIn(Cell.class, WithoutWords.class);
+  }
+
+  /** Inserts what is wrong with a document's file, as flags of the whole. */
+  void insert(DocumentId id, List<FileDefect> defects) {
+    for (int at = 0; at < defects.size(); at++) {
+      jdbc.update(
+          INSERT_FLAG, id.value(), 0, at + 1, defects.get(at).code(), defects.get(at).text());
+    }
   }
 
   /** Leaves the words of cells out: only the reading of timetables needs their places. */

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.document.Document;
 import dev.sluice.model.document.DocumentId;
 import dev.sluice.model.document.DocumentMetadata;
+import dev.sluice.model.document.FileDefect;
 import dev.sluice.model.document.Gap;
 import dev.sluice.pdf.content.PageContent;
 import dev.sluice.store.ledger.Ledger;
 import dev.sluice.timetable.TimetableFindings;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -69,10 +73,11 @@ public class ResultWriter {
         Boolean.TRUE.equals(
             transaction.execute(
                 status -> {
-                  if (!ledger.complete(document, metadata.pageCount(), read)) {
+                  if (!ledger.complete(document, metadata.pageCount(), read, codes(metadata))) {
                     return false;
                   }
                   write(document.id(), metadataJson, pages, gaps);
+                  pageRowWriter.insert(document.id(), metadata.defects());
                   timetableWriter.insert(document.id(), timetable);
                   return true;
                 }));
@@ -82,6 +87,12 @@ public class ResultWriter {
     } else {
       LOG.warn("Results of attempt {} dropped: its lease was lost", document.attempts());
     }
+  }
+
+  private static Set<String> codes(DocumentMetadata metadata) {
+    return metadata.defects().stream()
+        .map(FileDefect::code)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private void write(

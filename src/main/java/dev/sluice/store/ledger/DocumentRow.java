@@ -7,8 +7,10 @@ import dev.sluice.model.document.Lane;
 import dev.sluice.model.document.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -32,11 +34,12 @@ public final class DocumentRow implements RowMapper<Document> {
         row.getInt("attempts"),
         row.getInt("forgiven"),
         row.getInt("outages"),
-        instant(row, "give_up_at"),
+        Duration.ofMillis(row.getLong("millis_spent")),
         row.getString("failure_code"),
         row.getString("failure_detail"),
         row.getObject("page_count", Integer.class),
         row.getInt("pages_done"),
+        List.of((String[]) row.getArray("defects").getArray()),
         row.getString("parser_version"),
         row.getString("claim_key"),
         instant(row, "received_at"),

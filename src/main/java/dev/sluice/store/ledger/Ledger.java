@@ -144,10 +144,9 @@ public class Ledger {
   }
 
   /**
-   * Takes a document under a lease and counts the attempt; the first one that counts sets the
-   * deadline for all. It has a page count if all its parts were read by the same parser. Empty if
-   * it is final, gone, split, leased to another worker, or if its last worker died in the last
-   * attempt.
+   * Takes a document under a lease and counts the attempt. It has a page count if all its parts
+   * were read by the same parser. Empty if it is final, gone, split, leased to another worker, or
+   * if its last worker died in the last attempt.
    */
   public Optional<Document> claim(DocumentId id, AttemptTerms terms) {
     return jdbc.sql(
@@ -157,7 +156,6 @@ public class Ledger {
                 failure_code = NULL, failure_detail = NULL, parser_version = :parserVersion,
                 page_count = CASE WHEN in_parts THEN page_count END,
                 pages_done = CASE WHEN in_parts THEN pages_done ELSE 0 END,
-                give_up_at = COALESCE(give_up_at, now() + make_interval(secs => :deadline)),
                 lease_until = now() + make_interval(secs => :lease)
             FROM (SELECT EXISTS (
                 SELECT 1 FROM split WHERE document_id = :id AND parser_version = :parserVersion
@@ -169,7 +167,6 @@ public class Ledger {
         .param("id", id.value())
         .param("lease", seconds(terms.lease()))
         .param("maxAttempts", terms.maxAttempts())
-        .param("deadline", seconds(terms.deadline()))
         .param("parserVersion", terms.parser().value())
         .query(ROW)
         .optional();
@@ -191,7 +188,7 @@ public class Ledger {
   public void giveBack(Document document) {
     jdbc.sql(
             """
-            UPDATE document SET state = 'queued', forgiven = forgiven + 1, give_up_at = NULL,
+            UPDATE document SET state = 'queued', forgiven = forgiven + 1,
                 lease_until = now()
             WHERE id = :id AND state = 'parsing' AND attempts = :attempt
               AND lease_until IS NOT NULL
@@ -202,16 +199,17 @@ public class Ledger {
   }
 
   /**
-   * Notes a failure that is tried again; after the time the sweeper sees to it. A forgiven one is
-   * as if the attempt had not been: it does not count, and the deadline is set again.
+   * Notes a failure that is tried again, and the time that the attempts took in all; after {@code
+   * within} the sweeper sees to it. A forgiven attempt does not count.
    */
-  public void retryLater(Document document, Failure failure, Duration within, boolean forgive) {
+  public void retryLater(
+      Document document, Failure failure, Duration spent, Duration within, boolean forgive) {
     jdbc.sql(
             """
             UPDATE document SET state = 'retrying', failure_code = :code, failure_detail = :detail,
                 forgiven = forgiven + CASE WHEN :forgive THEN 1 ELSE 0 END,
                 outages = outages + CASE WHEN :forgive THEN 1 ELSE 0 END,
-                give_up_at = CASE WHEN :forgive THEN NULL ELSE give_up_at END,
+                millis_spent = :spent,
                 lease_until = now() + make_interval(secs => :within)
             WHERE id = :id AND state IN ('parsing', 'retrying', 'queued')
               AND attempts = :attempt AND lease_until IS NOT NULL
@@ -219,6 +217,7 @@ public class Ledger {
         .param("id", document.id().value())
         .param("attempt", document.attempts())
         .param("forgive", forgive)
+        .param("spent", spent.toMillis())
         .param("code", failure.code().label())
         .param("detail", failure.detail())
         .param("within", seconds(within))
@@ -287,14 +286,16 @@ public class Ledger {
   }
 
   /**
-   * Completes a document with the number of pages that were read, within the caller's transaction.
-   * False if the lease was lost and the results must not be kept.
+   * Completes a document with the number of pages that were read and the codes of its file's
+   * defects, within the caller's transaction. False if the lease was lost and the results must not
+   * be kept.
    */
-  public boolean complete(Document document, int pageCount, int pagesDone) {
+  public boolean complete(
+      Document document, int pageCount, int pagesDone, Collection<String> defects) {
     return jdbc.sql(
                 """
                 UPDATE document SET state = 'completed', page_count = :pages, pages_done = :done,
-                    failure_code = NULL, failure_detail = NULL, lease_until = NULL,
+                    defects = :defects, failure_code = NULL, failure_detail = NULL, lease_until = NULL,
                     completed_at = now()
                 WHERE id = :id AND state = 'parsing' AND attempts = :attempt
                   AND lease_until IS NOT NULL
@@ -303,6 +304,7 @@ public class Ledger {
             .param("attempt", document.attempts())
             .param("pages", pageCount)
             .param("done", pagesDone)
+            .param("defects", defects.toArray(String[]::new))
             .update()
         == 1;
   }

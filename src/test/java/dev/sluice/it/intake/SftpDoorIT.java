@@ -213,17 +213,66 @@ class SftpDoorIT {
   }
 
   @Test
-  void aTruncatedFileIsGivenUpAfterAWhile() throws Exception {
+  void aFileWithoutItsEndIsWaitedForAndThenReceivedAsItIs() throws Exception {
+    // Given
+    byte[] whole = unique("cut");
+    byte[] half = Arrays.copyOf(whole, whole.length - 6);
+
     // When
-    client.put(folder + "/half.pdf", Pdfs.truncated());
+    client.put(folder + "/half.pdf", half);
     client.put(folder + "/empty.pdf", new byte[0]);
 
     // Then: others are taken meanwhile
     assertThat(dropAndAwait("whole.pdf")).isNotNull();
     assertThat(client.names(folder)).contains("half.pdf", "empty.pdf");
-    assertThat(awaitProblem("half.pdf").path("code").asText()).isEqualTo("incomplete-file");
+    JsonNode document = api.awaitEnd(awaitReceipt(folder, "half.pdf").path("id").asText());
+    assertThat(document.path("state").asText()).isEqualTo("completed");
+    assertThat(document.path("defects").get(0).asText()).isEqualTo("truncated");
     assertThat(awaitProblem("empty.pdf").path("code").asText()).isEqualTo("incomplete-file");
-    assertThat(found("half.pdf")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".done", ".error"})
+  void noFileOrNoteReplacesAnotherOfItsName(String where) throws Exception {
+    // Given
+    List<byte[]> contents =
+        Stream.of("first", "second", "third")
+            .map(
+                text ->
+                    where.equals(".done")
+                        ? unique(text)
+                        : (text + folder).getBytes(StandardCharsets.UTF_8))
+            .toList();
+
+    // When
+    for (byte[] content : contents) {
+      client.put(folder + "/plan.pdf", content);
+      await().until(() -> !isThere(folder + "/plan.pdf"));
+    }
+
+    // Then
+    List<String> names = client.names(folder + "/" + where);
+    assertThat(names).hasSize(6).allMatch(name -> name.startsWith("plan")).contains("plan.pdf");
+    for (byte[] content : contents) {
+      assertThat(names.stream().filter(name -> name.endsWith(".pdf")))
+          .anySatisfy(
+              name -> assertThat(client.get(folder + "/" + where + "/" + name)).isEqualTo(content));
+    }
+  }
+
+  @Test
+  void aNoteThatAReplicaLeftWhenItDiedKeepsNoFile() throws Exception {
+    // Given
+    client.mkdir(folder + "/.done");
+    client.put(folder + "/.done/a.pdf.receipt.json", new byte[] {'{', '}'});
+
+    // When
+    client.put(folder + "/a.pdf", unique("taken again"));
+
+    // Then
+    await().until(() -> !isThere(folder + "/a.pdf"));
+    assertThat(client.names(folder + "/.done")).hasSize(3).contains("a.pdf.receipt.json");
+    assertThat(client.get(folder + "/.done/a.pdf.receipt.json")).hasSize(2);
   }
 
   @Test
@@ -246,7 +295,7 @@ class SftpDoorIT {
     assertThat(receipt.at("/results/0/source").asText())
         .isEqualTo(sourceOf("whole.zip") + "!/a.pdf");
     assertThat(receipt.at("/results/1/problem/code").asText()).isEqualTo("not-a-pdf");
-    assertThat(awaitProblem("half.zip").path("code").asText()).isEqualTo("incomplete-file");
+    assertThat(awaitProblem("half.zip").path("code").asText()).isEqualTo("broken-archive");
   }
 
   @ParameterizedTest
@@ -273,9 +322,8 @@ class SftpDoorIT {
     await().until(() -> client.names(folder).equals(List.of(".done")));
 
     // Then
-    JsonNode second = awaitReceipt(folder, "a.pdf");
-    assertThat(second.path("id")).isNotEqualTo(first.path("id"));
-    assertThat(found("a.pdf")).hasSize(2);
+    assertThat(awaitReceipt(folder, "a.pdf")).isEqualTo(first);
+    assertThat(found("a.pdf")).hasSize(2).contains(first.path("id").asText());
   }
 
   @Test

@@ -412,7 +412,7 @@ class WebhookIT {
             null);
     ledger.register(document, Duration.ofHours(1));
     Duration hour = Duration.ofHours(1);
-    AttemptTerms terms = new AttemptTerms(hour, 3, hour, new ParserVersion("test"));
+    AttemptTerms terms = new AttemptTerms(hour, 3, new ParserVersion("test"));
     Document claimed = ledger.claim(document.id(), terms).orElseThrow();
     ledger.end(claimed, Failure.of(code, "x"));
     return claimed;

@@ -46,6 +46,7 @@ class LedgerIT {
 
   private static final Duration LONG = Duration.ofHours(1);
   private static final Duration OVER = Duration.ZERO;
+  private static final Duration SPENT = Duration.ofSeconds(40);
   private static final int ATTEMPTS = 3;
 
   @Autowired Ledger ledger;
@@ -231,6 +232,24 @@ class LedgerIT {
   }
 
   @Test
+  void aDayInWhichNobodyWorkedSpendsNothingOfADocumentsTime() {
+    // Given: an attempt that failed, one whose worker died, and a day of downtime
+    ledger.register(document, LONG);
+    ledger.retryLater(
+        claimForLong(), Failure.of(FailureCode.ORIGINAL_MISSING, "x"), SPENT, OVER, false);
+    claimForLong();
+    setBackADay();
+
+    // When
+    assertThat(ledger.takeOverdue(ATTEMPTS, 1000, LONG)).contains(document.ticket());
+    Document claimed = claimForLong();
+
+    // Then
+    assertThat(claimed.timeSpent()).isEqualTo(SPENT);
+    assertThat(claimed.attemptsSpent()).isEqualTo(ATTEMPTS);
+  }
+
+  @Test
   void aFinalStateIsNotLeftAgain() {
     // Given
     ledger.register(document, LONG);
@@ -238,11 +257,11 @@ class LedgerIT {
     ledger.end(claimed, Failure.of(FailureCode.UNREADABLE, "x"));
 
     // When
-    ledger.retryLater(claimed, Failure.of(FailureCode.STORE_UNAVAILABLE, "y"), OVER, false);
+    ledger.retryLater(claimed, Failure.of(FailureCode.STORE_UNAVAILABLE, "y"), SPENT, OVER, false);
     ledger.giveBack(claimed);
 
     // Then
-    assertThat(ledger.complete(claimed, 1, 1)).isFalse();
+    assertThat(ledger.complete(claimed, 1, 1, List.of())).isFalse();
     assertThat(claimForLong()).isNull();
     assertThat(current().state()).isEqualTo(DocumentState.INVALID);
   }
@@ -370,12 +389,24 @@ class LedgerIT {
         .update();
   }
 
+  private void setBackADay() {
+    jdbc.sql(
+            """
+            UPDATE document SET received_at = received_at - interval '1 day',
+                started_at = started_at - interval '1 day',
+                lease_until = lease_until - interval '1 day'
+            WHERE id = ?
+            """)
+        .param(document.id().value())
+        .update();
+  }
+
   private Document claimForLong() {
     return ledger.claim(document.id(), terms(LONG)).orElse(null);
   }
 
   private static AttemptTerms terms(Duration lease) {
-    return new AttemptTerms(lease, ATTEMPTS, LONG, new ParserVersion("test"));
+    return new AttemptTerms(lease, ATTEMPTS, new ParserVersion("test"));
   }
 
   private void failWith(Exception exception) {
@@ -409,7 +440,7 @@ class LedgerIT {
 
   private static DocumentMetadata metadata() {
     return new DocumentMetadata(
-        1, null, null, null, null, null, null, null, null, "1.7", false, List.of());
+        1, null, null, null, null, null, null, null, null, "1.7", false, List.of(), List.of());
   }
 
   private static PageContent page(String text) {
