@@ -36,6 +36,7 @@ final class ParserFork implements AutoCloseable {
   private final DataOutputStream out;
   private int documents;
   private RestartReason broken;
+  private volatile boolean interrupted;
 
   ParserFork(Process process, Path folder) {
     this.process = process;
@@ -52,9 +53,10 @@ final class ParserFork implements AutoCloseable {
   }
 
   /** Has pages of a document parsed, under a watch that kills this fork when a clock runs down. */
-  RunEnd parse(ParseRequest request, PartialResult result, Watchdog.Watch watch) {
+  RunEnd parse(
+      ParseRequest request, PartialResult result, RunningParse running, Watchdog.Watch watch) {
     Optional<Failure> failure =
-        converse(request, watch, () -> receivePages(result, watch), Optional::of);
+        converse(request, watch, () -> receivePages(result, running, watch), Optional::of);
     return new RunEnd(failure, watch.elapsed());
   }
 
@@ -76,7 +78,7 @@ final class ParserFork implements AutoCloseable {
       return received;
     } catch (IOException gone) {
       Failure failure = autopsy(watch, gone);
-      broken = RestartReason.of(failure.code());
+      broken = interrupted ? RestartReason.INTERRUPTED : RestartReason.of(failure.code());
       return death.apply(failure);
     }
   }
@@ -93,14 +95,17 @@ final class ParserFork implements AutoCloseable {
     };
   }
 
-  private Optional<Failure> receivePages(PartialResult result, Watchdog.Watch watch)
-      throws IOException {
+  private Optional<Failure> receivePages(
+      PartialResult result, RunningParse running, Watchdog.Watch watch) throws IOException {
     while (true) {
       ForkFrame frame = ForkFrame.readFrom(in);
       watch.sign();
       switch (frame.type()) {
         case OPENED -> result.opened(ForkFrameCodec.opened(frame.payload()));
-        case PAGE -> result.page(frame);
+        case PAGE -> {
+          result.page(frame);
+          running.pageDone();
+        }
         case REFUSED_PAGE -> {
           ForkFrameCodec.RefusedPage page = ForkFrameCodec.refusedPage(frame.payload());
           result.refused(page.number(), page.why());
@@ -150,6 +155,12 @@ final class ParserFork implements AutoCloseable {
   /** Memory of the fork that is resident, in bytes; 0 where the system does not tell. */
   long residentBytes() {
     return ResidentMemory.of(process.pid());
+  }
+
+  /** Kills the fork for no fault of its document. */
+  void interrupt() {
+    interrupted = true;
+    kill();
   }
 
   /** Kills the fork and what it has started; whoever waits for a frame of it sees its end. */

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class ParserPool implements AutoCloseable {
 
   private static final int STOP_SECONDS = 10;
+  private static final int LOOK_AGAIN_MILLIS = 200;
 
   /** A way to come by a fork: one that is ready, or one more attempt to start one. */
   private interface Slot {
@@ -66,6 +67,20 @@ final class ParserPool implements AutoCloseable {
    */
   ParserFork borrow() {
     return take(nextSlot(slots::take));
+  }
+
+  /** The same for a parse, which may be ended meanwhile; throws the failure with which it was. */
+  ParserFork borrow(RunningParse parse) {
+    return take(
+        nextSlot(
+            () -> {
+              Slot slot = null;
+              while (slot == null) {
+                parse.requireNotEnded();
+                slot = slots.poll(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+              }
+              return slot;
+            }));
   }
 
   /**

@@ -26,7 +26,7 @@ final class PartialResult implements AutoCloseable {
   private DocumentMetadata metadata;
   private PartPlan plan;
   private boolean open;
-  private int next;
+  private volatile int next; // looked at by others
   private long characters;
 
   PartialResult(PageBuffer buffer, ParseScope scope, int maxPages, long maxCharacters) {

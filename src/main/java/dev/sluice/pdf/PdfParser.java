@@ -13,15 +13,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.pdfbox.util.Version;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Parses PDFs in forks; thread-safe, and as parallel as there are forks. */
 public final class PdfParser implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PdfParser.class);
 
   /** Raised whenever the same PDF would give other results than before. */
   private static final String RESULTS = "3";
@@ -38,6 +44,7 @@ public final class PdfParser implements AutoCloseable {
   private final ParserPool pool;
   private final ParserStatistics statistics;
   private final OcrProgram ocr;
+  private final Map<String, RunningParse> parses = new ConcurrentHashMap<>();
   // Read: a parse that may write files. Write: the end of all of them.
   private final ReadWriteLock running = new ReentrantReadWriteLock();
   private boolean closed;
@@ -69,13 +76,36 @@ public final class PdfParser implements AutoCloseable {
 
   /** The same, of what the scope says. */
   public ParseOutcome parse(Path pdf, ParseScope scope) {
+    return parse(pdf, scope, pdf.toString());
+  }
+
+  /** The same, under a name by which it is seen in {@link #running} and can be ended. */
+  public ParseOutcome parse(Path pdf, ParseScope scope, String name) {
     running.readLock().lock();
     try {
       requireReadable(pdf);
-      return parseReadable(pdf, scope);
+      return parseReadable(pdf, scope, name);
     } finally {
       running.readLock().unlock();
     }
+  }
+
+  /** The parses that run or wait for a fork, by their names. */
+  public Map<String, RunningParse> running() {
+    return Map.copyOf(parses);
+  }
+
+  /**
+   * Has a parse end, which then throws {@link FailureException} with this code; false if there is
+   * none of this name. It ends at once, or after the page at hand; a page that harms its fork ends
+   * it, too.
+   */
+  public boolean end(String name, FailureCode why, boolean afterPage) {
+    RunningParse parse = parses.get(name);
+    if (parse != null) {
+      parse.end(why, afterPage);
+    }
+    return parse != null;
   }
 
   /** Puts together what was found in the parts of a document. */
@@ -154,30 +184,44 @@ public final class PdfParser implements AutoCloseable {
     folder.close();
   }
 
-  private ParseOutcome parseReadable(Path pdf, ParseScope scope) {
+  private ParseOutcome parseReadable(Path pdf, ParseScope scope, String name) {
     PartialResult result =
         new PartialResult(
             new PageBuffer(folder.path()), scope, settings.maxPages(), settings.maxCharacters());
+    RunningParse parse = new RunningParse(name, result);
+    ResumableParse.Runner runner =
+        (request, found, time) -> runInFork(parse, request, found, time);
     ParseOutcome outcome = null;
+    parses.put(name, parse);
     try {
-      outcome =
-          new ResumableParse(settings, ocr.time(), this::runInFork, pdf, scope, result).read();
+      outcome = new ResumableParse(settings, ocr.time(), runner, pdf, scope, result).read();
       return outcome;
     } finally {
+      parses.remove(name, parse);
       if (!(outcome instanceof ParseOutcome.Parsed)) {
         result.close();
       }
     }
   }
 
-  private RunEnd runInFork(ParseRequest request, PartialResult result, Duration time) {
-    ParserFork fork = pool.borrow();
+  private RunEnd runInFork(
+      RunningParse parse, ParseRequest request, PartialResult result, Duration time) {
+    ParserFork fork = pool.borrow(parse);
     try {
+      parse.enter(fork);
       Watchdog.Watch watch = watchdog.watch(time, settings.silence(), fork::kill);
-      return unlessClosed(fork.parse(request, result, watch));
+      RunEnd end = unlessClosed(fork.parse(request, result, parse, watch));
+      end.failure().filter(Failure.Poison.class::isInstance).ifPresent(why -> harmed(parse, why));
+      return end;
     } finally {
+      parse.leave();
       pool.giveBack(fork);
     }
+  }
+
+  private static void harmed(RunningParse parse, Failure why) {
+    parse.requireNotEnded();
+    LOG.warn("A fork is lost at page {}: {}: {}", parse.page(), why.code().label(), why.detail());
   }
 
   private Rendering renderInFork(RenderRequest request, Duration wait) {

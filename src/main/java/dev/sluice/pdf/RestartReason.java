@@ -13,6 +13,8 @@ public enum RestartReason {
   CRASHED,
   /** Its heap was too small for a document. */
   OUT_OF_MEMORY,
+  /** Its document was ended from outside: it had to make room, or ops stopped it. */
+  INTERRUPTED,
   /** It had served long enough. */
   RECYCLED;
 

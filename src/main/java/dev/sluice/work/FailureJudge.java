@@ -62,6 +62,9 @@ public class FailureJudge {
     if (failure.code() == FailureCode.SHUTTING_DOWN) {
       return Verdict.of(Outcome.GIVEN_BACK, assignment, failure);
     }
+    if (failure.code() == FailureCode.PARSER_YIELDED) {
+      return later(Outcome.YIELDED, assignment, failure, 1, assignment.timeSpent());
+    }
     if (WorkCircuit.isOutage(failure.code()) && assignment.outages() < settings.outages()) {
       int outages = assignment.outages() + 1;
       return later(Outcome.POSTPONED, assignment, failure, outages, assignment.timeSpent());

@@ -9,6 +9,7 @@ import dev.sluice.store.ledger.OverdueParts;
 import dev.sluice.store.ledger.Parts;
 import dev.sluice.store.ledger.SweeperSettings;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.camel.Body;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,14 +45,34 @@ public class FailureRecorder {
 
   /** Gives it back as if the attempt had not been. */
   public void giveBack(@Body Verdict verdict) {
+    giveBack(verdict, Duration.ZERO);
+  }
+
+  private void giveBack(Verdict verdict, Duration within) {
     insist(
         () -> {
           if (verdict.assignment() instanceof Part part) {
-            parts.giveBack(part);
+            parts.giveBack(part, within);
           } else {
-            ledger.giveBack(verdict.assignment().document());
+            ledger.giveBack(verdict.assignment().document(), within);
           }
         });
+  }
+
+  /**
+   * Leaves a ticket for later that may not be worked on now: the same, when it is due. Null if it
+   * stands for nothing that waits.
+   */
+  public Ticket defer(@Body Ticket ticket) {
+    Duration delay = settings.retry().first();
+    Duration within = delay.plus(sweeper.publishWithin());
+    boolean waits =
+        circuit.insist(
+            () ->
+                ticket.part() == null
+                    ? ledger.defer(ticket.documentId(), within)
+                    : parts.defer(ticket, within));
+    return waits ? ticket.dueAt(Instant.now().plus(delay)) : null;
   }
 
   /**
@@ -60,6 +81,10 @@ public class FailureRecorder {
    */
   public Ticket retryLater(@Body Verdict verdict) {
     Duration within = verdict.delay().plus(sweeper.publishWithin());
+    if (verdict.outcome() == Verdict.Outcome.YIELDED) {
+      giveBack(verdict, within);
+      return verdict.ticket();
+    }
     Duration spent = verdict.timeSpent();
     boolean forgive = verdict.outcome() == Verdict.Outcome.POSTPONED;
     insist(

@@ -8,6 +8,7 @@ import dev.sluice.store.ledger.Parts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,11 @@ public class Leases {
 
   void letGo(Assignment assignment) {
     heldSinceNanos.remove(assignment);
+  }
+
+  /** The documents and parts in work here. */
+  public Set<Assignment> held() {
+    return Set.copyOf(heldSinceNanos.keySet());
   }
 
   private <T extends Assignment> List<T> held(Class<T> kind) {

@@ -26,6 +26,8 @@ public record Verdict(
   public enum Outcome {
     /** Sluice stops: another replica goes on at once, and the attempt does not count. */
     GIVEN_BACK,
+    /** It held a fork that others want: tried again later, and the attempt does not count. */
+    YIELDED,
     /** An outage: tried again later, and the attempt does not count. */
     POSTPONED,
     /** Tried again later. */
@@ -48,6 +50,6 @@ public record Verdict(
 
   /** The ticket of the next attempt. */
   Ticket ticket() {
-    return assignment.ticket().dueAt(Instant.now().plus(delay));
+    return assignment.ticket().againAt(Instant.now().plus(delay));
   }
 }

@@ -65,6 +65,7 @@ public enum FailureCode {
   TOO_COMPLEX(INVALID, 422, "Make the PDF again with a simpler structure."),
   INFLATES_TOO_MUCH(INVALID, 422, "The PDF's streams inflate beyond the limit: make it again."),
 
+  PARSER_STOPPED(POISON, 422, "Ops stopped its parser: ask them, or make the PDF again."),
   PARSER_TIMEOUT(POISON, 422, "The PDF took too long to parse: make it again or split it."),
   PARSER_STALLED(POISON, 422, "The parser stopped making progress on this PDF: make it again."),
   PARSER_CRASHED(POISON, 422, "The parser died on this PDF: make it again."),
@@ -81,6 +82,7 @@ public enum FailureCode {
   STORE_UNAVAILABLE(TRANSIENT, 503, "The object store does not answer: try again later."),
   LEDGER_UNAVAILABLE(TRANSIENT, 503, "The database does not answer: try again later."),
   QUEUE_UNAVAILABLE(TRANSIENT, 503, "The queue does not answer: try again later."),
+  PARSER_YIELDED(TRANSIENT, 503, "Documents of others come first for a moment: it goes on by itself."),
   PARSER_UNAVAILABLE(TRANSIENT, 503, "No parser could be started: try again later."),
   PARSER_BUSY(TRANSIENT, 503, "All parsers are at work: try again after Retry-After."),
   DISK_FULL(TRANSIENT, 503, "The disk of Sluice is full: try again later."),

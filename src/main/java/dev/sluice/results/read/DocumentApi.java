@@ -29,13 +29,19 @@ public class DocumentApi {
   private final OwnedDocuments documents;
   private final DocumentQueries queries;
   private final MarkdownQueries markdown;
+  private final WaitEstimate waiting;
 
   DocumentApi(
-      Ledger ledger, OwnedDocuments documents, DocumentQueries queries, MarkdownQueries markdown) {
+      Ledger ledger,
+      OwnedDocuments documents,
+      DocumentQueries queries,
+      MarkdownQueries markdown,
+      WaitEstimate waiting) {
     this.ledger = ledger;
     this.documents = documents;
     this.queries = queries;
     this.markdown = markdown;
+    this.waiting = waiting;
   }
 
   /** The caller's documents, newest first. */
@@ -54,8 +60,13 @@ public class DocumentApi {
 
   /** A document as its owner sees it. */
   public DocumentView view(@Body Document document) {
+    Integer position = queries.queuePosition(document);
     return DocumentView.of(
-        document, queries.gaps(document), queries.flags(document), queries.queuePosition(document));
+        document,
+        queries.gaps(document),
+        queries.flags(document),
+        position,
+        waiting.secondsAt(position));
   }
 
   /** The pages without their text, except those that could not be read. */

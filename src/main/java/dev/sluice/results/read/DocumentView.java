@@ -22,6 +22,8 @@ import java.util.Map;
  * @param gaps pages that could not be read, or null if there are none or it is shown in a list
  * @param defects codes of what was wrong with its file, or null if nothing was
  * @param flags what to know about its results, or null as for {@code gaps}
+ * @param queuePosition of one that waits, else null
+ * @param waitSeconds an estimate for it
  * @param expiresAt when it goes, with its results, or when it went; null: never
  * @param originalDeletedAt since when its original is no longer available, or null
  */
@@ -49,6 +51,7 @@ public record DocumentView(
     Instant expiresAt,
     Instant originalDeletedAt,
     Integer queuePosition,
+    Integer waitSeconds,
     Map<String, String> links) {
 
   private static final List<String> RESULTS =
@@ -79,11 +82,15 @@ public record DocumentView(
 
   /** In a list: without its gaps, its flags and its place in the queue. */
   static DocumentView of(Document document) {
-    return of(document, List.of(), List.of(), null);
+    return of(document, List.of(), List.of(), null, null);
   }
 
   static DocumentView of(
-      Document document, List<Gap> gaps, List<Flag> flags, Integer queuePosition) {
+      Document document,
+      List<Gap> gaps,
+      List<Flag> flags,
+      Integer queuePosition,
+      Integer waitSeconds) {
     return new DocumentView(
         document.id(),
         document.state(),
@@ -107,6 +114,7 @@ public record DocumentView(
         document.expiresAt(),
         document.originalDeletedAt(),
         queuePosition,
+        waitSeconds,
         linksOf(document));
   }
 

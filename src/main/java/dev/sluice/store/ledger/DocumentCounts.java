@@ -3,6 +3,7 @@ package dev.sluice.store.ledger;
 import dev.sluice.model.document.DocumentState;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -12,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DocumentCounts {
 
   private static final int WORTH_ADDING_UP = 100;
+  private static final int NEWEST = 500;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -57,6 +59,21 @@ public class DocumentCounts {
         .param("limit", limit)
         .query(Long.class)
         .single();
+  }
+
+  /** Owners of documents that have waited for a second, among the newest of all documents. */
+  public Set<String> ownersWaiting() {
+    return jdbc
+        .sql(
+            """
+            SELECT DISTINCT owner FROM (
+              SELECT owner, state, received_at FROM document
+              ORDER BY id DESC LIMIT :newest) AS newest
+            WHERE state IN ('received', 'queued') AND received_at < now() - interval '1 second'
+            """)
+        .param("newest", NEWEST)
+        .query(String.class)
+        .set();
   }
 
   /** Seconds that the longest waiting document has waited; 0 if none waits. */

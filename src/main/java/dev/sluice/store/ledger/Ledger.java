@@ -184,18 +184,37 @@ public class Ledger {
         .update();
   }
 
-  /** Gives a document back as if this attempt had not been: the sweeper queues it at once. */
-  public void giveBack(Document document) {
+  /**
+   * Gives a document back as if this attempt had not been: after {@code within} the sweeper queues
+   * it.
+   */
+  public void giveBack(Document document, Duration within) {
     jdbc.sql(
             """
             UPDATE document SET state = 'queued', forgiven = forgiven + 1,
-                lease_until = now()
+                lease_until = now() + make_interval(secs => :within)
             WHERE id = :id AND state = 'parsing' AND attempts = :attempt
               AND lease_until IS NOT NULL
             """)
         .param("id", document.id().value())
+        .param("within", seconds(within))
         .param("attempt", document.attempts())
         .update();
+  }
+
+  /**
+   * Trusts the ticket of a document that waits to the queue for this time; false if it does not wait.
+   */
+  public boolean defer(DocumentId id, Duration within) {
+    return jdbc.sql(
+                """
+                UPDATE document SET lease_until = now() + make_interval(secs => :within)
+                WHERE id = :id AND state IN ('received', 'queued', 'retrying')
+                """)
+            .param("id", id.value())
+            .param("within", seconds(within))
+            .update()
+        == 1;
   }
 
   /**

@@ -94,15 +94,30 @@ public class Parts {
         .update();
   }
 
-  /** Gives a part back as if this attempt had not been: the sweeper queues it at once. */
-  public void giveBack(Part part) {
+  /** Gives a part back as if this attempt had not been: as {@link Ledger#giveBack}. */
+  public void giveBack(Part part, Duration within) {
     of(
             part,
             """
             UPDATE part SET state = 'queued', forgiven = forgiven + 1,
-                lease_until = now()
+                lease_until = now() + make_interval(secs => :within)
             """)
+        .param("within", seconds(within))
         .update();
+  }
+
+  /** Trusts the ticket of a part that waits to the queue: as {@link Ledger#defer}. */
+  public boolean defer(Ticket ticket, Duration within) {
+    return jdbc.sql(
+                """
+                UPDATE part SET lease_until = now() + make_interval(secs => :within)
+                WHERE document_id = :id AND number = :number AND state IN ('queued', 'retrying')
+                """)
+            .param("id", ticket.documentId().value())
+            .param("number", ticket.part())
+            .param("within", seconds(within))
+            .update()
+        == 1;
   }
 
   /** Notes a failure that is tried again: as {@link Ledger#retryLater} does for a document. */

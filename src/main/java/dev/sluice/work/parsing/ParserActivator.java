@@ -1,5 +1,6 @@
 package dev.sluice.work.parsing;
 
+import dev.sluice.model.document.Document;
 import dev.sluice.model.document.DocumentMetadata;
 import dev.sluice.model.document.Gap;
 import dev.sluice.model.document.Part;
@@ -33,15 +34,17 @@ public class ParserActivator {
   }
 
   /** Parses a file unless it is large; the pages can be read until the exchange is over. */
-  public ParseOutcome parse(@Body Path file, Exchange exchange) {
-    return unlessFailed(parser.parse(file, ParseScope.whole(settings.wholeUpTo())), exchange);
+  public ParseOutcome parse(
+      @Body Path file, @ExchangeProperty("document") Document document, Exchange exchange) {
+    ParseScope scope = ParseScope.whole(settings.wholeUpTo());
+    return unlessFailed(parser.parse(file, scope, document.ticket().key()), exchange);
   }
 
   /** Parses one part of a file. */
   public ParseOutcome parsePart(
       @Body Path file, @ExchangeProperty("assignment") Part part, Exchange exchange) {
     ParseScope scope = ParseScope.part(part.pages(), part.plan(), part.before());
-    return unlessFailed(parser.parse(file, scope), exchange);
+    return unlessFailed(parser.parse(file, scope, part.ticket().key()), exchange);
   }
 
   /** Puts together what was found in parts, as if they had been parsed as a whole. */

@@ -185,7 +185,7 @@ class LedgerIT {
     ledger.register(document, LONG);
 
     // When
-    ledger.giveBack(claimForLong());
+    ledger.giveBack(claimForLong(), OVER);
 
     // Then
     assertThat(current().attemptsSpent()).isZero();
@@ -258,7 +258,7 @@ class LedgerIT {
 
     // When
     ledger.retryLater(claimed, Failure.of(FailureCode.STORE_UNAVAILABLE, "y"), SPENT, OVER, false);
-    ledger.giveBack(claimed);
+    ledger.giveBack(claimed, OVER);
 
     // Then
     assertThat(ledger.complete(claimed, 1, 1, List.of())).isFalse();

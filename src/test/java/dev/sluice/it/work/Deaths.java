@@ -49,13 +49,14 @@ final class Deaths {
   /**
    * The first ends documents by one statement, and has none of their tickets in hand; the second is
    * the last that happens to a dropped object; the third leaves a claim of a file, as one of an
-   * object is left.
+   * object is left, and the fourth a document without a ticket, as one is left before it is queued.
    */
   static final List<String> LEAVE_NOTHING_ELSE_TO_RECOVER =
       List.of(
           "sweep-overdue/failureRecorder.endSpent",
           "take-object/objectDisposition.settle",
-          "take-sftp-files/sftpFiles.incoming");
+          "take-sftp-files/sftpFiles.incoming",
+          "defer-ticket/failureRecorder.defer");
 
   /** One step for each kind of thing that a death leaves behind: every build dies after these. */
   static final List<String> ONE_OF_EACH_KIND =
@@ -64,7 +65,7 @@ final class Deaths {
           "enter-ledger/reception.enter", // a document without a ticket
           "note-queued/jdbc:dataSource", // a ticket without a reader
           "publish-retry/kafka:{{sluice.topics.retry-first}}", // a retry that no document waits for
-          "work-document/ticketClaims.claim", // a lease without a holder
+          "claim-document/ticketClaims.claim", // a lease without a holder
           "store-results/resultWriter.store", // a ticket of what has ended
           "split-document/splitter.split", // parts
           "take-sftp-files/sftpDisposition.settle"); // a file that is received and still there
@@ -118,7 +119,7 @@ final class Deaths {
           withoutOriginals("publish-retry/kafka:{{sluice.topics.retry-second}}"),
           withoutOriginals("publish-retry/kafka:{{sluice.topics.retry-later}}"),
           withoutOriginals("retry-later/failureRecorder.retryLater"),
-          Death.after("work-document/ticketClaims.claim"),
+          Death.after("claim-document/ticketClaims.claim"),
           Death.after("parse-document/claimedFile.write")
               .with("SLUICE_RECENT_ORIGINALS_KEEP_BYTES", "0"),
           Death.after("parse-document/parserActivator.parse"),

@@ -202,7 +202,7 @@ class PartsIT {
     assertThat(now.attempts()).isEqualTo(before.attempts());
 
     // When
-    parts.giveBack(before);
+    parts.giveBack(before, OVER);
     parts.retryLater(before, Failure.of(FailureCode.INTERNAL, "x"), SPENT, LONG, false);
     parts.end(before, Failure.of(FailureCode.INTERNAL, "x"));
 
@@ -215,7 +215,7 @@ class PartsIT {
   void whoeverSplitADocumentHasNoSayInItAnyMore() {
     // When
     ledger.renew(List.of(document.id()), LONG);
-    ledger.giveBack(split);
+    ledger.giveBack(split, OVER);
     ledger.retryLater(split, Failure.of(FailureCode.INTERNAL, "x"), SPENT, LONG, false);
     ledger.end(split, Failure.of(FailureCode.INTERNAL, "x"));
 
