@@ -7,6 +7,7 @@ import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.web.ApiRequest;
 import dev.sluice.web.ListPage;
+import dev.sluice.web.access.AuditFilter;
 import dev.sluice.web.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -41,18 +42,20 @@ public class WebhookApi {
   /** Adds a webhook from a body {@code {url, states?}}; its secret is in this answer only. */
   public WebhookView create(@Header(REQUEST) HttpServletRequest http) throws IOException {
     NewWebhook wanted = read(http);
-    return webhooks
-        .add(
-            Caller.of(http).owner(),
-            url.checked(wanted.url()),
-            wanted.finalStates(),
-            settings.perOwner())
-        .map(WebhookView::withSecret)
-        .orElseThrow(
-            () ->
-                new FailureException(
-                    FailureCode.TOO_MANY_WEBHOOKS,
-                    "An owner may have " + settings.perOwner() + " webhooks."));
+    Webhook added =
+        webhooks
+            .add(
+                Caller.of(http).owner(),
+                url.checked(wanted.url()),
+                wanted.finalStates(),
+                settings.perOwner())
+            .orElseThrow(
+                () ->
+                    new FailureException(
+                        FailureCode.TOO_MANY_WEBHOOKS,
+                        "An owner may have " + settings.perOwner() + " webhooks."));
+    AuditFilter.made(http, added.id());
+    return WebhookView.withSecret(added);
   }
 
   /** The caller's webhooks. */

@@ -5,6 +5,7 @@ import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.web.ApiRequest;
 import dev.sluice.web.ListPage;
+import dev.sluice.web.access.AuditFilter;
 import dev.sluice.web.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -31,7 +32,11 @@ public class ReplayApi {
   /** Counts the documents that a replay would affect, or orders it, as the body says. */
   public ReplayAnswer request(@Header(REQUEST) HttpServletRequest http) throws IOException {
     byte[] body = http.getInputStream().readNBytes(ReplayRequest.MAX_BYTES + 1);
-    return service.request(ReplayRequest.read(body, json), requester(http));
+    ReplayAnswer answer = service.request(ReplayRequest.read(body, json), requester(http));
+    if (answer instanceof ReplayAnswer.Report report) {
+      AuditFilter.made(http, report.replay().id());
+    }
+    return answer;
   }
 
   /** The audit, newest first. */

@@ -30,7 +30,9 @@ public class AccessApi {
   public ApiKey create(@Header("CamelHttpServletRequest") HttpServletRequest http)
       throws IOException {
     NewKey wanted = read(http);
-    return keys.create(wanted.owner(), wanted.role(), wanted.label());
+    ApiKey key = keys.create(wanted.owner(), wanted.role(), wanted.label());
+    AuditFilter.made(http, key.id());
+    return key;
   }
 
   /** All keys without their secrets. */

@@ -1,5 +1,6 @@
 package dev.sluice.web.access;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.web.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
@@ -63,7 +64,7 @@ class AccessConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http, ApiKeys keys, ProblemWriter problems)
+  SecurityFilterChain api(HttpSecurity http, ApiKeys keys, AuditLog audit, ProblemWriter problems)
       throws Exception {
     AuthenticationEntryPoint unauthorized =
         (request, response, e) -> {
@@ -84,6 +85,7 @@ class AccessConfiguration {
                     .authenticated())
         .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized))
         .addFilterAfter(new ApiKeyFilter(keys), BasicAuthenticationFilter.class)
+        .addFilterAfter(new AuditFilter(audit::enter), ApiKeyFilter.class)
         .exceptionHandling(
             handling ->
                 handling
@@ -120,7 +122,7 @@ class AccessConfiguration {
 
   @Bean
   @Order(3)
-  SecurityFilterChain ops(HttpSecurity http) throws Exception {
+  SecurityFilterChain ops(HttpSecurity http, AuditLog audit, ObjectMapper json) throws Exception {
     // Hawtio reads the token from a cookie and sends it back as a header.
     var csrfHandler = new CsrfTokenRequestAttributeHandler();
     csrfHandler.setCsrfRequestAttributeName(null);
@@ -135,6 +137,7 @@ class AccessConfiguration {
                     .hasRole(Role.OPS.name()))
         .formLogin(Customizer.withDefaults())
         .httpBasic(Customizer.withDefaults())
+        .addFilterAfter(new ConsoleAuditFilter(audit::enter, json), BasicAuthenticationFilter.class)
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())

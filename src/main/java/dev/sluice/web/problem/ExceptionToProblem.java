@@ -11,6 +11,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** Turns an exception in a route into the problem that its HTTP caller sees. */
@@ -31,7 +32,9 @@ public class ExceptionToProblem {
       @Header("CamelHttpServletRequest") HttpServletRequest request) {
     Failure failure = classifier.classify(exception);
     String requestId = RequestId.of(request);
-    log(failure, requestId, exception);
+    try (var id = MDC.putCloseable(RequestId.LOG_KEY, requestId)) {
+      log(failure, requestId, exception);
+    }
     return Problem.of(failure, factsOf(exception), requestId);
   }
 
@@ -41,7 +44,8 @@ public class ExceptionToProblem {
     } else if (failure instanceof Failure.Transient) {
       LOG.warn("Request {} failed: {} {}", requestId, failure.code().label(), failure.detail());
     } else {
-      LOG.info("Request {} was refused: {}", requestId, failure.code().label());
+      LOG.info(
+          "Request {} was refused: {} {}", requestId, failure.code().label(), failure.detail());
     }
   }
 

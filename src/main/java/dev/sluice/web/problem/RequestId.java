@@ -10,6 +10,9 @@ public final class RequestId {
   /** The header it is taken from and given back in. */
   public static final String HEADER = "X-Request-Id";
 
+  /** The name under which logs carry it (MDC). */
+  public static final String LOG_KEY = "requestId";
+
   private static final String ATTRIBUTE = RequestId.class.getName();
   private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 

@@ -13,8 +13,11 @@ import dev.sluice.web.access.ApiKeys;
 import dev.sluice.web.access.Role;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +118,44 @@ class AccessIT {
     // Then
     assertThat(second.status()).isEqualTo(202);
     assertThat(second.text("id")).isNotEqualTo(first.text("id"));
+  }
+
+  @Test
+  void whoChangedWhatStandsInTheAudit() {
+    // When
+    String owner = "audited-" + UUID.randomUUID();
+    Answer key = ops.post("/api/v1/ops/keys", "{\"owner\":\"" + owner + "\"}");
+    ApiClient audited = caller(key.text("secret"));
+    String id = audited.upload(Pdfs.withText("audited " + owner)).text("id");
+    audited.awaitEnd(id);
+    audited.delete(document(id));
+    audited.delete(document(id)); // which is gone
+    audited.post("/api/v1/ops/keys", "{\"owner\":\"me\"}"); // which it may not
+    ops.delete("/api/v1/ops/keys/" + key.text("id"));
+
+    // Then
+    Awaitility.await()
+        .untilAsserted(
+            () -> {
+              assertThat(audit("target=" + key.text("id")))
+                  .containsExactly("204 DELETE /ops/keys/{id}", "201 POST /ops/keys");
+              assertThat(audit("actor=" + owner))
+                  .containsExactly("403 POST /ops/keys", "204 DELETE /documents/{id}");
+            });
+    assertThat(ops.get("/api/v1/ops/audit?limit=1").json().path("nextCursor").asText())
+        .isNotBlank();
+    assertThat(audited.get("/api/v1/ops/audit").status()).isEqualTo(401);
+  }
+
+  private List<String> audit(String query) {
+    List<String> events = new ArrayList<>();
+    ops.get("/api/v1/ops/audit?" + query)
+        .json()
+        .path("items")
+        .forEach(
+            event ->
+                events.add(event.path("status").asText() + " " + event.path("action").asText()));
+    return events;
   }
 
   @Test
