@@ -5,12 +5,14 @@ import dev.sluice.model.failure.FailureClassifier;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.web.problem.Problem;
+import dev.sluice.web.problem.RequestId;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** Turns the outcome of a file, accepted or refused, into its report. */
@@ -39,7 +41,9 @@ public class FileResults {
       @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable exception,
       @ExchangeProperty(REQUEST_ID) String requestId) {
     Failure failure = classifier.classify(exception);
-    log(file, failure, exception);
+    try (var id = MDC.putCloseable(RequestId.LOG_KEY, requestId)) {
+      log(file, failure, exception);
+    }
     Map<String, Object> facts =
         exception instanceof FailureException known ? known.facts() : Map.of();
     return UploadReport.of(FileResult.refused(file, Problem.of(failure, facts, requestId)));
@@ -61,7 +65,7 @@ public class FileResults {
     } else if (failure instanceof Failure.Transient) {
       LOG.warn("A file that came by {} is not received yet: {} {}", door, code, failure.detail());
     } else {
-      LOG.info("A file that came by {} was refused: {}", door, code);
+      LOG.info("A file that came by {} was refused: {} {}", door, code, failure.detail());
     }
   }
 }

@@ -15,12 +15,16 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** Claims the document or part that a worker's ticket stands for, under a lease. */
 @Component
 public class TicketClaims {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TicketClaims.class);
 
   private final Ledger ledger;
   private final Parts parts;
@@ -109,7 +113,13 @@ public class TicketClaims {
   private void hold(Assignment assignment, Exchange exchange) {
     leases.hold(assignment);
     MDC.put(DocumentId.LOG_KEY, assignment.document().id().toString());
+    LOG.info("Claimed {}: attempt {}", name(assignment), assignment.attempts());
     exchange.getExchangeExtension().addOnCompletion(onDone(() -> letGo(assignment)));
+  }
+
+  private static String name(Assignment assignment) {
+    Integer part = assignment.ticket().part();
+    return part == null ? "as a whole" : "part " + part;
   }
 
   private void letGo(Assignment assignment) {

@@ -3,6 +3,7 @@ package dev.sluice.intake.http;
 import dev.sluice.intake.Arrival;
 import dev.sluice.intake.DocumentSpooler;
 import dev.sluice.intake.FileName;
+import dev.sluice.intake.FileResults;
 import dev.sluice.intake.IntakeSettings;
 import dev.sluice.intake.SpooledDocument;
 import dev.sluice.model.document.DocumentId;
@@ -11,6 +12,7 @@ import dev.sluice.model.document.Origin;
 import dev.sluice.model.spool.CloseAfterExchange;
 import dev.sluice.timetable.Profiles;
 import dev.sluice.web.access.Caller;
+import dev.sluice.web.problem.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.apache.camel.Exchange;
@@ -35,6 +37,7 @@ public class UploadReader {
   public Arrival read(
       Exchange exchange, @Header("CamelHttpServletRequest") HttpServletRequest request)
       throws IOException {
+    exchange.setProperty(FileResults.REQUEST_ID, RequestId.of(request));
     UploadParameters parameters = UploadParameters.of(request);
     profiles.require(parameters.profile());
     UploadBody.Received received = new UploadBody(request, spooler).read();

@@ -1,6 +1,7 @@
 package dev.sluice.intake.resumable;
 
 import dev.sluice.intake.DocumentSpooler;
+import dev.sluice.intake.FileResults;
 import dev.sluice.intake.Receipt;
 import dev.sluice.model.document.Document;
 import dev.sluice.model.failure.Failure;
@@ -10,6 +11,7 @@ import dev.sluice.model.spool.CloseAfterExchange;
 import dev.sluice.store.ledger.Ledger;
 import dev.sluice.timetable.Profiles;
 import dev.sluice.web.access.Caller;
+import dev.sluice.web.problem.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -80,6 +82,7 @@ public class TusApi {
   public UploadPatch append(
       Exchange exchange, @Header(REQUEST) HttpServletRequest http, @Header("id") String id)
       throws IOException {
+    exchange.setProperty(FileResults.REQUEST_ID, RequestId.of(http));
     ResumableUpload upload = find(http, id);
     if (!PIECE_TYPE.equals(http.getContentType())) {
       throw new FailureException(

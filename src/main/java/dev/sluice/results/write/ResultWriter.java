@@ -10,6 +10,8 @@ import dev.sluice.model.document.Gap;
 import dev.sluice.pdf.content.PageContent;
 import dev.sluice.store.ledger.Ledger;
 import dev.sluice.timetable.TimetableFindings;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +84,11 @@ public class ResultWriter {
                   return true;
                 }));
     if (stored) {
-      LOG.info("Completed with {} pages, {} missing", read, missing);
+      LOG.info(
+          "Completed with {} pages, {} missing, {} ms after it was received",
+          read,
+          missing,
+          Duration.between(document.receivedAt(), Instant.now()).toMillis());
       gaps.forEach(gapCounter::add);
     } else {
       LOG.warn("Results of attempt {} dropped: its lease was lost", document.attempts());

@@ -33,6 +33,7 @@ final class Deaths {
           "file-errors/fileResults.refused",
           "receive-document/timetableDetector.requireProfile",
           "receive-document/storageQuota.requireRoom",
+          "receive-document/receptionLog.note",
           "enter-ledger/recentOriginals.keep",
           "work-document/ticketClaims.awaitDue",
           "parse-document/recentOriginals.take",
