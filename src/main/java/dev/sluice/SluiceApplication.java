@@ -15,7 +15,9 @@ public class SluiceApplication {
   public static void main(String[] arguments) {
     SecondSignal.listen();
     try {
-      SpringApplication.run(SluiceApplication.class, arguments);
+      SpringApplication application = new SpringApplication(SluiceApplication.class);
+      application.addListeners(new RequiredSettings(), new ReadyLine());
+      application.run(arguments);
     } catch (AbandonedRunException wanted) {
       // Build tools start an application only half and end it with this.
       throw wanted;
