@@ -152,6 +152,11 @@ public final class EmbeddedServers implements AutoCloseable {
     return result(sftp).sshClient().config();
   }
 
+  /** Starts what ends in a process of its own again; the action is run when that is no use. */
+  void keepRunning(Runnable givenUp) {
+    result(postgres).keepRunning(givenUp);
+  }
+
   /** Takes the S3 server away, as an outage does, until it is started again. */
   public void stopS3() throws Exception {
     result(s3).close();

@@ -66,6 +66,7 @@ public final class EmbeddedSluice {
     int management = settings.management().resolve();
     EmbeddedServers starting = launch(settings);
     starting.await();
+    starting.keepRunning(() -> new Thread(() -> end(1), "giving-up").start());
     Map<String, Object> properties = new HashMap<>(starting.applicationProperties());
     properties.putAll(
         Map.of(

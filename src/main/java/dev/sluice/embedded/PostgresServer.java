@@ -8,13 +8,39 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A real PostgreSQL in processes of its own, with a role and a database for Sluice. */
-record PostgresServer(PostgresCluster cluster, PostgresProcess process, int port)
-    implements EmbeddedServer {
+/**
+ * A real PostgreSQL in processes of its own, with a role and a database for Sluice. If it is to be
+ * kept running, it is started again when it ends though nobody stopped it.
+ */
+final class PostgresServer implements EmbeddedServer {
 
   static final String USER = "sluice";
   static final String DATABASE = "sluice";
+
+  private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
+
+  /** Starts again within the time after which an end is a new matter. */
+  private static final int MOST_RESTARTS = 3;
+
+  private static final Duration NEW_MATTER = Duration.ofMinutes(10);
+
+  private final PostgresCluster cluster;
+  private final int port;
+  private PostgresProcess process;
+  private boolean closed;
+  private int restarts;
+  private long lastRestart = System.nanoTime();
+  private Runnable givenUp;
+
+  private PostgresServer(PostgresCluster cluster, PostgresProcess process, int port) {
+    this.cluster = cluster;
+    this.port = port;
+    this.process = process;
+  }
 
   /** Starts it on the files in the folder, after stopping one that a killed Sluice left. */
   static PostgresServer start(Path folder, PortChoice choice)
@@ -38,9 +64,49 @@ record PostgresServer(PostgresCluster cluster, PostgresProcess process, int port
     return url(DATABASE);
   }
 
+  int port() {
+    return port;
+  }
+
+  /** Starts it again when it ends, up to three times; then the action is run. */
+  synchronized void keepRunning(Runnable givenUp) {
+    this.givenUp = givenUp;
+    watch(process);
+  }
+
   @Override
-  public void close() throws IOException, InterruptedException {
+  public synchronized void close() throws IOException, InterruptedException {
+    closed = true;
     cluster.stop(process);
+  }
+
+  private void watch(PostgresProcess started) {
+    process = started;
+    started.watcher().onExit().thenRun(this::ended);
+  }
+
+  private synchronized void ended() {
+    if (closed) {
+      return;
+    }
+    if (System.nanoTime() - lastRestart > NEW_MATTER.toNanos()) {
+      restarts = 0;
+    }
+    if (++restarts > MOST_RESTARTS) {
+      log.error("PostgreSQL ended again and is not started any more; see {}", cluster.logFile());
+      givenUp.run();
+      return;
+    }
+    lastRestart = System.nanoTime();
+    log.warn("PostgreSQL ended and is started again, {} of {}", restarts, MOST_RESTARTS);
+    try {
+      watch(cluster.start(port));
+    } catch (IOException | RuntimeException failure) {
+      log.error("PostgreSQL cannot be started again: {}", failure.getMessage());
+      givenUp.run();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private String url(String database) {

@@ -4,6 +4,7 @@ import dev.sluice.model.failure.BackgroundFailureLog;
 import dev.sluice.model.failure.DiskFailureRule;
 import dev.sluice.model.failure.FailureClassifier;
 import dev.sluice.model.failure.FailureRule;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +24,11 @@ class FailureConfiguration {
   }
 
   @Bean
-  BackgroundFailureLog backgroundFailureLog(FailureClassifier classifier) {
-    return new BackgroundFailureLog(classifier);
+  BackgroundFailureLog backgroundFailureLog(
+      FailureClassifier classifier, ServerWatch watch, MeterRegistry meters) {
+    return new BackgroundFailureLog(
+        classifier,
+        watch::isKnown,
+        code -> meters.counter("sluice.background.failures", "code", code.label()).increment());
   }
 }

@@ -5,6 +5,7 @@ import dev.sluice.store.ledger.DocumentCounts;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ public class LedgerMetrics implements MeterBinder {
 
   private final DocumentCounts counts;
   private volatile DocumentCounts.Count latest;
+  private volatile long latestNanos = System.nanoTime();
   private volatile double oldestWaitingSeconds = Double.NaN;
 
   LedgerMetrics(DocumentCounts counts) {
@@ -28,6 +30,7 @@ public class LedgerMetrics implements MeterBinder {
   /** Counts again. */
   public void refresh() {
     latest = counts.take();
+    latestNanos = System.nanoTime();
     oldestWaitingSeconds = counts.oldestWaitingSeconds();
     if (latest.imbalance() != 0) {
       LOG.error("The books do not balance: {} documents unaccounted for", latest.imbalance());
@@ -37,6 +40,11 @@ public class LedgerMetrics implements MeterBinder {
   /** The latest count; empty before the first. */
   Optional<DocumentCounts.Count> latest() {
     return Optional.ofNullable(latest);
+  }
+
+  /** How old the latest count is; before the first one, how long it has been missing. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - latestNanos);
   }
 
   @Override
@@ -57,6 +65,10 @@ public class LedgerMetrics implements MeterBinder {
             "sluice.conservation.imbalance",
             "Received, less all accounted for; other than 0 is an alarm",
             DocumentCounts.Count::imbalance)
+        .register(meters);
+    Gauge.builder("sluice.numbers.age", this, m -> m.age().toMillis() / 1000.0)
+        .description("How old the numbers from the ledger are")
+        .baseUnit("seconds")
         .register(meters);
     Gauge.builder("sluice.oldest.waiting", this, m -> m.oldestWaitingSeconds)
         .description("For how long the document waits that has waited longest")

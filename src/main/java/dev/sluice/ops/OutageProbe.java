@@ -5,8 +5,6 @@ import dev.sluice.model.failure.FailureException;
 import dev.sluice.model.spool.SpoolFolder;
 import dev.sluice.pdf.PdfParser;
 import dev.sluice.work.WorkCircuit;
-import org.springframework.boot.actuate.health.HealthEndpoint;
-import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
 /** Checks whether the system that work waits for answers again, and then lets work go on. */
@@ -16,13 +14,13 @@ public class OutageProbe {
   private static final long ROOM_BYTES = 16 * 1024 * 1024;
 
   private final WorkCircuit circuit;
-  private final HealthEndpoint health;
+  private final ServerWatch watch;
   private final PdfParser parser;
   private final SpoolFolder spool;
 
-  OutageProbe(WorkCircuit circuit, HealthEndpoint health, PdfParser parser, SpoolFolder spool) {
+  OutageProbe(WorkCircuit circuit, ServerWatch watch, PdfParser parser, SpoolFolder spool) {
     this.circuit = circuit;
-    this.health = health;
+    this.watch = watch;
     this.parser = parser;
     this.spool = spool;
   }
@@ -38,17 +36,17 @@ public class OutageProbe {
 
   private boolean isOver(FailureCode code) {
     return switch (code) {
-      case LEDGER_UNAVAILABLE -> isUp("db");
-      case STORE_UNAVAILABLE -> isUp("s3");
-      case QUEUE_UNAVAILABLE -> isUp("kafka");
+      case LEDGER_UNAVAILABLE -> answers(WatchedServer.DATABASE);
+      case STORE_UNAVAILABLE -> answers(WatchedServer.STORE);
+      case QUEUE_UNAVAILABLE -> answers(WatchedServer.QUEUE);
       case PARSER_UNAVAILABLE -> hasParser();
       case DISK_FULL -> spool.freeBytes() >= ROOM_BYTES;
       default -> true;
     };
   }
 
-  private boolean isUp(String component) {
-    return health.healthForPath(component).getStatus().equals(Status.UP);
+  private boolean answers(WatchedServer server) {
+    return watch.outageOf(server).isEmpty();
   }
 
   private boolean hasParser() {

@@ -3,9 +3,14 @@ package dev.sluice.ops;
 import dev.sluice.work.WorkCircuit;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
-/** Is out of service while work is paused, and says what work waits for and since when. */
+/**
+ * Says what work waits for and since when. It is out of service for a fault of this replica, such
+ * as a full disk, and unknown while a server is out that all replicas share: to take all of them
+ * out of service would help nobody.
+ */
 @Component("work")
 class WorkCircuitHealth extends AbstractHealthIndicator {
 
@@ -22,7 +27,8 @@ class WorkCircuitHealth extends AbstractHealthIndicator {
         .ifPresentOrElse(
             outage ->
                 builder
-                    .outOfService()
+                    .status(
+                        WorkCircuit.isOwn(outage.code()) ? Status.OUT_OF_SERVICE : Status.UNKNOWN)
                     .withDetail("pausedFor", outage.code().label())
                     .withDetail("since", outage.since()),
             builder::up);

@@ -189,8 +189,7 @@ public final class PdfParser implements AutoCloseable {
         new PartialResult(
             new PageBuffer(folder.path()), scope, settings.maxPages(), settings.maxCharacters());
     RunningParse parse = new RunningParse(name, result);
-    ResumableParse.Runner runner =
-        (request, found, time) -> runInFork(parse, request, found, time);
+    ResumableParse.Runner runner = (request, found, time) -> runInFork(parse, request, found, time);
     ParseOutcome outcome = null;
     parses.put(name, parse);
     try {

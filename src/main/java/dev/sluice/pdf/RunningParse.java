@@ -35,7 +35,9 @@ public final class RunningParse {
     return result.next();
   }
 
-  /** Memory of its fork that is resident, in bytes; 0 without one, or if the system does not say. */
+  /**
+   * Memory of its fork that is resident, in bytes; 0 without one, or if the system does not say.
+   */
   public long residentBytes() {
     ParserFork at = fork;
     return at == null ? 0 : at.residentBytes();

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +33,13 @@ public class WorkCircuit {
           FailureCode.PARSER_UNAVAILABLE,
           FailureCode.DISK_FULL);
 
+  /** Those of servers that all replicas share. */
+  private static final Set<FailureCode> SERVERS =
+      EnumSet.of(
+          FailureCode.STORE_UNAVAILABLE,
+          FailureCode.LEDGER_UNAVAILABLE,
+          FailureCode.QUEUE_UNAVAILABLE);
+
   /** The failure that stops work, and since when. */
   public record Outage(FailureCode code, Instant since) {}
 
@@ -39,7 +47,8 @@ public class WorkCircuit {
   private final FailureClassifier classifier;
   private final StopSignal stop;
 
-  WorkCircuit(FailureClassifier classifier, StopSignal stop) {
+  /** Classifies what fails, and ends all waiting with the signal. */
+  public WorkCircuit(FailureClassifier classifier, StopSignal stop) {
     this.classifier = classifier;
     this.stop = stop;
   }
@@ -55,9 +64,9 @@ public class WorkCircuit {
   }
 
   /** Pauses work until a probe has found that what is missing is there again. */
-  void open(FailureCode code) {
+  public void open(FailureCode code) {
     if (outage.compareAndSet(null, new Outage(code, Instant.now()))) {
-      LOG.warn("Work is paused: {}", code.label());
+      LOG.atLevel(levelOf(code)).log("Work is paused: {}", code.label());
     }
   }
 
@@ -65,8 +74,18 @@ public class WorkCircuit {
   public void close() {
     Outage over = outage.getAndSet(null);
     if (over != null) {
-      LOG.info("Work goes on after {}", over.code().label());
+      LOG.atLevel(levelOf(over.code())).log("Work goes on after {}", over.code().label());
     }
+  }
+
+  /** The outage of a server is in the log already, by those who watch the servers. */
+  private static Level levelOf(FailureCode code) {
+    return SERVERS.contains(code) ? Level.DEBUG : Level.WARN;
+  }
+
+  /** Whether the outage is this replica's own, so that others may be better off. */
+  public static boolean isOwn(FailureCode code) {
+    return OUTAGES.contains(code) && !SERVERS.contains(code);
   }
 
   /** Waits while the circuit is open; throws FailureException with SHUTTING_DOWN. */

@@ -33,10 +33,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 final class Rig implements AutoCloseable {
 
+  /** What the name of an application's management port begins with. */
+  static final String MANAGEMENT = "management of ";
+
+  static final String OPS_PASSWORD = "ops-password-of-the-chaos-run";
   static final int HEAP_MB = 256;
   static final int PARSER_HEAP_MB = 128;
 
-  private static final String OPS_PASSWORD = "ops-password-of-the-chaos-run";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Path folder;
@@ -209,7 +212,7 @@ final class Rig implements AutoCloseable {
     environment.put("SLUICE_KAFKA_BROKERS", "127.0.0.1:" + line("kafka").port());
     environment.put("SLUICE_OPS_PASSWORD", OPS_PASSWORD);
     environment.put("SLUICE_DATA_DIR", folder.resolve(name).toString());
-    int management = Ports.free();
+    int management = ports.computeIfAbsent(MANAGEMENT + name, unset -> Ports.free());
     environment.put("SERVER_PORT", String.valueOf(port(name)));
     environment.put("MANAGEMENT_PORT", String.valueOf(management));
     List<String> all = new ArrayList<>(List.of("-Xmx" + HEAP_MB + "m"));
@@ -262,7 +265,7 @@ final class Rig implements AutoCloseable {
     }
   }
 
-  private Path log(String name) {
+  Path log(String name) {
     return logs().resolve(name + ".log");
   }
 

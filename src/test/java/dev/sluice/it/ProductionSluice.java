@@ -72,6 +72,7 @@ public final class ProductionSluice implements AutoCloseable {
     environment.put("SLUICE_SWEEPER_PERIOD", "500ms");
     environment.put("SLUICE_DOCUMENT_COUNTS_PERIOD", "500ms");
     environment.put("SLUICE_WORK_LEASE", "3s");
+    environment.put("SLUICE_WATCH_PATIENCE", "10s"); // beside other tests the machine may be slow
     environment.put("SLUICE_RECENT_ORIGINALS_KEEP_FOR", "1s");
   }
 

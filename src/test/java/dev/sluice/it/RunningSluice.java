@@ -34,6 +34,7 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.parser.heap=128MB",
       "sluice.parser.total-time=30s",
       "sluice.parser.silence=12s",
+      "sluice.watch.patience=10s",
       "sluice.work.retry.first=100ms",
       "sluice.work.split-pages=40",
       "sluice.work.range-pages=20",

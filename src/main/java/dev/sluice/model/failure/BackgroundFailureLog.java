@@ -2,20 +2,30 @@ package dev.sluice.model.failure;
 
 import dev.sluice.model.document.DocumentId;
 import dev.sluice.model.document.Ticket;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Logs failures that no caller waits for, because the work is repeated automatically. */
+/**
+ * Logs failures that no caller waits for, because the work is repeated automatically. Those of an
+ * outage that is known are only counted: it is in the log once.
+ */
 public class BackgroundFailureLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundFailureLog.class);
 
   private final FailureClassifier classifier;
+  private final Predicate<FailureCode> isKnown;
+  private final Consumer<FailureCode> counter;
 
-  /** Names failures by the classifier. */
-  public BackgroundFailureLog(FailureClassifier classifier) {
+  /** Names failures by the classifier, and has each one counted. */
+  public BackgroundFailureLog(
+      FailureClassifier classifier, Predicate<FailureCode> isKnown, Consumer<FailureCode> counter) {
     this.classifier = classifier;
+    this.isKnown = isKnown;
+    this.counter = counter;
   }
 
   /** Notes a ticket that could not be published, under its document's id. */
@@ -29,7 +39,10 @@ public class BackgroundFailureLog {
   /** Logs the failure once, with its stack trace if it was unexpected. */
   public void note(String activity, Throwable exception) {
     Failure failure = classifier.classify(exception);
-    if (failure.code() == FailureCode.INTERNAL) {
+    counter.accept(failure.code());
+    if (isKnown.test(failure.code())) {
+      LOG.debug("Failed: {}: {}", activity, failure.code().label());
+    } else if (failure.code() == FailureCode.INTERNAL) {
       LOG.error("Failed: {}", activity, exception);
     } else {
       LOG.warn("Failed: {}: {} {}", activity, failure.code().label(), failure.detail());

@@ -82,7 +82,8 @@ public enum FailureCode {
   STORE_UNAVAILABLE(TRANSIENT, 503, "The object store does not answer: try again later."),
   LEDGER_UNAVAILABLE(TRANSIENT, 503, "The database does not answer: try again later."),
   QUEUE_UNAVAILABLE(TRANSIENT, 503, "The queue does not answer: try again later."),
-  PARSER_YIELDED(TRANSIENT, 503, "Documents of others come first for a moment: it goes on by itself."),
+  PARSER_YIELDED(
+      TRANSIENT, 503, "Documents of others come first for a moment: it goes on by itself."),
   PARSER_UNAVAILABLE(TRANSIENT, 503, "No parser could be started: try again later."),
   PARSER_BUSY(TRANSIENT, 503, "All parsers are at work: try again after Retry-After."),
   DISK_FULL(TRANSIENT, 503, "The disk of Sluice is full: try again later."),

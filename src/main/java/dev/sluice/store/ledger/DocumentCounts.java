@@ -63,8 +63,7 @@ public class DocumentCounts {
 
   /** Owners of documents that have waited for a second, among the newest of all documents. */
   public Set<String> ownersWaiting() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             SELECT DISTINCT owner FROM (
               SELECT owner, state, received_at FROM document

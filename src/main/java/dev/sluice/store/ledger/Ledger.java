@@ -203,7 +203,8 @@ public class Ledger {
   }
 
   /**
-   * Trusts the ticket of a document that waits to the queue for this time; false if it does not wait.
+   * Trusts the ticket of a document that waits to the queue for this time; false if it does not
+   * wait.
    */
   public boolean defer(DocumentId id, Duration within) {
     return jdbc.sql(

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Keeps consumers and a fork free for whoever is quick, while several owners are there. Work is slow
- * if it is a later attempt, or has been in a fork for long; so is its owner as long as there is any.
- * While others are there, slow owners' work goes to the retry lanes, out of the way of first
- * attempts, and takes all forks but one; the only fork it takes in turns. What is in the way has to
- * yield. An owner that is alone may have everything. Thread-safe.
+ * Keeps consumers and a fork free for whoever is quick, while several owners are there. Work is
+ * slow if it is a later attempt, or has been in a fork for long; so is its owner as long as there
+ * is any. While others are there, slow owners' work goes to the retry lanes, out of the way of
+ * first attempts, and takes all forks but one; the only fork it takes in turns. What is in the way
+ * has to yield. An owner that is alone may have everything. Thread-safe.
  */
 final class ForkSharing {
 

@@ -40,13 +40,12 @@ public class RunningWork {
   }
 
   /**
-   * Lets the ticket's work begin, which counts for the time of the exchange; false if it has to come
-   * again later, because others are there who are quicker.
+   * Lets the ticket's work begin, which counts for the time of the exchange; false if it has to
+   * come again later, because others are there who are quicker.
    */
   public boolean enter(
       @Body Ticket ticket, @ExchangeProperty("queue") WorkQueue queue, Exchange exchange) {
-    ForkSharing.Seat seat =
-        sharing.enter(ticket.owner(), ticket.later(), queue == WorkQueue.RETRY);
+    ForkSharing.Seat seat = sharing.enter(ticket.owner(), ticket.later(), queue == WorkQueue.RETRY);
     if (seat != null) {
       exchange
           .getExchangeExtension()

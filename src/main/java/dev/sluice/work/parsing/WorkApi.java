@@ -74,14 +74,15 @@ public class WorkApi {
   }
 
   /**
-   * Stops the work on a document, which ends as dead; throws {@link FailureException} with NOT_FOUND
-   * if there is none here.
+   * Stops the work on a document, which ends as dead; throws {@link FailureException} with
+   * NOT_FOUND if there is none here.
    */
   public void stop(
       @Header("CamelHttpServletRequest") HttpServletRequest http, @Header("id") String id) {
     DocumentId document = DocumentId.of(id);
     List<String> names =
-        work.join((assignment, parse) -> assignment.document().id().equals(document) ? parse : null)
+        work
+            .join((assignment, parse) -> assignment.document().id().equals(document) ? parse : null)
             .stream()
             .filter(parse -> parse != null)
             .map(RunningParse::name)

@@ -79,6 +79,16 @@ class FirstRunIT {
     Answer twin = again.upload(sample);
     assertThat(twin.text("id")).isEqualTo(done);
     assertThat(twin.json().path("duplicate").asBoolean()).isTrue();
+
+    // When its database dies
+    Path postmaster = sluice.data().resolve("postgres/data/postmaster.pid");
+    long pid = Long.parseLong(Files.readAllLines(postmaster).get(0).strip());
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+    // Then it is started again
+    Awaitility.await()
+        .until(() -> sluice.log().contains("PostgreSQL ended and is started again, 1 of 3"));
+    Awaitility.await().until(() -> again.get(document(done)).status() == 200);
   }
 
   private List<String> commandsOfTheBanner() throws IOException {

@@ -57,9 +57,12 @@ class OpsIT {
   }
 
   @Test
-  void readinessNamesEachPart() {
-    assertThat(OpsLogin.get(sluice, "/health/readiness").body())
+  void healthNamesEachServerAndReadinessWhatIsAReplicasOwn() {
+    assertThat(OpsLogin.get(sluice, "/health").body())
         .contains("\"db\"", "\"kafka\"", "\"s3\"", "\"forks\"");
+    assertThat(OpsLogin.get(sluice, "/health/readiness").body())
+        .contains("\"forks\"", "\"work\"")
+        .doesNotContain("\"db\"", "\"kafka\"", "\"s3\"");
   }
 
   @Test
@@ -124,6 +127,22 @@ class OpsIT {
                         + "/dumpRoutesAsXml()")
                 .body())
         .contains("aws2-s3", "kafka");
+  }
+
+  @Test
+  void whatIsDoneAtTheConsoleStandsInTheAudit() {
+    // When
+    OpsLogin.get(sluice, "/jolokia/exec/java.lang:type=Threading/findDeadlockedThreads()");
+    OpsLogin.get(sluice, "/jolokia/exec/sluice:type=Queue/rebuild()");
+
+    // Then
+    assertThat(
+            sluice
+                .database()
+                .sql("SELECT concat_ws(' ', actor, action, target, status) FROM audit_event")
+                .query(String.class)
+                .list())
+        .containsExactly("ops exec sluice:type=Queue/rebuild() 200");
   }
 
   @Test

@@ -91,9 +91,14 @@ class ProductionIT {
       String id = receipt.text("id");
       assertThat(receipt.status()).isEqualTo(202);
       assertThat(sluice.api().get(document(id)).text("state")).isEqualTo("received");
-      assertThat(sluice.management(null).get("/health/readiness").status()).isEqualTo(503);
-      assertThat(sluice.log().lines())
-          .anyMatch(line -> line.contains(id) && line.contains("publish-ticket"));
+      assertThat(sluice.management(null).get("/health/readiness").status()).isEqualTo(200);
+      assertThat(sluice.management(null).get("/health").status()).isEqualTo(503);
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThat(sluice.log().lines())
+                      .filteredOn(line -> line.contains("The queue does not answer"))
+                      .hasSize(1));
 
       // When
       sluice.kill();
@@ -127,10 +132,14 @@ class ProductionIT {
   }
 
   @Test
-  void aMissingSettingIsNamedInOneLine() throws Exception {
+  void whatIsNotConfiguredIsNamedInOneLine() throws Exception {
     try (ProductionSluice sluice = new ProductionSluice(folder)) {
       // When
-      sluice.with("SLUICE_OPS_PASSWORD", "").start();
+      sluice
+          .with("SLUICE_OPS_PASSWORD", "")
+          .with("SLUICE_JDBC_URL", "")
+          .with("SLUICE_KAFKA_BROKERS", "")
+          .start();
       int status = sluice.awaitExit(Duration.ofSeconds(60));
 
       // Then
@@ -138,7 +147,7 @@ class ProductionIT {
       assertThat(sluice.log().lines().filter(line -> line.startsWith("Sluice cannot start")))
           .singleElement()
           .asString()
-          .contains("SLUICE_OPS_PASSWORD");
+          .contains("SLUICE_JDBC_URL, SLUICE_KAFKA_BROKERS, SLUICE_OPS_PASSWORD");
       assertThat(sluice.log()).doesNotContain("\tat ");
     }
   }

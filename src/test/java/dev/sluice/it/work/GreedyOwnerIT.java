@@ -80,7 +80,9 @@ class GreedyOwnerIT {
 
     // When
     long[] millis =
-        IntStream.range(0, 60).mapToLong(n -> millisOf(numbered(Pdfs.withText("p95"), n))).toArray();
+        IntStream.range(0, 60)
+            .mapToLong(n -> millisOf(numbered(Pdfs.withText("p95"), n)))
+            .toArray();
 
     // Then
     Arrays.sort(millis);
@@ -128,8 +130,7 @@ class GreedyOwnerIT {
   }
 
   private ApiClient login(String owner) {
-    return new ApiClient(
-        "http://127.0.0.1:" + port, keys.create(owner, Role.USER, "").secret());
+    return new ApiClient("http://127.0.0.1:" + port, keys.create(owner, Role.USER, "").secret());
   }
 
   private boolean hasEnded(String id) {

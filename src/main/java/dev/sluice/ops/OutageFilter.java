@@ -1,0 +1,69 @@
+package dev.sluice.ops;
+
+import dev.sluice.web.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers calls at once that need a server which is out: 503 and when to come again, instead of a
+ * wait for it. Every replica does the same, so none is worse than another and all stay in service.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+class OutageFilter extends OncePerRequestFilter {
+
+  private static final String API = "/api/v1/";
+  private static final String CALENDARS = "/calendars/";
+  private static final String UPLOADS = API + "uploads";
+
+  private final ObjectProvider<ServerWatch> watch;
+  private final ProblemWriter problems;
+
+  OutageFilter(ObjectProvider<ServerWatch> watch, ProblemWriter problems) {
+    this.watch = watch;
+    this.problems = problems;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return !path.startsWith(API) && !path.startsWith(CALENDARS);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (isOut(WatchedServer.DATABASE)) {
+      refuse(request, response, WatchedServer.DATABASE);
+    } else if (needsStore(request) && isOut(WatchedServer.STORE)) {
+      refuse(request, response, WatchedServer.STORE);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private boolean isOut(WatchedServer server) {
+    return watch.getObject().outageOf(server).isPresent();
+  }
+
+  private static boolean needsStore(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    boolean brings = path.startsWith(UPLOADS) && !request.getMethod().equals("OPTIONS");
+    return brings || path.endsWith("/original");
+  }
+
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, WatchedServer server)
+      throws IOException {
+    problems.write(request, response, server.outage(), server.title() + " does not answer.");
+  }
+}

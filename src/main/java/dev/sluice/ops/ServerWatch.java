@@ -1,0 +1,171 @@
+package dev.sluice.ops;
+
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.work.WorkCircuit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the servers that Sluice depends on, in the background and again and again. So whoever wants
+ * to know need not wait, an outage is logged once when it begins and once when it ends, and work is
+ * paused though none was going on.
+ */
+@Component
+class ServerWatch implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServerWatch.class);
+
+  /** Late answers in a row that are an outage. */
+  private static final int LATE = 2;
+
+  /** An outage: since when, and what was seen. */
+  record Outage(Instant since, String why) {}
+
+  /** Hears of the beginning and the end of outages. */
+  interface Listener {
+    void changed(WatchedServer server, boolean isOut);
+  }
+
+  private final WatchSettings settings;
+  private final WorkCircuit circuit;
+  private final List<ServerProbe> probes;
+  private final Map<WatchedServer, Outage> outages = new EnumMap<>(WatchedServer.class);
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private volatile ExecutorService threads;
+
+  ServerWatch(WatchSettings settings, WorkCircuit circuit, List<ServerProbe> probes) {
+    this.settings = settings;
+    this.circuit = circuit;
+    this.probes = probes;
+  }
+
+  /** The outage of a server; empty while it answers, and before it was asked. */
+  Optional<Outage> outageOf(WatchedServer server) {
+    synchronized (outages) {
+      return Optional.ofNullable(outages.get(server));
+    }
+  }
+
+  /** Whether a failure of this code is that of an outage which is known. */
+  boolean isKnown(FailureCode code) {
+    return Arrays.stream(WatchedServer.values())
+        .anyMatch(server -> server.outage() == code && outageOf(server).isPresent());
+  }
+
+  /** Has a listener called at each change, in the thread that found it. */
+  void addListener(Listener listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public void start() {
+    threads =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "server-watch");
+              thread.setDaemon(true);
+              return thread;
+            });
+    probes.forEach(probe -> threads.execute(() -> watch(probe)));
+  }
+
+  @Override
+  public void stop() {
+    threads.shutdownNow();
+    probes.forEach(ServerProbe::close);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return threads != null && !threads.isShutdown();
+  }
+
+  /** Before the routes, so that those who need a server that is out know it. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
+  private void watch(ServerProbe probe) {
+    int late = 0;
+    Future<?> asked = null;
+    try {
+      while (isRunning()) {
+        if (asked == null || asked.isDone()) {
+          asked = threads.submit(() -> ask(probe));
+        }
+        Optional<String> trouble = answer(asked);
+        late = trouble.isPresent() && !asked.isDone() ? late + 1 : 0;
+        if (trouble.isEmpty()) {
+          answers(probe.server());
+        } else if (asked.isDone() || late >= LATE) {
+          doesNotAnswer(probe.server(), trouble.get());
+        }
+        TimeUnit.MILLISECONDS.sleep(settings.every().toMillis());
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Void ask(ServerProbe probe) throws Exception {
+    probe.ask();
+    return null;
+  }
+
+  /** What is wrong; empty if the answer came. */
+  private Optional<String> answer(Future<?> asked) throws InterruptedException {
+    try {
+      asked.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+      return Optional.empty();
+    } catch (TimeoutException late) {
+      return Optional.of("no answer within " + settings.patience().toMillis() + " ms");
+    } catch (ExecutionException refused) {
+      Throwable cause = refused.getCause();
+      return Optional.of(String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " "));
+    }
+  }
+
+  private void answers(WatchedServer server) {
+    Outage over;
+    synchronized (outages) {
+      over = outages.remove(server);
+    }
+    if (over != null) {
+      LOG.info(
+          "{} answers again, after {} s",
+          server.title(),
+          Duration.between(over.since(), Instant.now()).toSeconds());
+      listeners.forEach(listener -> listener.changed(server, false));
+    }
+  }
+
+  private void doesNotAnswer(WatchedServer server, String why) {
+    Outage began = new Outage(Instant.now(), why);
+    boolean isNew;
+    synchronized (outages) {
+      isNew = outages.putIfAbsent(server, began) == null;
+    }
+    if (isNew) {
+      LOG.warn("{} does not answer since {}: {}", server.title(), began.since(), why);
+      circuit.open(server.outage());
+      listeners.forEach(listener -> listener.changed(server, true));
+    }
+  }
+}
