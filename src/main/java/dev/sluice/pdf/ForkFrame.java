@@ -31,7 +31,9 @@ public record ForkFrame(Type type, byte[] payload) {
     /** From the fork: the page that was to be drawn, as a PNG. */
     IMAGE,
     /** From the fork: the document has more pages than are read as a whole; none was read. */
-    LARGE
+    LARGE,
+    /** To the fork: say that it is ready. */
+    PING
   }
 
   /** True when the other side takes a frame of this length. */

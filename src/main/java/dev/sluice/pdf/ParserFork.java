@@ -11,6 +11,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ final class ParserFork implements AutoCloseable {
 
   private static final int EXIT_SECONDS = 10;
 
+  private static final Duration LONG_IDLE = Duration.ofSeconds(1);
+
   /** The frames that answer a request. */
   private interface ForkAnswer<T> {
     T receive() throws IOException;
@@ -35,6 +38,7 @@ final class ParserFork implements AutoCloseable {
   private final DataInputStream in;
   private final DataOutputStream out;
   private int documents;
+  private long idleSince = System.nanoTime();
   private RestartReason broken;
   private volatile boolean interrupted;
 
@@ -141,6 +145,29 @@ final class ParserFork implements AutoCloseable {
       case PARSER_OUT_OF_MEMORY -> Failure.of(code, "The parser's heap was full.");
       default -> Failure.of(code, "The parser ended with exit code " + exitCode + ".");
     };
+  }
+
+  /** Begins to count how long it is idle. */
+  void rest() {
+    idleSince = System.nanoTime();
+  }
+
+  /** Whether it has been idle for so long that it may have been stopped unnoticed. */
+  boolean isLongIdle() {
+    return System.nanoTime() - idleSince >= LONG_IDLE.toNanos();
+  }
+
+  /** Whether it answers, under a watch that kills it if it does not. */
+  boolean answers(Watchdog.Watch watch) {
+    broken = RestartReason.STALLED; // until the answer has come
+    try (watch) {
+      new PingRequest().toFrame().writeTo(out);
+      awaitReady();
+      broken = null;
+    } catch (IOException gone) {
+      kill();
+    }
+    return broken == null;
   }
 
   /** Why this fork must not be used again; null while it may. */

@@ -17,6 +17,7 @@ final class ParserPool implements AutoCloseable {
 
   private static final int STOP_SECONDS = 10;
   private static final int LOOK_AGAIN_MILLIS = 200;
+  private static final Duration PING_TIME = Duration.ofSeconds(2);
 
   /** A way to come by a fork: one that is ready, or one more attempt to start one. */
   private interface Slot {
@@ -107,6 +108,7 @@ final class ParserPool implements AutoCloseable {
     statistics.returned();
     RestartReason broken = fork.broken();
     if (broken == null && mayServeOn(fork)) {
+      fork.rest();
       slots.add(() -> revived(fork));
     } else {
       replace(fork, broken == null ? RestartReason.RECYCLED : broken);
@@ -163,13 +165,13 @@ final class ParserPool implements AutoCloseable {
     }
   }
 
-  /** An idle fork may have died unnoticed. */
+  /** An idle fork may have died unnoticed, or stand still: that is no document's fault. */
   private ParserFork revived(ParserFork fork) throws IOException {
-    RestartReason broken = fork.broken();
-    if (broken == null) {
+    if (fork.broken() == null
+        && (!fork.isLongIdle() || fork.answers(watchdog.watch(PING_TIME, PING_TIME, fork::kill)))) {
       return fork;
     }
-    replace(fork, broken);
+    replace(fork, fork.broken());
     return start();
   }
 

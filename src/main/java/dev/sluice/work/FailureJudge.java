@@ -11,6 +11,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /** Decides what becomes of a document or part whose attempt failed; the routes carry it out. */
@@ -48,12 +49,13 @@ public class FailureJudge {
     if (failure.code() == FailureCode.INTERNAL) {
       LOG.error("Attempt {}: {}", assignment.attempts(), verdict.outcome().label(), exception);
     } else {
-      LOG.info(
-          "Attempt {}: {} for {}: {}",
-          assignment.attempts(),
-          verdict.outcome().label(),
-          failure.code().label(),
-          failure.detail());
+      LOG.atLevel(verdict.outcome() == Outcome.DEAD ? Level.WARN : Level.INFO)
+          .log(
+              "Attempt {}: {} for {}: {}",
+              assignment.attempts(),
+              verdict.outcome().label(),
+              failure.code().label(),
+              failure.detail());
     }
     return verdict;
   }

@@ -25,12 +25,18 @@ final class FakeForks {
 
   private static DataOutputStream readyAndAsked() throws IOException {
     DataOutputStream out = ready();
-    asked();
+    asked(out);
     return out;
   }
 
-  private static ParseRequest asked() throws IOException {
-    return ParseRequest.of(ForkFrame.readFrom(new DataInputStream(System.in)));
+  private static ParseRequest asked(DataOutputStream out) throws IOException {
+    DataInputStream in = new DataInputStream(System.in);
+    ForkFrame frame = ForkFrame.readFrom(in);
+    while (frame.type() == ForkFrame.Type.PING) {
+      new ForkFrame(ForkFrame.Type.READY, new byte[0]).writeTo(out);
+      frame = ForkFrame.readFrom(in);
+    }
+    return ParseRequest.of(frame);
   }
 
   private static void open(int pages, DataOutputStream out) throws IOException {
@@ -147,7 +153,7 @@ final class FakeForks {
     public static void main(String[] args) throws IOException {
       DataOutputStream out = ready();
       while (true) {
-        ParseRequest request = asked();
+        ParseRequest request = asked(out);
         open(PAGES, out);
         for (int number = request.pages().from(); number <= PAGES; number++) {
           if (number == 2
@@ -166,7 +172,7 @@ final class FakeForks {
     public static void main(String[] args) throws IOException {
       DataOutputStream out = ready();
       while (true) {
-        asked();
+        asked(out);
         open(1, out);
         ForkFrameCodec.page(PageContent.of(new PageText(1, 1, 1, 0, Outcomes.ALIVE))).writeTo(out);
         ForkFrameCodec.done().writeTo(out);
@@ -178,7 +184,7 @@ final class FakeForks {
   static final class Poisoned {
     public static void main(String[] args) throws IOException {
       DataOutputStream out = ready();
-      ParseRequest request = asked();
+      ParseRequest request = asked(out);
       open(5, out);
       if (request.pages().from() == 1) {
         sendPage(1, out);
@@ -191,7 +197,7 @@ final class FakeForks {
   static final class SilentAtTheSecondPage {
     public static void main(String[] args) throws IOException {
       DataOutputStream out = ready();
-      ParseRequest request = asked();
+      ParseRequest request = asked(out);
       open(PAGES, out);
       if (request.pages().from() == 1) {
         sendPage(1, out);

@@ -55,6 +55,22 @@ class ForkLifeTest {
   }
 
   @Test
+  void aForkThatStandsStillWhileIdleHarmsNoDocument() throws Exception {
+    // Given
+    start(TestParserSettings.ofOneFork(), FakeForks.Obedient.class);
+    assertServes(parser, folder);
+
+    // When
+    ProcessHandle fork = childrenOf(ProcessHandle.current(), folder).get(0);
+    new ProcessBuilder("kill", "-STOP", String.valueOf(fork.pid())).start().waitFor();
+    patiently().pollDelay(Duration.ofMillis(1100)).until(fork::isAlive);
+
+    // Then
+    assertServes(parser, folder);
+    assertThat(parser.statistics().restarts(RestartReason.STALLED)).isEqualTo(1);
+  }
+
+  @Test
   void childrenAreReplacedAfterServingLongEnough() {
     // Given
     start(TestParserSettings.ofOneFork().withRecycleAfter(2), FakeForks.Obedient.class);

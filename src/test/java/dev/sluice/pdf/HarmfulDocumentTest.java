@@ -19,6 +19,7 @@ import dev.sluice.model.document.PageText;
 import dev.sluice.model.failure.FailureCode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -154,6 +155,42 @@ class HarmfulDocumentTest {
             });
     assertThat(parser.statistics().restarts(RestartReason.CRASHED)).isEqualTo(1);
     assertServes(parser, folder);
+  }
+
+  @Test
+  void aParseCanBeEndedFromOutsideAtOnceOrAfterAPage() {
+    // Given
+    start(TestParserSettings.ofOneFork().withSilenceMillis(3000));
+
+    // When
+    Throwable stopped = endOf(Pdfs.hanging(), FailureCode.PARSER_STOPPED, false);
+    Throwable yielded = endOf(Pdfs.hangingInTheMiddle(), FailureCode.PARSER_YIELDED, true);
+
+    // Then
+    assertThat(stopped).hasMessageContaining("parser-stopped").hasMessageContaining("page 1.");
+    assertThat(yielded).hasMessageContaining("parser-yielded");
+    assertThat(parser.running()).isEmpty();
+    assertThat(parser.end("nothing", FailureCode.PARSER_STOPPED, false)).isFalse();
+    patiently()
+        .untilAsserted(
+            () -> assertThat(parser.statistics().restarts(RestartReason.INTERRUPTED)).isPositive());
+    assertServes(parser, folder);
+  }
+
+  private Throwable endOf(byte[] pdf, FailureCode why, boolean afterPage) {
+    Path file = file(folder, pdf);
+    CompletableFuture<ParseOutcome> outcome =
+        AtOnce.start(() -> parser.parse(file, ParseScope.whole(Integer.MAX_VALUE), "it"));
+    patiently()
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> Optional.ofNullable(parser.running().get("it")), Optional::isPresent)
+        .ifPresent(
+            running ->
+                patiently()
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> running.inForkSince().isPresent()));
+    parser.end("it", why, afterPage);
+    return outcome.handle((parsed, failure) -> failure).join();
   }
 
   private void start(TestParserSettings settings) {

@@ -7,6 +7,7 @@ import dev.sluice.pdf.ForkFrameCodec;
 import dev.sluice.pdf.ForkRequest;
 import dev.sluice.pdf.OcrSettings;
 import dev.sluice.pdf.ParseRequest;
+import dev.sluice.pdf.PingRequest;
 import dev.sluice.pdf.RenderRequest;
 import dev.sluice.pdf.TextMode;
 import dev.sluice.pdf.budget.BoundedParser;
@@ -54,6 +55,8 @@ final class DocumentReader implements PageContentEngine.Sink {
       send(answer(render.document(), (document, budget) -> draw(document, render, budget)));
     } else if (request instanceof ParseRequest parse) {
       send(answer(parse, (document, budget) -> read(document, parse, budget)));
+    } else if (request instanceof PingRequest) {
+      send(new ForkFrame(ForkFrame.Type.READY, new byte[0]));
     }
   }
 
