@@ -1,5 +1,6 @@
 package dev.sluice.ops;
 
+import dev.sluice.model.failure.FailureClassifier;
 import dev.sluice.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -25,10 +26,13 @@ class OutageFilter extends OncePerRequestFilter {
   private static final String UPLOADS = API + "uploads";
 
   private final ObjectProvider<ServerWatch> watch;
+  private final FailureClassifier classifier;
   private final ProblemWriter problems;
 
-  OutageFilter(ObjectProvider<ServerWatch> watch, ProblemWriter problems) {
+  OutageFilter(
+      ObjectProvider<ServerWatch> watch, FailureClassifier classifier, ProblemWriter problems) {
     this.watch = watch;
+    this.classifier = classifier;
     this.problems = problems;
   }
 
@@ -47,7 +51,23 @@ class OutageFilter extends OncePerRequestFilter {
     } else if (needsStore(request) && isOut(WatchedServer.STORE)) {
       refuse(request, response, WatchedServer.STORE);
     } else {
+      pass(request, response, chain);
+    }
+  }
+
+  /**
+   * Filters behind this one look for keys and limits in the database, and may be the first to fail.
+   */
+  private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
       chain.doFilter(request, response);
+    } catch (RuntimeException e) {
+      boolean isOut = classifier.classify(e).code() == WatchedServer.DATABASE.outage();
+      if (!isOut || response.isCommitted()) {
+        throw e;
+      }
+      refuse(request, response, WatchedServer.DATABASE);
     }
   }
 
