@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -27,8 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Servers that die or stand still while Sluice is idle: every call is answered, and the outage is
- * told once. Answers have ten times the three seconds that docs/operations.md promises.
+ * Servers that die or stand still, while Sluice is idle and while it is busy: every call is
+ * answered, and the outage is told once. Answers have ten times the three seconds that
+ * docs/operations.md promises.
  */
 class OutageIT {
 
@@ -59,6 +63,65 @@ class OutageIT {
         dies(rig, server);
         standsStill(rig, server);
       }
+    }
+  }
+
+  @Test
+  @Tag("proof")
+  void documentsThatAreSentMeanwhileAllComplete() throws Exception {
+    try (Rig rig = serving()) {
+      for (String server : List.of("postgres", "s3", "kafka")) {
+        List<String> received = new CopyOnWriteArrayList<>();
+        Set<Integer> statuses = new ConcurrentSkipListSet<>();
+        try (Repeating sender =
+            new Repeating(
+                "sender",
+                Duration.ofMillis(200),
+                () -> {
+                  HttpResponse<String> receipt = upload(rig);
+                  statuses.add(receipt.statusCode());
+                  if (receipt.statusCode() == 202) {
+                    received.add(idIn(receipt));
+                  }
+                })) {
+          standsStill(rig, server);
+          dies(rig, server);
+        }
+        assertThat(received).hasSizeGreaterThan(10);
+        assertThat(statuses).isSubsetOf(202, 503);
+        for (String id : received) {
+          awaitCompleted(rig, id);
+        }
+      }
+    }
+  }
+
+  @Test
+  @Tag("proof")
+  void theFolderTheParsersAndTheDiskStopNoOtherCalls() throws Exception {
+    try (Rig rig = serving()) {
+      // When the SFTP server stands still
+      List<ProcessHandle> sftp = rig.part("sftp").processes();
+      Signals.freeze(sftp);
+      assertThat(completes(rig)).isTrue();
+      Signals.thaw(sftp);
+
+      // When the parsers stand still, and when they die
+      Signals.freeze(rig.parsers());
+      assertThat(completes(rig)).isTrue();
+      rig.parsers().forEach(ProcessHandle::destroyForcibly);
+      assertThat(completes(rig)).isTrue();
+
+      // When the disk is full
+      List<ProcessHandle> application = rig.part(NAME).processes();
+      rig.disk(NAME).fill(application);
+      Awaitility.await().atMost(PATIENCE).until(() -> upload(rig).statusCode() == 503);
+      assertThat(list(rig).statusCode()).isEqualTo(200);
+      rig.disk(NAME).free(application);
+
+      // Then it goes on
+      Awaitility.await().atMost(PATIENCE).until(() -> upload(rig).statusCode() == 202);
+      assertThat(completes(rig)).isTrue();
     }
   }
 
@@ -152,19 +215,28 @@ class OutageIT {
     return send(request(rig, "/api/v1/documents"));
   }
 
+  private HttpResponse<String> upload(Rig rig) throws Exception {
+    byte[] pdf = Pdfs.withText("in or after an outage " + UUID.randomUUID());
+    return send(
+        request(rig, "/api/v1/uploads")
+            .header("Content-Type", "application/pdf")
+            .POST(BodyPublishers.ofByteArray(pdf)));
+  }
+
+  private static String idIn(HttpResponse<String> receipt) throws IOException {
+    return new ObjectMapper().readTree(receipt.body()).path("id").asText();
+  }
+
   private boolean completes(Rig rig) throws Exception {
-    byte[] pdf = Pdfs.withText("after an outage " + UUID.randomUUID());
-    HttpResponse<String> receipt =
-        send(
-            request(rig, "/api/v1/uploads")
-                .header("Content-Type", "application/pdf")
-                .POST(BodyPublishers.ofByteArray(pdf)));
-    String id = new ObjectMapper().readTree(receipt.body()).path("id").asText();
+    awaitCompleted(rig, idIn(upload(rig)));
+    return true;
+  }
+
+  private void awaitCompleted(Rig rig, String id) {
     Awaitility.await()
         .atMost(PATIENCE)
         .until(
             () -> send(request(rig, "/api/v1/documents/" + id)).body().contains("\"completed\""));
-    return true;
   }
 
   private HttpRequest.Builder request(Rig rig, String path) {

@@ -7,7 +7,6 @@ import java.time.Instant;
  * A change that somebody made, or was refused to make.
  *
  * @param number in the order of entry; 0 before it is entered
- * @param at when it was entered; null before
  * @param actor owner of the key, or the ops login
  * @param via {@code api} or {@code console}
  * @param action method and path, with {@code {id}} for an id; at the console what Jolokia was asked
@@ -28,6 +27,6 @@ public record AuditEvent(
   /** One that is to be entered. */
   static AuditEvent of(
       String actor, String via, String action, String target, int status, String requestId) {
-    return new AuditEvent(0, null, actor, via, action, target, status, requestId);
+    return new AuditEvent(0, Instant.now(), actor, via, action, target, status, requestId);
   }
 }

@@ -3,6 +3,8 @@ package dev.sluice.web.access;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,10 @@ public class AuditLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
 
+  /** Most events that wait for the database. */
+  private static final int MAX_WAITING = 10_000;
+
+  private final BlockingQueue<AuditEvent> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
   private final JdbcClient jdbc;
   private final AuditSettings settings;
 
@@ -22,31 +28,49 @@ public class AuditLog {
     this.settings = settings;
   }
 
-  /** Enters an event. The change is made already: if the database fails, the log has the event. */
+  /** Enters an event, now or, if the database does not answer, as soon as it does. */
   void enter(AuditEvent event) {
+    LOG.info(
+        "{}: {} {} by {} ({})",
+        event.status(),
+        event.action(),
+        event.target(),
+        event.actor(),
+        event.via());
     try {
-      jdbc.sql(
-              """
-              INSERT INTO audit_event (actor, via, action, target, status, request_id)
-              VALUES (:actor, :via, :action, :target, :status, :requestId)
-              """)
-          .param("actor", event.actor())
-          .param("via", event.via())
-          .param("action", event.action())
-          .param("target", event.target())
-          .param("status", event.status())
-          .param("requestId", event.requestId())
-          .update();
-      LOG.info(
-          "{}: {} {} by {} ({})",
-          event.status(),
-          event.action(),
-          event.target(),
-          event.actor(),
-          event.via());
+      insert(event);
     } catch (RuntimeException e) {
-      LOG.error("Not entered in the audit: {}", event, e);
+      if (waiting.offer(event)) {
+        LOG.debug("It is entered in the audit later", e);
+      } else {
+        LOG.error("It is not entered in the audit, as too many wait for the database");
+      }
     }
+  }
+
+  /** Enters what waits for the database; throws what the database throws. */
+  public void enterWaiting() {
+    AuditEvent event;
+    while ((event = waiting.peek()) != null) {
+      insert(event);
+      waiting.remove(event);
+    }
+  }
+
+  private void insert(AuditEvent event) {
+    jdbc.sql(
+            """
+            INSERT INTO audit_event (at, actor, via, action, target, status, request_id)
+            VALUES (CAST(:at AS timestamptz), :actor, :via, :action, :target, :status, :requestId)
+            """)
+        .param("at", event.at().toString())
+        .param("actor", event.actor())
+        .param("via", event.via())
+        .param("action", event.action())
+        .param("target", event.target())
+        .param("status", event.status())
+        .param("requestId", event.requestId())
+        .update();
   }
 
   /** Events before this number, newest first; null selects any. */
