@@ -51,6 +51,7 @@ class DatabaseProbe implements ServerProbe {
     login.setProperty("user", String.valueOf(database.determineUsername()));
     login.setProperty("password", String.valueOf(database.determinePassword()));
     login.setProperty("connectTimeout", SECONDS);
+    login.setProperty("loginTimeout", SECONDS);
     login.setProperty("socketTimeout", SECONDS);
     login.setProperty("ApplicationName", "sluice-watch");
     return DriverManager.getConnection(database.determineUrl(), login);
