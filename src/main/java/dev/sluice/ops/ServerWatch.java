@@ -152,7 +152,7 @@ class ServerWatch implements SmartLifecycle {
           "{} answers again, after {} s",
           server.title(),
           Duration.between(over.since(), Instant.now()).toSeconds());
-      listeners.forEach(listener -> listener.changed(server, false));
+      tell(server, false);
     }
   }
 
@@ -165,7 +165,18 @@ class ServerWatch implements SmartLifecycle {
     if (isNew) {
       LOG.warn("{} does not answer since {}: {}", server.title(), began.since(), why);
       circuit.open(server.outage());
-      listeners.forEach(listener -> listener.changed(server, true));
+      tell(server, true);
+    }
+  }
+
+  /** A listener that fails must not end the watch. */
+  private void tell(WatchedServer server, boolean isOut) {
+    for (Listener listener : listeners) {
+      try {
+        listener.changed(server, isOut);
+      } catch (RuntimeException e) {
+        LOG.error("Not all was done at the change of {}", server.label(), e);
+      }
     }
   }
 }
