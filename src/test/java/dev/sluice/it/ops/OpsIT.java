@@ -136,13 +136,17 @@ class OpsIT {
     OpsLogin.get(sluice, "/jolokia/exec/sluice:type=Queue/rebuild()");
 
     // Then
-    assertThat(
-            sluice
-                .database()
-                .sql("SELECT concat_ws(' ', actor, action, target, status) FROM audit_event")
-                .query(String.class)
-                .list())
-        .containsExactly("ops exec sluice:type=Queue/rebuild() 200");
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        sluice
+                            .database()
+                            .sql(
+                                "SELECT concat_ws(' ', actor, action, target, status) FROM audit_event")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("ops exec sluice:type=Queue/rebuild() 200"));
   }
 
   @Test
