@@ -30,6 +30,9 @@ final class ForkSharing {
   /** For this time an owner counts as slow, or others as there, after they were last seen so. */
   static final Duration REMEMBERED = Duration.ofSeconds(60);
 
+  /** For this time others count as waiting after they were seen to wait. */
+  static final Duration SEEN = Duration.ofSeconds(5);
+
   /** Number of times that work yields the only fork; then it stays, so that it comes to its end. */
   static final int YIELDS = 3;
 
@@ -50,15 +53,11 @@ final class ForkSharing {
   /**
    * Work that waits for a fork or is in one.
    *
+   * @param isLater whether it was tried before, and has not begun anew since
    * @param attempts that were begun, with this one
    * @param inForkSince null while it waits for one
    */
-  record Running(String name, String owner, int attempts, Instant inForkSince) {
-
-    boolean isLater() {
-      return attempts > 1;
-    }
-  }
+  record Running(String name, String owner, boolean isLater, int attempts, Instant inForkSince) {}
 
   private final int forks;
   private final InstantSource clock;
@@ -67,7 +66,7 @@ final class ForkSharing {
   private final Map<String, Instant> firstsRefused = new HashMap<>();
   private Instant othersUntil = Instant.MIN;
   private Instant lastTurn = Instant.MIN;
-  private boolean othersWait;
+  private Instant othersWaitUntil = Instant.MIN;
 
   ForkSharing(int forks, InstantSource clock) {
     this.forks = forks;
@@ -80,6 +79,7 @@ final class ForkSharing {
    */
   synchronized Seat enter(String owner, boolean isLater, boolean isInLane) {
     Instant now = clock.instant();
+    forget(now);
     boolean isSlow = isLater || isSlow(owner, now);
     if (!isSlow && !slowUntil.isEmpty()) {
       othersUntil = now.plus(REMEMBERED);
@@ -109,7 +109,7 @@ final class ForkSharing {
       return true;
     }
     boolean firstsGoFirst = isLater && !firstsRefused.isEmpty();
-    return !firstsGoFirst && !(forks == 1 && othersWait);
+    return !firstsGoFirst && !(forks == 1 && now.isBefore(othersWaitUntil));
   }
 
   private long slowSeats(Instant now) {
@@ -142,11 +142,11 @@ final class ForkSharing {
     running.stream()
         .filter(work -> work.isLater() || isLong(work, running, waiting, now))
         .forEach(work -> slowUntil.put(work.owner(), now.plus(REMEMBERED)));
-    othersWait = waiting.stream().anyMatch(owner -> !isSlow(owner, now));
-    if (!othersWait) {
+    if (waiting.stream().allMatch(owner -> isSlow(owner, now))) {
       return List.of();
     }
     othersUntil = now.plus(REMEMBERED);
+    othersWaitUntil = now.plus(SEEN);
     return Stream.concat(
             firstsInTheWay(running, waiting, now), latersBeyondTheirSeats(running, now))
         .filter(work -> forks > 1 || work.attempts() <= YIELDS)

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -31,6 +32,9 @@ public class RunningWork {
   private final ForkSharing sharing;
   private final boolean hasOneFork;
 
+  /** Of what has a seat, by its ticket's key. */
+  private final Map<String, Boolean> isLater = new ConcurrentHashMap<>();
+
   RunningWork(PdfParser parser, ParserSettings settings, Leases leases, DocumentCounts counts) {
     this.parser = parser;
     this.leases = leases;
@@ -47,12 +51,14 @@ public class RunningWork {
       @Body Ticket ticket, @ExchangeProperty("queue") WorkQueue queue, Exchange exchange) {
     ForkSharing.Seat seat = sharing.enter(ticket.owner(), ticket.later(), queue == WorkQueue.RETRY);
     if (seat != null) {
+      isLater.put(ticket.key(), ticket.later());
       exchange
           .getExchangeExtension()
           .addOnCompletion(
               new SynchronizationAdapter() {
                 @Override
                 public void onDone(Exchange done) {
+                  isLater.remove(ticket.key());
                   sharing.leave(seat);
                 }
               });
@@ -68,6 +74,7 @@ public class RunningWork {
                 new ForkSharing.Running(
                     parse.name(),
                     assignment.document().owner(),
+                    isLater.getOrDefault(parse.name(), false),
                     assignment.attempts(),
                     parse.inForkSince().orElse(null)));
     if (sharing.hasLongWork(running)) {

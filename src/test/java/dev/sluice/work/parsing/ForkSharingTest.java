@@ -54,8 +54,8 @@ class ForkSharingTest {
 
   @Test
   void laterAttemptsKeepAllForksButOneTheLongestFirst() {
-    Running old = new Running("old", "ada", 2, START.minusSeconds(20));
-    Running late = new Running("late", "cem", 2, START);
+    Running old = new Running("old", "ada", true, 2, START.minusSeconds(20));
+    Running late = new Running("late", "cem", true, 2, START);
 
     assertThat(two.toYield(List.of(late, old), Set.of("bob"))).containsExactly("late");
     assertThat(two.toYield(List.of(late, old), Set.of())).isEmpty();
@@ -128,8 +128,8 @@ class ForkSharingTest {
 
   @Test
   void theOnlyForkIsLeftByWhatIsLongUnlessItHasYieldedOftenEnough() {
-    Running thrice = new Running("a", "ada", 3, START);
-    Running enough = new Running("a", "ada", 4, START);
+    Running thrice = new Running("a", "ada", true, 3, START);
+    Running enough = new Running("a", "ada", true, 4, START);
     now = START.plusSeconds(11);
 
     assertThat(one.toYield(List.of(thrice), Set.of("bob"))).containsExactly("a");
@@ -160,10 +160,10 @@ class ForkSharingTest {
   }
 
   private static Running first(String name, String owner) {
-    return new Running(name, owner, 1, START);
+    return new Running(name, owner, false, 1, START);
   }
 
   private static Running waiting(String name, String owner) {
-    return new Running(name, owner, 1, null);
+    return new Running(name, owner, false, 1, null);
   }
 }
