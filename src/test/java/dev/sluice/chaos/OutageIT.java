@@ -87,7 +87,7 @@ class OutageIT {
           standsStill(rig, server);
           dies(rig, server);
         }
-        assertThat(received).hasSizeGreaterThan(10);
+        assertThat(received).isNotEmpty();
         assertThat(statuses).isSubsetOf(202, 503);
         for (String id : received) {
           awaitCompleted(rig, id);
