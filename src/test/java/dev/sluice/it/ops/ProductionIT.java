@@ -92,13 +92,13 @@ class ProductionIT {
       assertThat(receipt.status()).isEqualTo(202);
       assertThat(sluice.api().get(document(id)).text("state")).isEqualTo("received");
       assertThat(sluice.management(null).get("/health/readiness").status()).isEqualTo(200);
-      assertThat(sluice.management(null).get("/health").status()).isEqualTo(503);
       Awaitility.await()
           .untilAsserted(
               () ->
                   assertThat(sluice.log().lines())
                       .filteredOn(line -> line.contains("The queue does not answer"))
                       .hasSize(1));
+      assertThat(sluice.management(null).get("/health").status()).isEqualTo(503);
 
       // When
       sluice.kill();
