@@ -5,6 +5,7 @@ import dev.sluice.model.failure.FailureClassifier;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.web.access.Caller;
+import dev.sluice.web.access.RequestEnd;
 import dev.sluice.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -74,7 +75,9 @@ class LimitsFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } finally {
-      giveBackInTheEnd(slot, request);
+      if (slot != null) {
+        RequestEnd.then(request, slot::close);
+      }
     }
   }
 
@@ -87,7 +90,9 @@ class LimitsFilter extends OncePerRequestFilter {
       takeToken(owner, plan, requestClass, quotas, response);
       return slot;
     } catch (RuntimeException e) {
-      giveBack(slot);
+      if (slot != null) {
+        slot.close();
+      }
       throw e;
     }
   }
@@ -127,19 +132,5 @@ class LimitsFilter extends OncePerRequestFilter {
   private FailureException refusal(FailureCode code, String detail, Duration retryAfter) {
     refusals.count(code);
     return new FailureException(new Failure.Transient(code, detail, retryAfter));
-  }
-
-  private static void giveBackInTheEnd(UploadSlot slot, HttpServletRequest request) {
-    if (slot != null && request.isAsyncStarted()) {
-      request.getAsyncContext().addListener(slot);
-    } else {
-      giveBack(slot);
-    }
-  }
-
-  private static void giveBack(UploadSlot slot) {
-    if (slot != null) {
-      slot.close();
-    }
   }
 }

@@ -1,13 +1,11 @@
 package dev.sluice.limits;
 
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An owner's permission to upload now; it is given back when the request ends, however it ends. */
-final class UploadSlot implements AsyncListener, AutoCloseable {
+final class UploadSlot implements AutoCloseable {
 
   private final UploadSlots slots;
   private final String owner;
@@ -28,26 +26,6 @@ final class UploadSlot implements AsyncListener, AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       slots.giveBack(this);
     }
-  }
-
-  @Override
-  public void onComplete(AsyncEvent event) {
-    close();
-  }
-
-  @Override
-  public void onTimeout(AsyncEvent event) {
-    // Completion follows.
-  }
-
-  @Override
-  public void onError(AsyncEvent event) {
-    // Completion follows.
-  }
-
-  @Override
-  public void onStartAsync(AsyncEvent event) {
-    event.getAsyncContext().addListener(this);
   }
 
   String owner() {

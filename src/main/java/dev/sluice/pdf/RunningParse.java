@@ -54,10 +54,6 @@ public final class RunningParse {
     }
   }
 
-  boolean isEnded() {
-    return end != null;
-  }
-
   /** A page is read: its fork is interrupted here if it was to end after it. */
   void pageDone() {
     ParserFork at = fork;

@@ -1,8 +1,6 @@
 package dev.sluice.web.access;
 
 import dev.sluice.web.problem.RequestId;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,11 +57,7 @@ public final class AuditFilter extends OncePerRequestFilter {
             request.getRequestURI(),
             RequestId.of(request));
     chain.doFilter(request, response);
-    if (request.isAsyncStarted()) {
-      request.getAsyncContext().addListener(new AtItsEnd(() -> enter(call, request, response)));
-    } else {
-      enter(call, request, response);
-    }
+    RequestEnd.then(request, () -> enter(call, request, response));
   }
 
   private record Call(String actor, String method, String uri, String requestId) {}
@@ -90,28 +84,5 @@ public final class AuditFilter extends OncePerRequestFilter {
     Matcher id = ID.matcher(path);
     Matcher owner = OWNER.matcher(path);
     return id.find() ? id.group() : owner.find() ? owner.group() : null;
-  }
-
-  /** Runs when an answer that routes give on other threads is complete. */
-  private record AtItsEnd(Runnable action) implements AsyncListener {
-    @Override
-    public void onComplete(AsyncEvent event) {
-      action.run();
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-      // Completes next.
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-      // Completes next.
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-      event.getAsyncContext().addListener(this);
-    }
   }
 }
