@@ -1,12 +1,14 @@
 package dev.sluice.ops;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.stereotype.Component;
 
 /** Asks the database on a connection of its own, which no statement of others keeps busy. */
@@ -16,11 +18,11 @@ class DatabaseProbe implements ServerProbe {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseProbe.class);
   private static final String SECONDS = "5";
 
-  private final DataSourceProperties database;
+  private final HikariDataSource pool;
   private Connection connection;
 
-  DatabaseProbe(DataSourceProperties database) {
-    this.database = database;
+  DatabaseProbe(DataSource database) throws SQLException {
+    this.pool = database.unwrap(HikariDataSource.class);
   }
 
   @Override
@@ -34,7 +36,9 @@ class DatabaseProbe implements ServerProbe {
       if (connection == null) {
         connection = connect();
       }
-      connection.createStatement().execute("SELECT 1");
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SELECT 1");
+      }
     } catch (SQLException | RuntimeException e) {
       letGo();
       throw e;
@@ -48,13 +52,20 @@ class DatabaseProbe implements ServerProbe {
 
   private Connection connect() throws SQLException {
     Properties login = new Properties();
-    login.setProperty("user", String.valueOf(database.determineUsername()));
-    login.setProperty("password", String.valueOf(database.determinePassword()));
+    login.putAll(pool.getDataSourceProperties());
+    setIfPresent(login, "user", pool.getUsername());
+    setIfPresent(login, "password", pool.getPassword());
     login.setProperty("connectTimeout", SECONDS);
     login.setProperty("loginTimeout", SECONDS);
     login.setProperty("socketTimeout", SECONDS);
     login.setProperty("ApplicationName", "sluice-watch");
-    return DriverManager.getConnection(database.determineUrl(), login);
+    return DriverManager.getConnection(pool.getJdbcUrl(), login);
+  }
+
+  private static void setIfPresent(Properties login, String name, String value) {
+    if (value != null) {
+      login.setProperty(name, value);
+    }
   }
 
   private void letGo() {

@@ -25,10 +25,10 @@ class FailureConfiguration {
 
   @Bean
   BackgroundFailureLog backgroundFailureLog(
-      FailureClassifier classifier, ServerWatch watch, MeterRegistry meters) {
+      FailureClassifier classifier, ServerStates states, MeterRegistry meters) {
     return new BackgroundFailureLog(
         classifier,
-        watch::isKnown,
+        states,
         code -> meters.counter("sluice.background.failures", "code", code.label()).increment());
   }
 }

@@ -17,11 +17,11 @@ class OutageAwareDatabase {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Bean
-  static BeanPostProcessor outageAwareDataSources(ObjectProvider<ServerWatch> watch) {
+  static BeanPostProcessor outageAwareDataSources(ObjectProvider<ServerStates> states) {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof HikariDataSource pool ? wrap(pool, watch) : bean;
+        return bean instanceof HikariDataSource pool ? wrap(pool, states) : bean;
       }
     };
   }
@@ -41,13 +41,8 @@ class OutageAwareDatabase {
   }
 
   private static OutageAwareDataSource wrap(
-      HikariDataSource pool, ObjectProvider<ServerWatch> watch) {
+      HikariDataSource pool, ObjectProvider<ServerStates> states) {
     return new OutageAwareDataSource(
-        pool,
-        () -> {
-          ServerWatch known = watch.getIfAvailable();
-          return known != null && known.outageOf(WatchedServer.DATABASE).isPresent();
-        },
-        PATIENCE);
+        pool, () -> states.getObject().outageOf(WatchedServer.DATABASE).isPresent(), PATIENCE);
   }
 }

@@ -1,13 +1,13 @@
 package dev.sluice.ops;
 
 import dev.sluice.model.failure.FailureClassifier;
+import dev.sluice.model.failure.FailureCode;
 import dev.sluice.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,13 +25,12 @@ class OutageFilter extends OncePerRequestFilter {
   private static final String CALENDARS = "/calendars/";
   private static final String UPLOADS = API + "uploads";
 
-  private final ObjectProvider<ServerWatch> watch;
+  private final ServerStates states;
   private final FailureClassifier classifier;
   private final ProblemWriter problems;
 
-  OutageFilter(
-      ObjectProvider<ServerWatch> watch, FailureClassifier classifier, ProblemWriter problems) {
-    this.watch = watch;
+  OutageFilter(ServerStates states, FailureClassifier classifier, ProblemWriter problems) {
+    this.states = states;
     this.classifier = classifier;
     this.problems = problems;
   }
@@ -63,7 +62,9 @@ class OutageFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } catch (RuntimeException e) {
-      boolean isOut = classifier.classify(e).code() == WatchedServer.DATABASE.outage();
+      FailureCode code = classifier.classify(e).code();
+      states.failed(code, e);
+      boolean isOut = code == WatchedServer.DATABASE.outage();
       if (!isOut || response.isCommitted()) {
         throw e;
       }
@@ -72,7 +73,7 @@ class OutageFilter extends OncePerRequestFilter {
   }
 
   private boolean isOut(WatchedServer server) {
-    return watch.getObject().outageOf(server).isPresent();
+    return states.outageOf(server).isPresent();
   }
 
   private static boolean needsStore(HttpServletRequest request) {

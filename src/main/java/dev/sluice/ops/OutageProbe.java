@@ -14,13 +14,13 @@ public class OutageProbe {
   private static final long ROOM_BYTES = 16 * 1024 * 1024;
 
   private final WorkCircuit circuit;
-  private final ServerWatch watch;
+  private final ServerStates states;
   private final PdfParser parser;
   private final SpoolFolder spool;
 
-  OutageProbe(WorkCircuit circuit, ServerWatch watch, PdfParser parser, SpoolFolder spool) {
+  OutageProbe(WorkCircuit circuit, ServerStates states, PdfParser parser, SpoolFolder spool) {
     this.circuit = circuit;
-    this.watch = watch;
+    this.states = states;
     this.parser = parser;
     this.spool = spool;
   }
@@ -46,7 +46,7 @@ public class OutageProbe {
   }
 
   private boolean answers(WatchedServer server) {
-    return watch.outageOf(server).isEmpty();
+    return states.outageOf(server).isEmpty();
   }
 
   private boolean hasParser() {

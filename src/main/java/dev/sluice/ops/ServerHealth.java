@@ -5,33 +5,33 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Shows the servers as the watch last saw them, so that a probe has its answer at once. */
+/** Shows the servers as they were last seen, so that a probe has its answer at once. */
 @Configuration(proxyBeanMethods = false)
 class ServerHealth {
 
   @Bean("db")
-  HealthIndicator database(ServerWatch watch) {
-    return () -> health(watch, WatchedServer.DATABASE);
+  HealthIndicator database(ServerStates states) {
+    return () -> health(states, WatchedServer.DATABASE);
   }
 
   @Bean("s3")
-  HealthIndicator store(ServerWatch watch) {
-    return () -> health(watch, WatchedServer.STORE);
+  HealthIndicator store(ServerStates states) {
+    return () -> health(states, WatchedServer.STORE);
   }
 
   @Bean("kafka")
-  HealthIndicator queue(ServerWatch watch) {
-    return () -> health(watch, WatchedServer.QUEUE);
+  HealthIndicator queue(ServerStates states) {
+    return () -> health(states, WatchedServer.QUEUE);
   }
 
-  private static Health health(ServerWatch watch, WatchedServer server) {
-    return watch
-        .outageOf(server)
+  private static Health health(ServerStates states, WatchedServer server) {
+    return states
+        .troubleOf(server)
         .map(
-            outage ->
+            trouble ->
                 Health.down()
-                    .withDetail("since", outage.since())
-                    .withDetail("why", outage.why())
+                    .withDetail("since", trouble.since())
+                    .withDetail("why", trouble.why())
                     .build())
         .orElseGet(() -> Health.up().build());
   }

@@ -1,13 +1,7 @@
 package dev.sluice.ops;
 
-import dev.sluice.model.failure.FailureCode;
 import dev.sluice.work.WorkCircuit;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -23,8 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the servers that Sluice depends on, in the background and again and again. So whoever wants
- * to know need not wait, an outage is logged once when it begins and once when it ends, and work is
- * paused though none was going on.
+ * to know need not wait, and work is paused though none was going on.
  */
 @Component
 class ServerWatch implements SmartLifecycle {
@@ -34,38 +27,24 @@ class ServerWatch implements SmartLifecycle {
   /** Late answers in a row that are an outage. */
   private static final int LATE = 2;
 
-  /** An outage: since when, and what was seen. */
-  record Outage(Instant since, String why) {}
-
   /** Hears of the beginning and the end of outages. */
   interface Listener {
     void changed(WatchedServer server, boolean isOut);
   }
 
   private final WatchSettings settings;
+  private final ServerStates states;
   private final WorkCircuit circuit;
   private final List<ServerProbe> probes;
-  private final Map<WatchedServer, Outage> outages = new EnumMap<>(WatchedServer.class);
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private volatile ExecutorService threads;
 
-  ServerWatch(WatchSettings settings, WorkCircuit circuit, List<ServerProbe> probes) {
+  ServerWatch(
+      WatchSettings settings, ServerStates states, WorkCircuit circuit, List<ServerProbe> probes) {
     this.settings = settings;
+    this.states = states;
     this.circuit = circuit;
     this.probes = probes;
-  }
-
-  /** The outage of a server; empty while it answers, and before it was asked. */
-  Optional<Outage> outageOf(WatchedServer server) {
-    synchronized (outages) {
-      return Optional.ofNullable(outages.get(server));
-    }
-  }
-
-  /** Whether a failure of this code is that of an outage which is known. */
-  boolean isKnown(FailureCode code) {
-    return Arrays.stream(WatchedServer.values())
-        .anyMatch(server -> server.outage() == code && outageOf(server).isPresent());
   }
 
   /** Has a listener called at each change, in the thread that found it. */
@@ -137,33 +116,18 @@ class ServerWatch implements SmartLifecycle {
     } catch (TimeoutException late) {
       return Optional.of("no answer within " + settings.patience().toMillis() + " ms");
     } catch (ExecutionException refused) {
-      Throwable cause = refused.getCause();
-      return Optional.of(String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " "));
+      return Optional.of(Reason.of(refused));
     }
   }
 
   private void answers(WatchedServer server) {
-    Outage over;
-    synchronized (outages) {
-      over = outages.remove(server);
-    }
-    if (over != null) {
-      LOG.info(
-          "{} answers again, after {} s",
-          server.title(),
-          Duration.between(over.since(), Instant.now()).toSeconds());
+    if (states.answers(server)) {
       tell(server, false);
     }
   }
 
   private void doesNotAnswer(WatchedServer server, String why) {
-    Outage began = new Outage(Instant.now(), why);
-    boolean isNew;
-    synchronized (outages) {
-      isNew = outages.putIfAbsent(server, began) == null;
-    }
-    if (isNew) {
-      LOG.warn("{} does not answer since {}: {}", server.title(), began.since(), why);
+    if (states.doesNotAnswer(server, why)) {
       circuit.open(server.outage());
       tell(server, true);
     }

@@ -1,6 +1,7 @@
 package dev.sluice.ops;
 
 import dev.sluice.store.claimcheck.ClaimSettings;
+import dev.sluice.store.claimcheck.S3Clients;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -14,8 +15,8 @@ class StoreProbe implements ServerProbe {
   private final S3Client s3;
   private final ClaimSettings claims;
 
-  StoreProbe(S3Client s3, ClaimSettings claims) {
-    this.s3 = s3;
+  StoreProbe(S3Clients clients, ClaimSettings claims) {
+    this.s3 = clients.forWatch(TIMEOUT);
     this.claims = claims;
   }
 
@@ -26,13 +27,11 @@ class StoreProbe implements ServerProbe {
 
   @Override
   public void ask() {
-    s3.headBucket(
-        request ->
-            request.bucket(claims.bucket()).overrideConfiguration(c -> c.apiCallTimeout(TIMEOUT)));
+    s3.headBucket(request -> request.bucket(claims.bucket()));
   }
 
   @Override
   public void close() {
-    // The client is not the probe's.
+    s3.close();
   }
 }

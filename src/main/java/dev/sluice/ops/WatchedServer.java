@@ -1,6 +1,8 @@
 package dev.sluice.ops;
 
 import dev.sluice.model.failure.FailureCode;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** A server that Sluice depends on, with its name in health and metrics. */
 enum WatchedServer {
@@ -16,6 +18,11 @@ enum WatchedServer {
     this.label = label;
     this.title = title;
     this.outage = outage;
+  }
+
+  /** The server whose fault failures of this code are. */
+  static Optional<WatchedServer> behind(FailureCode code) {
+    return Arrays.stream(values()).filter(server -> server.outage == code).findFirst();
   }
 
   String label() {

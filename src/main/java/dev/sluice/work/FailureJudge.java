@@ -43,7 +43,7 @@ public class FailureJudge {
       return null;
     }
     if (WorkCircuit.isOutage(failure.code())) {
-      circuit.open(failure.code());
+      circuit.open(failure.code(), exception);
     }
     Verdict verdict = verdict(assignment, failure);
     if (failure.code() == FailureCode.INTERNAL) {

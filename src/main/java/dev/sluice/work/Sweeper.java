@@ -23,6 +23,7 @@ public class Sweeper {
   private final Splits splits;
   private final ParserVersion parser;
   private final StopSignal stop;
+  private final WorkCircuit circuit;
   private final WorkSettings work;
   private final SweeperSettings settings;
 
@@ -32,6 +33,7 @@ public class Sweeper {
       Splits splits,
       ParserVersion parser,
       StopSignal stop,
+      WorkCircuit circuit,
       WorkSettings work,
       SweeperSettings settings) {
     this.ledger = ledger;
@@ -39,6 +41,7 @@ public class Sweeper {
     this.splits = splits;
     this.parser = parser;
     this.stop = stop;
+    this.circuit = circuit;
     this.work = work;
     this.settings = settings;
   }
@@ -49,11 +52,11 @@ public class Sweeper {
   }
 
   /**
-   * A batch of tickets to publish again; empty when there are no more, and when Sluice stops. What
-   * this replica gives back then is for others, or its next start.
+   * A batch of tickets to publish again; empty when there are no more, while the queue is out, and
+   * when Sluice stops. What this replica gives back then is for others, or its next start.
    */
   public List<Ticket> takeOverdue() {
-    if (stop.isRaised()) {
+    if (stop.isRaised() || circuit.isQueueOut()) {
       return List.of();
     }
     splits.restartOutdated(parser);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,6 +126,74 @@ class OutageIT {
     }
   }
 
+  @Test
+  @Tag("proof")
+  void aServerWithAFullDiskIsToldOnceAndLosesNothing() throws Exception {
+    try (Rig rig = serving()) {
+      for (String server : List.of("postgres", "s3", "kafka")) {
+        rig.moveToSmallDisk(server);
+        assertThat(completes(rig)).isTrue();
+        fills(rig, server);
+      }
+    }
+  }
+
+  private void fills(Rig rig, String server) throws Exception {
+    // Given
+    String up = "sluice_server_up{server=\"" + LABELS.get(server) + "\"} ";
+    int before = log(rig).size();
+    List<String> received = new ArrayList<>();
+    List<Long> answers = new ArrayList<>();
+
+    // When
+    rig.disk(server).fill(rig.part(server).processes());
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              answers.add(millisOf(() -> receive(rig, received)));
+              answers.add(millisOf(() -> assertThat(list(rig).statusCode()).isIn(200, 503)));
+              return metrics(rig).contains(up + "0.0");
+            });
+    long over = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (System.nanoTime() < over) {
+      answers.add(millisOf(() -> receive(rig, received)));
+      TimeUnit.MILLISECONDS.sleep(100);
+      assertThat(metrics(rig)).contains(up + "0.0");
+    }
+    assertThat(readiness(rig).statusCode()).isEqualTo(200);
+    rig.disk(server).free(rig.part(server).processes());
+
+    // Then
+    System.out.println(
+        "OutageIT: full disk of "
+            + server
+            + ": longest answer "
+            + Collections.max(answers)
+            + " ms of "
+            + answers.size()
+            + ", "
+            + received.size()
+            + " received");
+    assertThat(Collections.max(answers)).isLessThan(BOUND.toMillis());
+    Awaitility.await().atMost(PATIENCE).until(() -> metrics(rig).contains(up + "1.0"));
+    assertThat(completes(rig)).isTrue();
+    for (String id : received) {
+      awaitCompleted(rig, id);
+    }
+    List<String> said = log(rig).subList(before, log(rig).size());
+    assertThat(said).noneMatch(line -> line.startsWith("\tat "));
+    assertThat(said).filteredOn(line -> line.contains(" WARN ")).hasSizeLessThan(30);
+  }
+
+  private void receive(Rig rig, List<String> received) throws Exception {
+    HttpResponse<String> receipt = upload(rig);
+    assertThat(receipt.statusCode()).isIn(202, 503);
+    if (receipt.statusCode() == 202) {
+      received.add(idIn(receipt));
+    }
+  }
+
   private Rig serving() throws Exception {
     Rig rig = new Rig(folder);
     rig.startServers();
@@ -157,6 +226,7 @@ class OutageIT {
     List<Long> answers = new ArrayList<>();
     long over = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
     while (System.nanoTime() < over) {
+      answers.add(millisOf(() -> assertThat(upload(rig).statusCode()).isIn(202, 503)));
       answers.add(millisOf(() -> assertThat(readiness(rig).statusCode()).isIn(200, 503)));
       answers.add(millisOf(() -> assertThat(list(rig).statusCode()).isIn(200, 503)));
       TimeUnit.MILLISECONDS.sleep(100);

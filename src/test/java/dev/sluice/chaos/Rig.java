@@ -1,5 +1,7 @@
 package dev.sluice.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sluice.embedded.SeparateServers;
 import dev.sluice.fixture.Ports;
 import dev.sluice.it.UnpackedJar;
@@ -177,6 +179,23 @@ final class Rig implements AutoCloseable {
       wanted.remove(part);
       part.kill();
     }
+  }
+
+  /** Stops a server, and starts it on a small disk that holds its files. */
+  void moveToSmallDisk(String server) throws Exception {
+    kill(server);
+    Path home = folder.resolve(server);
+    Path before = folder.resolve(server + "-before");
+    Files.move(home, before);
+    disks.put(server, disk(home));
+    int copied =
+        new ProcessBuilder("cp", "-a", before + "/.", home.toString())
+            .inheritIO()
+            .start()
+            .waitFor();
+    assertThat(copied).isZero();
+    start(server);
+    awaitServing(server);
   }
 
   void awaitServing(String name) {

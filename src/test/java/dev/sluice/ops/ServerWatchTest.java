@@ -6,6 +6,7 @@ import dev.sluice.fixture.Failures;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.work.StopSignal;
 import dev.sluice.work.WorkCircuit;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,11 +43,16 @@ class ServerWatchTest {
   }
 
   private final Server server = new Server();
-  private final WorkCircuit circuit = new WorkCircuit(Failures.classifier(), new StopSignal());
+  private final ServerStates states = new ServerStates(Clock.systemUTC());
+  private final WorkCircuit circuit =
+      new WorkCircuit(Failures.classifier(), states, new StopSignal(), Clock.systemUTC());
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final ServerWatch watch =
       new ServerWatch(
-          new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(50)), circuit, List.of(server));
+          new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(50)),
+          states,
+          circuit,
+          List.of(server));
 
   @BeforeEach
   void start() {
@@ -66,10 +72,9 @@ class ServerWatchTest {
 
     // Then
     awaitOut(true);
-    assertThat(watch.outageOf(WatchedServer.STORE).orElseThrow().why())
-        .isEqualTo("refused at once");
-    assertThat(watch.isKnown(FailureCode.STORE_UNAVAILABLE)).isTrue();
-    assertThat(watch.isKnown(FailureCode.LEDGER_UNAVAILABLE)).isFalse();
+    assertThat(states.outageOf(WatchedServer.STORE).orElseThrow().why()).isEqualTo("refused");
+    assertThat(states.isKnown(FailureCode.STORE_UNAVAILABLE)).isTrue();
+    assertThat(states.isKnown(FailureCode.LEDGER_UNAVAILABLE)).isFalse();
     assertThat(circuit.outage()).isPresent();
 
     // When
@@ -88,7 +93,7 @@ class ServerWatchTest {
 
     // Then
     awaitOut(true);
-    assertThat(watch.outageOf(WatchedServer.STORE).orElseThrow().why())
+    assertThat(states.outageOf(WatchedServer.STORE).orElseThrow().why())
         .isEqualTo("no answer within 50 ms");
 
     // When
@@ -99,6 +104,6 @@ class ServerWatchTest {
   }
 
   private void awaitOut(boolean isOut) {
-    Awaitility.await().until(() -> watch.outageOf(WatchedServer.STORE).isPresent() == isOut);
+    Awaitility.await().until(() -> states.outageOf(WatchedServer.STORE).isPresent() == isOut);
   }
 }

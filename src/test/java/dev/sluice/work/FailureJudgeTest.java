@@ -17,6 +17,7 @@ import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.work.Verdict.Outcome;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,8 @@ class FailureJudgeTest {
   private static final Instant YESTERDAY = Instant.now().minus(Duration.ofDays(1));
 
   private final FailureClassifier classifier = Failures.classifier();
-  private final WorkCircuit circuit = new WorkCircuit(classifier, new StopSignal());
+  private final WorkCircuit circuit =
+      new WorkCircuit(classifier, Failures.unheard(), new StopSignal(), Clock.systemUTC());
   private final Leases leases = new Leases(null, null, settings());
   private final FailureJudge judge = new FailureJudge(classifier, circuit, leases, settings());
 

@@ -3,28 +3,27 @@ package dev.sluice.model.failure;
 import dev.sluice.model.document.DocumentId;
 import dev.sluice.model.document.Ticket;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
  * Logs failures that no caller waits for, because the work is repeated automatically. Those of an
- * outage that is known are only counted: it is in the log once.
+ * trouble that is known are only counted: it is in the log once.
  */
 public class BackgroundFailureLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundFailureLog.class);
 
   private final FailureClassifier classifier;
-  private final Predicate<FailureCode> isKnown;
+  private final ServerFailures servers;
   private final Consumer<FailureCode> counter;
 
   /** Names failures by the classifier, and has each one counted. */
   public BackgroundFailureLog(
-      FailureClassifier classifier, Predicate<FailureCode> isKnown, Consumer<FailureCode> counter) {
+      FailureClassifier classifier, ServerFailures servers, Consumer<FailureCode> counter) {
     this.classifier = classifier;
-    this.isKnown = isKnown;
+    this.servers = servers;
     this.counter = counter;
   }
 
@@ -40,7 +39,8 @@ public class BackgroundFailureLog {
   public void note(String activity, Throwable exception) {
     Failure failure = classifier.classify(exception);
     counter.accept(failure.code());
-    if (isKnown.test(failure.code())) {
+    servers.failed(failure.code(), exception);
+    if (servers.isKnown(failure.code())) {
       LOG.debug("Failed: {}: {}", activity, failure.code().label());
     } else if (failure.code() == FailureCode.INTERNAL) {
       LOG.error("Failed: {}", activity, exception);

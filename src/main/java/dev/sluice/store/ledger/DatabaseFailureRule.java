@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -18,6 +19,14 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 public class DatabaseFailureRule implements FailureRule {
+
+  /**
+   * Classes of SQLSTATE: connection, insufficient resources, operator intervention, system error.
+   */
+  private static final Set<String> OUTAGES = Set.of("08", "53", "57", "58");
+
+  /** Of a server that became a standby, or that its operator closed for writing. */
+  private static final String READ_ONLY = "25006";
 
   @Override
   public Optional<FailureCode> codeOf(Throwable exception) {
@@ -34,9 +43,9 @@ public class DatabaseFailureRule implements FailureRule {
         || (exception instanceof SQLException sql && isOutageState(sql.getSQLState()));
   }
 
-  // Classes of SQLSTATE: connection, insufficient resources, operator intervention.
   private static boolean isOutageState(String state) {
     return state != null
-        && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57"));
+        && (OUTAGES.contains(state.substring(0, Math.min(2, state.length())))
+            || state.equals(READ_ONLY));
   }
 }

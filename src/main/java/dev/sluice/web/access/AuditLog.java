@@ -1,5 +1,7 @@
 package dev.sluice.web.access;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,10 +24,15 @@ public class AuditLog {
   private final BlockingQueue<AuditEvent> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
   private final JdbcClient jdbc;
   private final AuditSettings settings;
+  private final Counter lost;
 
-  AuditLog(JdbcClient jdbc, AuditSettings settings) {
+  AuditLog(JdbcClient jdbc, AuditSettings settings, MeterRegistry meters) {
     this.jdbc = jdbc;
     this.settings = settings;
+    this.lost =
+        Counter.builder("sluice.audit.lost")
+            .description("events that are in the log only, as the database was out for too long")
+            .register(meters);
   }
 
   /** Enters an event, now or, if the database does not answer, as soon as it does. */
@@ -43,6 +50,7 @@ public class AuditLog {
       if (waiting.offer(event)) {
         LOG.debug("It is entered in the audit later", e);
       } else {
+        lost.increment();
         LOG.error("It is not entered in the audit, as too many wait for the database");
       }
     }

@@ -4,6 +4,7 @@ import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureClassifier;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
+import dev.sluice.model.failure.ServerFailures;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -21,12 +22,16 @@ public class ExceptionToProblem {
   private static final Logger LOG = LoggerFactory.getLogger(ExceptionToProblem.class);
 
   private final FailureClassifier classifier;
+  private final ServerFailures servers;
 
-  ExceptionToProblem(FailureClassifier classifier) {
+  ExceptionToProblem(FailureClassifier classifier, ServerFailures servers) {
     this.classifier = classifier;
+    this.servers = servers;
   }
 
-  /** Classifies the exception; the only place that logs it. */
+  /**
+   * Classifies the exception; the only place that logs it, unless the cause is in the log already.
+   */
   public Problem answer(
       @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable exception,
       @Header("CamelHttpServletRequest") HttpServletRequest request) {
@@ -38,8 +43,11 @@ public class ExceptionToProblem {
     return Problem.of(failure, factsOf(exception), requestId);
   }
 
-  private static void log(Failure failure, String requestId, Throwable exception) {
-    if (failure.code() == FailureCode.INTERNAL) {
+  private void log(Failure failure, String requestId, Throwable exception) {
+    servers.failed(failure.code(), exception);
+    if (servers.isKnown(failure.code())) {
+      LOG.debug("Request {} failed: {}", requestId, failure.code().label());
+    } else if (failure.code() == FailureCode.INTERNAL) {
       LOG.error("Request {} failed", requestId, exception);
     } else if (failure instanceof Failure.Transient) {
       LOG.warn("Request {} failed: {} {}", requestId, failure.code().label(), failure.detail());

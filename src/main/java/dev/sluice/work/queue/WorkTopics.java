@@ -1,5 +1,7 @@
 package dev.sluice.work.queue;
 
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.ServerFailures;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -38,11 +40,13 @@ public class WorkTopics implements InitializingBean, DisposableBean {
   private final KafkaSettings settings;
   private final List<String> names;
   private final Admin admin;
+  private final ServerFailures servers;
   private final Map<String, Uuid> seen = new HashMap<>();
   private boolean failing;
 
-  WorkTopics(KafkaSettings settings, TopicNames topics) {
+  WorkTopics(KafkaSettings settings, TopicNames topics, ServerFailures servers) {
     this.settings = settings;
+    this.servers = servers;
     this.names = List.copyOf(topics.topics().values());
     this.admin = Admin.create(settings.adminProperties(TIMEOUT_MILLIS));
   }
@@ -67,7 +71,7 @@ public class WorkTopics implements InitializingBean, DisposableBean {
       failing = false;
       return remember(topics);
     } catch (ExecutionException | TimeoutException e) {
-      if (!failing) {
+      if (!failing && !servers.isKnown(FailureCode.QUEUE_UNAVAILABLE)) {
         LOG.warn("Cannot see to the topics for now: {}", e.toString());
       }
       failing = true;

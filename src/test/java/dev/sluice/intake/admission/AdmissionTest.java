@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sluice.fixture.TestClock;
 import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;

@@ -26,6 +26,9 @@ class FailureClassifierTest {
         Arguments.of(
             new DataAccessResourceFailureException("secret"), FailureCode.LEDGER_UNAVAILABLE),
         Arguments.of(new SQLException("secret", "08006"), FailureCode.LEDGER_UNAVAILABLE),
+        Arguments.of(new SQLException("full", "53100"), FailureCode.LEDGER_UNAVAILABLE),
+        Arguments.of(new SQLException("broken disk", "58030"), FailureCode.LEDGER_UNAVAILABLE),
+        Arguments.of(new SQLException("standby", "25006"), FailureCode.LEDGER_UNAVAILABLE),
         Arguments.of(new SQLException("secret", "23505"), FailureCode.INTERNAL),
         Arguments.of(new DataIntegrityViolationException("secret"), FailureCode.INTERNAL),
         Arguments.of(NoSuchKeyException.builder().build(), FailureCode.ORIGINAL_MISSING),

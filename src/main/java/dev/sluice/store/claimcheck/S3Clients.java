@@ -1,0 +1,65 @@
+package dev.sluice.store.claimcheck;
+
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** Makes clients of the configured object store. */
+@Component
+public class S3Clients {
+
+  private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+
+  private final S3Settings settings;
+
+  S3Clients(S3Settings settings) {
+    this.settings = settings;
+  }
+
+  /** A client of its own for the watch, whose calls nothing else holds up or breaks off. */
+  public S3Client forWatch(Duration timeout) {
+    return client(http(1, timeout), timeout);
+  }
+
+  /** The client for all else. */
+  S3Client over(BreakableHttp http) {
+    return client(http, Duration.ofMinutes(5));
+  }
+
+  static SdkHttpClient http(int connections, Duration silence) {
+    return ApacheHttpClient.builder()
+        .maxConnections(connections)
+        .connectionTimeout(TO_CONNECT)
+        .socketTimeout(silence)
+        .build();
+  }
+
+  private S3Client client(SdkHttpClient http, Duration timeout) {
+    S3ClientBuilder builder =
+        S3Client.builder()
+            .region(Region.of(settings.region()))
+            .forcePathStyle(settings.pathStyle())
+            // Many stores but AWS do not know the newer checksum trailers.
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+            .overrideConfiguration(c -> c.apiCallTimeout(timeout))
+            .httpClient(http);
+    if (settings.hasEndpoint()) {
+      builder.endpointOverride(settings.endpoint());
+    }
+    if (settings.hasKeys()) {
+      builder.credentialsProvider(
+          StaticCredentialsProvider.create(
+              AwsBasicCredentials.create(settings.accessKey(), settings.secretKey())));
+    }
+    return builder.build();
+  }
+}
