@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sun.misc.Signal;
 
 class SecondSignalTest {
 
@@ -17,10 +16,10 @@ class SecondSignalTest {
         new SecondSignal(status -> calls.add("exit " + status), s -> calls.add("halt " + s));
 
     // When
-    signals.handle(new Signal("TERM"));
-    signals.handle(new Signal("TERM"));
-    signals.handle(new Signal("HUP"));
-    signals.handle(new Signal("INT"));
+    signals.handle("TERM", 15);
+    signals.handle("TERM", 15);
+    signals.handle("HUP", 1);
+    signals.handle("INT", 2);
 
     // Then
     assertThat(calls).containsExactly("exit 143", "halt 130");
