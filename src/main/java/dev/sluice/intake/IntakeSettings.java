@@ -8,6 +8,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Limits what the doors let in.
  *
+ * @param enabled whether this replica takes documents in, by any door
  * @param maxSize of one document
  * @param concurrency documents on disk that are stored and entered at once, whatever the door
  * @param maxFiles in one form
@@ -16,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("sluice.intake")
 public record IntakeSettings(
-    DataSize maxSize, int concurrency, int maxFiles, DataSize interactiveSize) {
+    boolean enabled, DataSize maxSize, int concurrency, int maxFiles, DataSize interactiveSize) {
 
   /** Refuses a limit that lets nothing in. */
   public IntakeSettings {

@@ -44,7 +44,7 @@ class DocumentSpoolerTest {
         new DocumentSpooler(
             folder,
             admission,
-            new IntakeSettings(DataSize.ofBytes(LIMIT), 1, 1, DataSize.ofBytes(LIMIT)),
+            new IntakeSettings(true, DataSize.ofBytes(LIMIT), 1, 1, DataSize.ofBytes(LIMIT)),
             new ArchiveSettings(DataSize.ofBytes(ARCHIVE_LIMIT), 1, DataSize.ofBytes(1), 1));
   }
 

@@ -1,6 +1,7 @@
 package dev.sluice.intake.s3;
 
 import dev.sluice.intake.DropLeases;
+import dev.sluice.intake.IntakeSettings;
 import dev.sluice.intake.admission.Admission;
 import dev.sluice.model.document.Drop;
 import java.util.Collections;
@@ -20,20 +21,26 @@ public class BucketListing {
   private final DropKeys keys;
   private final DropLeases leases;
   private final Admission admission;
+  private final IntakeSettings intake;
   private final S3DropSettings settings;
 
   BucketListing(
-      DropBucket bucket, DropLeases leases, Admission admission, S3DropSettings settings) {
+      DropBucket bucket,
+      DropLeases leases,
+      Admission admission,
+      IntakeSettings intake,
+      S3DropSettings settings) {
     this.bucket = bucket;
     this.keys = new DropKeys(settings);
     this.leases = leases;
     this.admission = admission;
+    this.intake = intake;
     this.settings = settings;
   }
 
-  /** Whether there is a bucket to look into; read by the routes. */
-  public boolean isConfigured() {
-    return settings.isConfigured();
+  /** Whether this replica looks into a bucket; read by the routes. */
+  public boolean isOpen() {
+    return intake.enabled() && settings.isConfigured();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.sluice.intake.sftp;
 
 import dev.sluice.intake.DropRule;
+import dev.sluice.intake.IntakeSettings;
 import dev.sluice.intake.SourceRef;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,15 +17,17 @@ public class SftpDoor {
 
   private static final int USUAL_PORT = 22;
 
+  private final IntakeSettings intake;
   private final SftpSettings settings;
 
-  SftpDoor(SftpSettings settings) {
+  SftpDoor(IntakeSettings intake, SftpSettings settings) {
+    this.intake = intake;
     this.settings = settings;
   }
 
-  /** Whether a server is configured. */
+  /** Whether this replica takes files from a server. */
   public boolean isOpen() {
-    return settings.isOpen();
+    return intake.enabled() && settings.isOpen();
   }
 
   /** Host, port and folder as a Camel endpoint wants them; of a closed door, some that fit. */

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param brokers host:port, comma separated
  * @param partitions of a work topic that Sluice creates
  * @param replication of a work topic that Sluice creates
+ * @param createTopics whether Sluice creates missing topics and partitions, or only looks for them
  * @param properties further client properties, e.g. for TLS and SASL
  */
 @ConfigurationProperties("sluice.kafka")
@@ -20,6 +21,7 @@ public record KafkaSettings(
     String group,
     int partitions,
     short replication,
+    boolean createTopics,
     Map<String, String> properties) {
 
   /** Refuses missing brokers and topics without partitions. */

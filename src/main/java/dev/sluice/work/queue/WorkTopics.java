@@ -43,6 +43,7 @@ public class WorkTopics implements InitializingBean, DisposableBean {
   private final ServerFailures servers;
   private final Map<String, Uuid> seen = new HashMap<>();
   private boolean failing;
+  private String lastComplaint = "";
 
   WorkTopics(KafkaSettings settings, TopicNames topics, ServerFailures servers) {
     this.settings = settings;
@@ -65,9 +66,14 @@ public class WorkTopics implements InitializingBean, DisposableBean {
   public synchronized boolean ensure() {
     try {
       Set<String> present = await(admin.listTopics().names());
-      create(names.stream().filter(name -> !present.contains(name)).toList());
+      List<String> missing = names.stream().filter(name -> !present.contains(name)).toList();
       Map<String, TopicDescription> topics = describe(names.stream().filter(present::contains));
-      widen(topics);
+      if (settings.createTopics()) {
+        create(missing);
+        widen(topics);
+      } else {
+        complain(missing, narrow(topics));
+      }
       failing = false;
       return remember(topics);
     } catch (ExecutionException | TimeoutException e) {
@@ -112,17 +118,38 @@ public class WorkTopics implements InitializingBean, DisposableBean {
 
   private void widen(Map<String, TopicDescription> topics)
       throws ExecutionException, InterruptedException, TimeoutException {
-    Map<String, NewPartitions> narrow =
-        topics.values().stream()
-            .filter(topic -> topic.partitions().size() < settings.partitions())
-            .collect(
-                Collectors.toMap(
-                    TopicDescription::name,
-                    topic -> NewPartitions.increaseTo(settings.partitions())));
+    List<String> narrow = narrow(topics);
     if (!narrow.isEmpty()) {
-      await(admin.createPartitions(narrow).all());
-      LOG.info("Gave {} partitions to the topics {}", settings.partitions(), narrow.keySet());
+      NewPartitions enough = NewPartitions.increaseTo(settings.partitions());
+      await(
+          admin
+              .createPartitions(
+                  narrow.stream().collect(Collectors.toMap(name -> name, n -> enough)))
+              .all());
+      LOG.info("Gave {} partitions to the topics {}", settings.partitions(), narrow);
     }
+  }
+
+  private List<String> narrow(Map<String, TopicDescription> topics) {
+    return topics.values().stream()
+        .filter(topic -> topic.partitions().size() < settings.partitions())
+        .map(TopicDescription::name)
+        .sorted()
+        .toList();
+  }
+
+  /** Says what is wrong when it begins and when it changes. */
+  private void complain(List<String> missing, List<String> narrow) {
+    String complaint = missing.isEmpty() && narrow.isEmpty() ? "" : missing + " " + narrow;
+    if (!complaint.isEmpty() && !complaint.equals(lastComplaint)) {
+      LOG.warn(
+          "The queue lacks the topics {}, and {} partitions in the topics {}; Sluice does not make"
+              + " them (sluice.kafka.create-topics)",
+          missing,
+          settings.partitions(),
+          narrow);
+    }
+    lastComplaint = complaint;
   }
 
   private boolean remember(Map<String, TopicDescription> topics) {

@@ -4,6 +4,7 @@ import static dev.sluice.intake.sftp.RemoteFiles.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jcraft.jsch.JSchException;
+import dev.sluice.fixture.Intakes;
 import dev.sluice.intake.PollingStatus;
 import dev.sluice.intake.PollingStatuses;
 import dev.sluice.intake.admission.Admission;
@@ -22,7 +23,10 @@ class SftpPollingTest {
   private final PollingStatus status = PollingStatuses.fresh();
   private final SftpPolling polling =
       new SftpPolling(
-          new SftpDoor(RemoteFiles.settings("", true, rule("", "me"))), admission, status, null);
+          new SftpDoor(Intakes.open(), RemoteFiles.settings("", true, rule("", "me"))),
+          admission,
+          status,
+          null);
 
   @Test
   void whileThereIsNoRoomNoFilesAreLookedFor() {

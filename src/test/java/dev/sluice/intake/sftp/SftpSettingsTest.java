@@ -4,6 +4,7 @@ import static dev.sluice.intake.sftp.RemoteFiles.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.fixture.Intakes;
 import org.junit.jupiter.api.Test;
 
 class SftpSettingsTest {
@@ -13,7 +14,7 @@ class SftpSettingsTest {
     SftpSettings closed = RemoteFiles.settings("", "", "", "", true);
 
     assertThat(closed.isOpen()).isFalse();
-    assertThat(new SftpDoor(closed).address()).isEqualTo("closed/door");
+    assertThat(new SftpDoor(Intakes.open(), closed).address()).isEqualTo("closed/door");
   }
 
   @Test
@@ -34,7 +35,7 @@ class SftpSettingsTest {
 
   @Test
   void aRefNamesServerAndPath() {
-    SftpDoor door = new SftpDoor(settings("the password", "a known host", "me"));
+    SftpDoor door = new SftpDoor(Intakes.open(), settings("the password", "a known host", "me"));
 
     assertThat(door.address()).isEqualTo("127.0.0.1:22/inbox");
     assertThat(door.refOf("inbox/ü\n.pdf")).isEqualTo("sftp://127.0.0.1/inbox/ü.pdf");

@@ -6,6 +6,7 @@ import static dev.sluice.intake.sftp.RemoteFiles.file;
 import static dev.sluice.intake.sftp.RemoteFiles.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.fixture.Intakes;
 import dev.sluice.intake.DropRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,7 @@ class StableFileFilterTest {
 
   private StableFileFilter filesOf(String doneSuffix, DropRule... rules) {
     SftpSettings settings = RemoteFiles.settings(doneSuffix, true, rules);
-    return new StableFileFilter(settings, new SftpDoor(settings), () -> now);
+    return new StableFileFilter(settings, new SftpDoor(Intakes.open(), settings), () -> now);
   }
 
   private boolean sees(String path, long size, long modified) {

@@ -34,6 +34,7 @@ class ResumableReplicasIT {
   static void start() throws Exception {
     one = new ProductionSluice(folder);
     other = one.replica(folder.resolve("other"));
+    one.with("SLUICE_WORK_ENABLED", "false"); // so the other does all the work
     one.start();
     other.start();
     one.awaitServing();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +75,37 @@ class ProductionIT {
       // And: neither the dead process's children nor its files are left
       assertThat(children).noneMatch(ProcessHandle::isAlive);
       Awaitility.await().untilAsserted(() -> assertThat(spooled()).isEmpty());
+    }
+  }
+
+  @Test
+  @Tag("proof")
+  void doorsTakeInWhatWorkersWorkOnAndNeitherMakesTopicsThatAreNotTheirs() throws Exception {
+    try (ProductionSluice doors = new ProductionSluice(folder);
+        ProductionSluice workers = doors.replica(folder.resolve("workers"))) {
+      // Given
+      doors.with("SLUICE_WORK_ENABLED", "false").start();
+      workers
+          .with("SLUICE_INTAKE_ENABLED", "false")
+          .with("SLUICE_KAFKA_CREATE_TOPICS", "false")
+          .with("SLUICE_TOPIC_EVENTS", "not-there")
+          .with("SLUICE_JDBC_OPTIONS", "")
+          .start();
+      doors.awaitServing();
+      workers.awaitServing();
+
+      // When
+      Answer refused = workers.api().upload(Pdfs.withText("at the wrong door"));
+      Answer receipt = doors.api().upload(Pdfs.withText("at the right door"));
+
+      // Then
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.text("code")).isEqualTo("admission-closed");
+      assertThat(workers.api().awaitEnd(receipt.text("id")).path("state").asText())
+          .isEqualTo("completed");
+      assertThat(workers.log()).contains("Completed with 1 pages");
+      assertThat(doors.log()).doesNotContain("Completed with");
+      assertThat(workers.log()).contains("The queue lacks the topics [not-there]");
     }
   }
 
