@@ -13,11 +13,14 @@ import java.util.stream.Stream;
 
 /**
  * Ways to start a fork with less than its parent's rights, from the strictest on. Each program
- * becomes the next one without a process between, so that the fork can be killed by its id.
+ * becomes the next one without a process between, so that the fork can be killed by its id; but for
+ * bwrap, which waits for the fork and takes it along when it is killed.
  */
 enum Confinement {
   /** Namespaces of its own, by unshare(1); not to be had in many containers. */
   NAMESPACES(EnumSet.allOf(SandboxRestriction.class)),
+  /** The same by bwrap(1), where there is no shell, as in the image. */
+  BUBBLEWRAP(EnumSet.allOf(SandboxRestriction.class)),
   /** Limits that every process may set itself. */
   LIMITS(EnumSet.of(SandboxRestriction.NO_PRIVILEGES, SandboxRestriction.LIMITED_RESOURCES)),
   /** As it is. */
@@ -47,6 +50,8 @@ enum Confinement {
     List<String> arguments = List.of("sluice-parser", own.toString(), fonts.toString(), program);
     return switch (this) {
       case NAMESPACES -> joined(SESSION, RESOURCES, UNSHARE, List.of(script()), arguments, command);
+      case BUBBLEWRAP ->
+          joined(SESSION, RESOURCES, Bubblewrap.around(own, fonts, program, command));
       case LIMITS -> joined(SESSION, RESOURCES, NO_PRIVILEGES, command);
       case NONE -> command;
     };

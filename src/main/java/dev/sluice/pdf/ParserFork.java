@@ -181,7 +181,7 @@ final class ParserFork implements AutoCloseable {
 
   /** Memory of the fork that is resident, in bytes; 0 where the system does not tell. */
   long residentBytes() {
-    return ResidentMemory.of(process.pid());
+    return ResidentMemory.of(process.toHandle());
   }
 
   /** Kills the fork for no fault of its document. */

@@ -3,6 +3,7 @@ package dev.sluice.pdf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** How much memory of a process is resident, by proc(5). */
 final class ResidentMemory {
@@ -11,8 +12,14 @@ final class ResidentMemory {
 
   private ResidentMemory() {}
 
-  /** In bytes; 0 when it is gone or the system does not tell. */
-  static long of(long pid) {
+  /** Of a process and of what it has started, in bytes; 0 where the system does not tell. */
+  static long of(ProcessHandle process) {
+    return Stream.concat(Stream.of(process), process.descendants())
+        .mapToLong(each -> of(each.pid()))
+        .sum();
+  }
+
+  private static long of(long pid) {
     try {
       return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
           .filter(line -> line.startsWith(KEY))
