@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -124,6 +125,17 @@ public final class ProductionSluice implements AutoCloseable {
     List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-XX:+UseSerialGC"));
     command.add("-XX:TieredStopAtLevel=1"); // it does not live long
     command.addAll(arguments);
+    return startBy(command, settings);
+  }
+
+  /** The names of what the process gets in its environment. */
+  public Set<String> settings() {
+    return Set.copyOf(environment.keySet());
+  }
+
+  /** By any command that runs it as a child with its environment. */
+  public ProductionSluice startBy(List<String> command, Map<String, String> settings)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     builder.environment().putAll(settings);
