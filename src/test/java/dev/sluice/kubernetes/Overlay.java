@@ -27,13 +27,14 @@ enum Overlay {
   LARGE,
   MULTI_ZONE;
 
+  private static final boolean KUBECTL = Programs.isThere("kubectl", "version", "--client");
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   private List<JsonNode> manifests;
 
   /** All manifests; a test without kubectl is skipped. */
   synchronized List<JsonNode> manifests() {
-    assumeTrue(Programs.isThere("kubectl", "version", "--client"), "there is no kubectl");
+    assumeTrue(KUBECTL, "there is no kubectl: install it to run this test");
     if (manifests == null) {
       manifests = read(Programs.output("kubectl", "kustomize", folder()));
     }
