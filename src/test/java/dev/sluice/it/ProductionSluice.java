@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -46,6 +47,7 @@ public final class ProductionSluice implements AutoCloseable {
   private final int port = Ports.free();
   private final int managementPort = Ports.free();
   private final String jdbcUrl;
+  private SSLContext tls;
   private Process process;
 
   public ProductionSluice(Path folder) throws SQLException {
@@ -105,6 +107,12 @@ public final class ProductionSluice implements AutoCloseable {
     return this;
   }
 
+  /** Has callers speak TLS, and trust these certificates. */
+  public ProductionSluice calledBy(SSLContext trust) {
+    tls = trust;
+    return this;
+  }
+
   public ProductionSluice start() throws IOException {
     return startWith(UnpackedJar.arguments());
   }
@@ -152,11 +160,11 @@ public final class ProductionSluice implements AutoCloseable {
   }
 
   public ApiClient api(String key) {
-    return new ApiClient(address(), key);
+    return new ApiClient(address(), key, tls);
   }
 
   public String address() {
-    return "http://127.0.0.1:" + port;
+    return address(port);
   }
 
   public int port() {
@@ -164,11 +172,15 @@ public final class ProductionSluice implements AutoCloseable {
   }
 
   public ApiClient management(String key) {
-    return new ApiClient("http://127.0.0.1:" + managementPort, key);
+    return new ApiClient(address(managementPort), key, tls);
   }
 
   public URI managementAddress() {
-    return URI.create("http://127.0.0.1:" + managementPort);
+    return URI.create(address(managementPort));
+  }
+
+  private String address(int port) {
+    return (tls == null ? "http" : "https") + "://127.0.0.1:" + port;
   }
 
   public JdbcClient database() {
