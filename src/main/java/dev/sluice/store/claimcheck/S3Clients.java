@@ -1,6 +1,7 @@
 package dev.sluice.store.claimcheck;
 
 import java.time.Duration;
+import javax.net.ssl.TrustManager;
 import org.springframework.boot.ssl.SslBundleKey;
 import org.springframework.boot.ssl.SslManagerBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
@@ -54,7 +55,8 @@ public class S3Clients {
     try {
       PemSslStoreDetails authorities = PemSslStoreDetails.forCertificate("file:" + caFile);
       PemSslStoreBundle stores = new PemSslStoreBundle(null, authorities);
-      return SslManagerBundle.from(stores, SslBundleKey.NONE)::getTrustManagers;
+      TrustManager[] trusted = SslManagerBundle.from(stores, SslBundleKey.NONE).getTrustManagers();
+      return () -> trusted;
     } catch (RuntimeException unusable) {
       throw new IllegalArgumentException(
           "sluice.s3.ca-file holds no certificates in PEM: " + caFile);

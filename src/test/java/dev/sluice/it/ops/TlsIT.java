@@ -104,15 +104,16 @@ class TlsIT {
 
   @Test
   @Tag("proof")
-  void aServerThatIsNotTrustedIsNamedWithTheReason() throws Exception {
+  void aQueueAndAFolderThatAreNotTrustedAreNamedWithTheReason() throws Exception {
     // Given
     Path wrong = new TestAuthority("other").write(folder.resolve("other.pem"));
+    String otherHost = "127.0.0.1 ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" + "A".repeat(43);
     try (ProductionSluice sluice = new ProductionSluice(folder)) {
       sluice
-          .with(servers.environment(wrong))
-          .with("SLUICE_JDBC_URL", servers.environment(caFile).get("SLUICE_JDBC_URL"))
+          .with(servers.environment(caFile))
+          .with("SLUICE_KAFKA_PROPERTIES_SSL_TRUSTSTORE_LOCATION", wrong.toString())
           .with(doors("inbox"))
-          .with("SLUICE_SFTP_KNOWN_HOSTS", "127.0.0.1 ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA==");
+          .with("SLUICE_SFTP_KNOWN_HOSTS", otherHost);
 
       // When
       sluice.start().awaitServing();
@@ -122,10 +123,27 @@ class TlsIT {
           .untilAsserted(
               () ->
                   assertThat(sluice.log())
-                      .containsPattern(
-                          "The object store does not answer since .*certification path")
                       .containsPattern("The queue does not answer since .*certification path")
                       .containsPattern("its host key is not in sluice.sftp.known-hosts"));
+    }
+  }
+
+  @Test
+  @Tag("proof")
+  void anObjectStoreThatIsNotTrustedIsNamedWithTheReason() throws Exception {
+    // Given
+    Path wrong = new TestAuthority("other").write(folder.resolve("other.pem"));
+    try (ProductionSluice sluice = new ProductionSluice(folder)) {
+      // When
+      sluice.with(servers.environment(caFile)).with("SLUICE_S3_CA_FILE", wrong.toString()).start();
+
+      // Then
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () ->
+                  assertThat(sluice.log())
+                      .containsPattern("The object store does not answer .*certification path"));
     }
   }
 
