@@ -47,7 +47,7 @@ class ApplicationYamlTest {
   private static final String OF_THE_FIRST_RUN = "SLUICE_EMBEDDED_";
 
   /** Begins the name of each further property of Kafka's clients. */
-  private static final String OF_KAFKA = "SLUICE_KAFKA_PROPERTIES_";
+  private static final String OF_KAFKA = "SLUICE_KAFKA_PROPERTIES";
 
   private final String text = read(FILE);
   private final Map<String, String> keys = keys(withoutHashes());
@@ -119,9 +119,9 @@ class ApplicationYamlTest {
                 Map.of(
                     "SLUICE_KAFKA_BROKERS",
                     "kafka:9092",
-                    OF_KAFKA + "SECURITY_PROTOCOL",
+                    OF_KAFKA + "_SECURITY_PROTOCOL",
                     "SASL_SSL",
-                    OF_KAFKA + "SSL_TRUSTSTORE_TYPE",
+                    OF_KAFKA + "_SSL_TRUSTSTORE_TYPE",
                     "PEM")));
 
     assertThat(binder.bind("sluice.kafka", KafkaSettings.class).get().properties())
@@ -150,14 +150,16 @@ class ApplicationYamlTest {
   }
 
   @Test
-  void aVariableThatTheDocumentationNamesSetsAKey() throws IOException {
+  void aVariableThatTheDocumentationOrADeploymentNamesSetsAKey() throws IOException {
     Set<String> names = new TreeSet<>();
     ownKeys().map(ApplicationYamlTest::derived).forEach(names::add);
     keys.values().forEach(value -> names.addAll(named(value)));
 
-    try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
-      Stream.concat(Stream.of(Path.of("README.md")), docs)
-          .filter(file -> file.toString().endsWith(".md"))
+    try (Stream<Path> docs = Files.walk(Path.of("docs"));
+        Stream<Path> server = Files.walk(Path.of("kustomize", "server"))) {
+      Stream.of(Stream.of(Path.of("README.md")), docs, server)
+          .flatMap(files -> files)
+          .filter(file -> file.toString().matches(".*\\.(md|yaml|env|service|conf)"))
           .forEach(
               file ->
                   assertThat(names)
