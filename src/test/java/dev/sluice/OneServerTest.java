@@ -61,7 +61,9 @@ class OneServerTest {
             .filter(name -> name.startsWith("MEMORY_"))
             .mapToLong(name -> bytes(tier, name))
             .sum();
-    assertThat(limits).as("the system needs a tenth").isLessThan(DataSize.parse(machine).toBytes() * 9 / 10);
+    assertThat(limits)
+        .as("the system needs a tenth")
+        .isLessThan(DataSize.parse(machine).toBytes() * 9 / 10);
     // A fork is replaced when it has one and a half times its heap.
     long forks = Long.parseLong(tier.getProperty("SLUICE_PARSER_FORKS"));
     assertThat(bytes(tier, "HEAP_SLUICE") + forks * bytes(tier, "SLUICE_PARSER_HEAP") * 3 / 2)
