@@ -16,7 +16,7 @@ public class SluiceApplication {
     SecondSignal.listen();
     try {
       SpringApplication application = new SpringApplication(SluiceApplication.class);
-      application.addListeners(new RequiredSettings(), new ReadyLine());
+      application.addListeners(new RequiredSettings(), new ServerTls(), new ReadyLine());
       application.run(arguments);
     } catch (AbandonedRunException wanted) {
       // Build tools start an application only half and end it with this.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.intake.s3.S3DropSettings;
 import dev.sluice.pdf.ParserSettings;
 import dev.sluice.results.thumbnail.ThumbnailSettings;
+import dev.sluice.work.queue.KafkaSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,9 @@ class ApplicationYamlTest {
 
   /** Those of the first run's servers are read before there is a configuration. */
   private static final String OF_THE_FIRST_RUN = "SLUICE_EMBEDDED_";
+
+  /** Begins the name of each further property of Kafka's clients. */
+  private static final String OF_KAFKA = "SLUICE_KAFKA_PROPERTIES";
 
   private final String text = read(FILE);
   private final Map<String, String> keys = keys(withoutHashes());
@@ -107,6 +111,24 @@ class ApplicationYamlTest {
   }
 
   @Test
+  void aVariableSetsAnyPropertyOfKafkasClients() {
+    Binder binder =
+        Binder.get(
+            environment(
+                text,
+                Map.of(
+                    "SLUICE_KAFKA_BROKERS",
+                    "kafka:9092",
+                    OF_KAFKA + "_SECURITY_PROTOCOL",
+                    "SASL_SSL",
+                    OF_KAFKA + "_SSL_TRUSTSTORE_TYPE",
+                    "PEM")));
+
+    assertThat(binder.bind("sluice.kafka", KafkaSettings.class).get().properties())
+        .isEqualTo(Map.of("security.protocol", "SASL_SSL", "ssl.truststore.type", "PEM"));
+  }
+
+  @Test
   void aKeyBehindAHashIsWrittenWithTheDefaultOfTheCode() {
     Map<String, Class<?>> settings =
         Map.of(
@@ -128,14 +150,16 @@ class ApplicationYamlTest {
   }
 
   @Test
-  void aVariableThatTheDocumentationNamesSetsAKey() throws IOException {
+  void aVariableThatTheDocumentationOrADeploymentNamesSetsAKey() throws IOException {
     Set<String> names = new TreeSet<>();
     ownKeys().map(ApplicationYamlTest::derived).forEach(names::add);
     keys.values().forEach(value -> names.addAll(named(value)));
 
-    try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
-      Stream.concat(Stream.of(Path.of("README.md")), docs)
-          .filter(file -> file.toString().endsWith(".md"))
+    try (Stream<Path> docs = Files.walk(Path.of("docs"));
+        Stream<Path> server = Files.walk(Path.of("kustomize", "server"))) {
+      Stream.of(Stream.of(Path.of("README.md")), docs, server)
+          .flatMap(files -> files)
+          .filter(file -> file.toString().matches(".*\\.(md|yaml|env|service|conf)"))
           .forEach(
               file ->
                   assertThat(names)
@@ -143,6 +167,7 @@ class ApplicationYamlTest {
                       .containsAll(
                           matches(DOCUMENTED, read(file), 0).stream()
                               .filter(name -> !name.startsWith(OF_THE_FIRST_RUN))
+                              .filter(name -> !name.startsWith(OF_KAFKA))
                               .toList()));
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -27,9 +28,16 @@ record KafkaServer(KafkaRaftServer server, int port) implements EmbeddedServer {
   /** Starts it on the files in the folder, for clients that reach it at another port. */
   static KafkaServer start(Path folder, int port, int advertised)
       throws IOException, InterruptedException {
+    return start(folder, port, advertised, Map.of());
+  }
+
+  /** The same with further settings, for example of TLS for the listener CLIENTS. */
+  static KafkaServer start(Path folder, int port, int advertised, Map<String, String> further)
+      throws IOException, InterruptedException {
     Path data = new FreshFolder(folder).madeBy(KafkaServer::format);
-    KafkaRaftServer server =
-        new KafkaRaftServer(new KafkaConfig(settings(data, port, advertised), false), Time.SYSTEM);
+    Map<String, String> settings = new HashMap<>(settings(data, port, advertised));
+    settings.putAll(further);
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     try {
       server.startup();
     } catch (RuntimeException failure) {
@@ -77,9 +85,10 @@ record KafkaServer(KafkaRaftServer server, int port) implements EmbeddedServer {
         Map.entry("controller.listener.names", CONTROLLER),
         Map.entry(
             "listeners",
-            "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controller),
-        Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertised),
-        Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+            "CLIENTS://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controller),
+        Map.entry("advertised.listeners", "CLIENTS://127.0.0.1:" + advertised),
+        Map.entry("inter.broker.listener.name", "CLIENTS"),
+        Map.entry("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT"),
         Map.entry("log.dirs", data.toString()),
         // Tickets are kept until the ledger says that they are done with, however long that takes.
         Map.entry("log.retention.hours", "-1"),

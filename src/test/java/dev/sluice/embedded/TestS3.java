@@ -6,6 +6,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Real clients of an embedded S3. */
 public final class TestS3 {
@@ -22,12 +23,15 @@ public final class TestS3 {
   }
 
   static S3Client client(String endpoint, String accessKey, String secretKey) {
+    return builder(endpoint, accessKey, secretKey).build();
+  }
+
+  static S3ClientBuilder builder(String endpoint, String accessKey, String secretKey) {
     return S3Client.builder()
         .endpointOverride(URI.create(endpoint))
         .region(Region.US_EAST_1)
         .forcePathStyle(true)
         .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
-        .build();
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)));
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
 
 /** A caller of the API with a key. */
@@ -24,12 +25,22 @@ public final class ApiClient {
       Set.of("completed", "invalid", "dead", "cancelled", "expired");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http;
   private final String address;
   private final String key;
 
   public ApiClient(String address, String key) {
+    this(address, key, null);
+  }
+
+  /**
+   * The same over TLS.
+   *
+   * @param tls whom to trust; null: whom the JVM trusts
+   */
+  public ApiClient(String address, String key, SSLContext tls) {
+    HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+    this.http = (tls == null ? builder : builder.sslContext(tls)).build();
     this.address = address;
     this.key = key;
   }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -47,6 +48,7 @@ public final class ProductionSluice implements AutoCloseable {
   private final int port = Ports.free();
   private final int managementPort = Ports.free();
   private final String jdbcUrl;
+  private SSLContext tls;
   private Process process;
 
   public ProductionSluice(Path folder) throws SQLException {
@@ -103,6 +105,12 @@ public final class ProductionSluice implements AutoCloseable {
 
   public ProductionSluice with(Map<String, String> settings) {
     environment.putAll(settings);
+    return this;
+  }
+
+  /** Has callers speak TLS, and trust these certificates. */
+  public ProductionSluice calledBy(SSLContext trust) {
+    tls = trust;
     return this;
   }
 
@@ -164,11 +172,11 @@ public final class ProductionSluice implements AutoCloseable {
   }
 
   public ApiClient api(String key) {
-    return new ApiClient(address(), key);
+    return new ApiClient(address(), key, tls);
   }
 
   public String address() {
-    return "http://127.0.0.1:" + port;
+    return address(port);
   }
 
   public int port() {
@@ -176,11 +184,15 @@ public final class ProductionSluice implements AutoCloseable {
   }
 
   public ApiClient management(String key) {
-    return new ApiClient("http://127.0.0.1:" + managementPort, key);
+    return new ApiClient(address(managementPort), key, tls);
   }
 
   public URI managementAddress() {
-    return URI.create("http://127.0.0.1:" + managementPort);
+    return URI.create(address(managementPort));
+  }
+
+  private String address(int port) {
+    return (tls == null ? "http" : "https") + "://127.0.0.1:" + port;
   }
 
   public JdbcClient database() {

@@ -26,15 +26,6 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /** Each variable of a pod sets something that Sluice reads. */
 class ConfigurationTest {
 
-  /** Keys that application.yaml is still to get; this set goes when it has them. */
-  private static final Set<String> TO_COME =
-      Set.of(
-          "SLUICE_INTAKE_ENABLED",
-          "SLUICE_KAFKA_CREATE_TOPICS",
-          "SLUICE_JDBC_MIGRATION_URL",
-          "SLUICE_JDBC_OPTIONS",
-          "SLUICE_JDBC_READ_URL");
-
   private static final Set<String> OF_THE_JVM_AND_SPRING =
       Set.of("JAVA_TOOL_OPTIONS", "SPRING_PROFILES_ACTIVE");
 
@@ -44,7 +35,6 @@ class ConfigurationTest {
   @EnumSource
   void eachVariableIsAKeyOfApplicationYaml(Overlay overlay) {
     Set<String> known = new ApplicationKeys().variables();
-    known.addAll(TO_COME);
     known.addAll(OF_THE_JVM_AND_SPRING);
 
     assertThat(overlay.all(Deployment.class))

@@ -1,5 +1,7 @@
 package dev.sluice.model.settings;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Checks of configured values; each throws {@link IllegalArgumentException} naming the key. */
@@ -34,6 +36,13 @@ public final class Setting {
   public static void positive(String key, Duration value) {
     if (value == null || value.isZero() || value.isNegative()) {
       throw new IllegalArgumentException(key + " must be longer than 0 s, but is " + value);
+    }
+  }
+
+  /** The path must be that of a file that can be read. */
+  public static void readable(String key, String path) {
+    if (!Files.isRegularFile(Path.of(path)) || !Files.isReadable(Path.of(path))) {
+      throw new IllegalArgumentException(key + " must be a file that can be read, but is " + path);
     }
   }
 

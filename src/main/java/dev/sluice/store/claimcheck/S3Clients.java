@@ -1,12 +1,18 @@
 package dev.sluice.store.claimcheck;
 
 import java.time.Duration;
+import javax.net.ssl.TrustManager;
+import org.springframework.boot.ssl.SslBundleKey;
+import org.springframework.boot.ssl.SslManagerBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.TlsTrustManagersProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -19,9 +25,11 @@ public class S3Clients {
   private static final Duration TO_CONNECT = Duration.ofSeconds(5);
 
   private final S3Settings settings;
+  private final TlsTrustManagersProvider trust;
 
   S3Clients(S3Settings settings) {
     this.settings = settings;
+    this.trust = settings.hasCaFile() ? trustOnly(settings.caFile()) : null;
   }
 
   /** A client of its own for the watch, whose calls nothing else holds up or breaks off. */
@@ -34,12 +42,25 @@ public class S3Clients {
     return client(http, Duration.ofMinutes(5));
   }
 
-  static SdkHttpClient http(int connections, Duration silence) {
+  SdkHttpClient http(int connections, Duration silence) {
     return ApacheHttpClient.builder()
         .maxConnections(connections)
         .connectionTimeout(TO_CONNECT)
         .socketTimeout(silence)
+        .tlsTrustManagersProvider(trust)
         .build();
+  }
+
+  private static TlsTrustManagersProvider trustOnly(String caFile) {
+    try {
+      PemSslStoreDetails authorities = PemSslStoreDetails.forCertificate("file:" + caFile);
+      PemSslStoreBundle stores = new PemSslStoreBundle(null, authorities);
+      TrustManager[] trusted = SslManagerBundle.from(stores, SslBundleKey.NONE).getTrustManagers();
+      return () -> trusted;
+    } catch (RuntimeException unusable) {
+      throw new IllegalArgumentException(
+          "sluice.s3.ca-file holds no certificates in PEM: " + caFile);
+    }
   }
 
   private S3Client client(SdkHttpClient http, Duration timeout) {

@@ -15,8 +15,8 @@ class S3Configuration {
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   @Bean
-  BreakableHttp s3Http() {
-    return new BreakableHttp(S3Clients.http(CONNECTIONS, SILENCE));
+  BreakableHttp s3Http(S3Clients clients) {
+    return new BreakableHttp(clients.http(CONNECTIONS, SILENCE));
   }
 
   @Bean

@@ -3,6 +3,7 @@ package dev.sluice.store.ledger;
 import dev.sluice.StartupFailure;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ public class SchemaMigration implements FlywayMigrationStrategy {
 
   @Override
   public void migrate(Flyway flyway) {
-    if (Stream.of(flyway.info().applied())
+    if (Stream.of(applied(flyway))
         .map(MigrationInfo::getScript)
         .anyMatch(FIRST_BEFORE_RELEASE::equals)) {
       throw new StartupFailure(
@@ -26,5 +27,21 @@ public class SchemaMigration implements FlywayMigrationStrategy {
               + " (SLUICE_JDBC_URL)");
     }
     flyway.migrate();
+  }
+
+  /** The first that is asked of the database. */
+  private static MigrationInfo[] applied(Flyway flyway) {
+    try {
+      return flyway.info().applied();
+    } catch (FlywayException failure) {
+      Throwable reason = failure;
+      while (reason.getCause() != null) {
+        reason = reason.getCause();
+      }
+      throw new StartupFailure(
+          "the database cannot be used: " + reason.getMessage(),
+          "Look at SLUICE_JDBC_URL, SLUICE_JDBC_USER and SLUICE_JDBC_PASSWORD",
+          failure);
+    }
   }
 }

@@ -137,6 +137,7 @@ class AccessConfiguration {
                     .hasRole(Role.OPS.name()))
         .formLogin(Customizer.withDefaults())
         .httpBasic(Customizer.withDefaults())
+        .headers(AccessConfiguration::askForTls)
         .addFilterAfter(new ConsoleAuditFilter(audit::enter, json), BasicAuthenticationFilter.class)
         .csrf(
             csrf ->
@@ -150,8 +151,14 @@ class AccessConfiguration {
    * other two would speak against the answer.
    */
   private static void keepNothingUnlessToldOtherwise(HeadersConfigurer<HttpSecurity> headers) {
+    askForTls(headers);
     headers
         .cacheControl(threeHeaders -> threeHeaders.disable())
         .addHeaderWriter(new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-store"));
+  }
+
+  /** For this host only: what runs on the hosts below it is not known here. */
+  private static void askForTls(HeadersConfigurer<HttpSecurity> headers) {
+    headers.httpStrictTransportSecurity(tls -> tls.includeSubDomains(false));
   }
 }

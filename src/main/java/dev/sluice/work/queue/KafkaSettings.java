@@ -1,9 +1,11 @@
 package dev.sluice.work.queue;
 
 import dev.sluice.model.settings.Setting;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.config.SslConfigs;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -24,13 +26,21 @@ public record KafkaSettings(
     boolean createTopics,
     Map<String, String> properties) {
 
-  /** Refuses missing brokers and topics without partitions. */
+  private static final List<String> FILES =
+      List.of(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG, SslConfigs.SSL_KEYSTORE_LOCATION_CONFIG);
+
+  /** Refuses missing brokers, topics without partitions and files that cannot be read. */
   public KafkaSettings {
     Setting.required("sluice.kafka.brokers (SLUICE_KAFKA_BROKERS)", brokers);
     Setting.required("sluice.kafka.group", group);
     Setting.atLeast("sluice.kafka.partitions", 1, partitions);
     Setting.atLeast("sluice.kafka.replication", 1, replication);
     properties = properties == null ? Map.of() : Map.copyOf(properties);
+    for (String file : FILES) {
+      if (properties.containsKey(file)) {
+        Setting.readable("sluice.kafka.properties." + file, properties.get(file));
+      }
+    }
   }
 
   public Properties adminProperties(int timeoutMillis) {

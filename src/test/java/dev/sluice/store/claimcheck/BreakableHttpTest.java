@@ -24,7 +24,9 @@ class BreakableHttpTest {
 
   private static final Duration LONG = Duration.ofMinutes(10);
 
-  private final BreakableHttp http = new BreakableHttp(S3Clients.http(2, LONG));
+  private final BreakableHttp http =
+      new BreakableHttp(
+          new S3Clients(new S3Settings(null, "us-east-1", null, null, false, null)).http(2, LONG));
   private ServerSocket server;
 
   @BeforeEach
