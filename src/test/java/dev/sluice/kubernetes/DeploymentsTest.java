@@ -11,6 +11,10 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -256,7 +260,8 @@ class DeploymentsTest {
         (deployment, pod) -> {
           String image = pod.getContainers().get(0).getImage();
           assertThat(podLabels(deployment).get("app.kubernetes.io/version"))
-              .isEqualTo(image.substring(image.lastIndexOf(':') + 1));
+              .isEqualTo(image.substring(image.lastIndexOf(':') + 1))
+              .isEqualTo(versionOfTheBuild());
           assertThat(podLabels(deployment).get("app.kubernetes.io/component"))
               .isEqualTo(deployment.getMetadata().getName());
           assertThat(List.of(deployment.getMetadata().getLabels(), podLabels(deployment)))
@@ -267,6 +272,15 @@ class DeploymentsTest {
           assertThat(podLabels(deployment).entrySet())
               .containsAll(deployment.getSpec().getSelector().getMatchLabels().entrySet());
         });
+  }
+
+  private static String versionOfTheBuild() {
+    try {
+      return Files.readString(Path.of("pom.xml"))
+          .replaceFirst("(?s).*?<artifactId>sluice</artifactId>\\s*<version>(.*?)<.*", "$1");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @ParameterizedTest

@@ -71,7 +71,7 @@ class ServersTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SMALL")
-  void thePoolersTakeAllConnectionsOfSluiceAndPostgresAllOfThePoolers(Overlay overlay) {
+  void thePoolerTakesAllConnectionsOfSluiceAndPostgresAllOfThePooler(Overlay overlay) {
     int replicas = overlay.all(Deployment.class).stream().mapToInt(overlay::maxReplicas).sum();
     int pool =
         Integer.parseInt(
@@ -79,7 +79,7 @@ class ServersTest {
     List<JsonNode> poolers = overlay.ofKind("Pooler").toList();
 
     assertThat(poolers)
-        .hasSize(2)
+        .hasSize(1)
         .allSatisfy(
             pooler -> {
               assertThat(pooler.at("/spec/pgbouncer/poolMode").asText()).isEqualTo("transaction");
