@@ -35,6 +35,7 @@ final class Deaths {
           "receive-document/storageQuota.requireRoom",
           "receive-document/receptionLog.note",
           "enter-ledger/recentOriginals.keep",
+          "send-ticket/workCircuit.requireQueue",
           "work-document/ticketClaims.awaitDue",
           "parse-document/recentOriginals.take",
           "fetch-original/aws2-s3:{{sluice.claims.bucket}}",
