@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
-/** The files by which one machine runs Sluice and its servers: docs/deploy-one-server.md. */
+/** The files by which one machine runs Sluice and its servers: docs/deploy.md. */
 class OneServerTest {
 
   private static final Path FOLDER = Path.of("kustomize", "server");
