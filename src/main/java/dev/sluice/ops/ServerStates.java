@@ -1,6 +1,7 @@
 package dev.sluice.ops;
 
 import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.Reason;
 import dev.sluice.model.failure.ServerFailures;
 import java.time.Clock;
 import java.time.Duration;

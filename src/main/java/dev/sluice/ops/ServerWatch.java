@@ -1,5 +1,6 @@
 package dev.sluice.ops;
 
+import dev.sluice.model.failure.Reason;
 import dev.sluice.work.WorkCircuit;
 import java.util.List;
 import java.util.Optional;

@@ -36,7 +36,7 @@ public final class UnpackedJar {
   /** The same, with another way to run it for the archive. */
   public static synchronized List<String> arguments(FirstRun run) {
     try {
-      if (!isNewerThanPackedJar(ARCHIVE)) {
+      if (!isNewerThanBuild(ARCHIVE)) {
         unpack();
         run.by(List.of("-XX:ArchiveClassesAtExit=" + ARCHIVE, "-jar", JAR.toString()));
       }
@@ -53,11 +53,12 @@ public final class UnpackedJar {
     return List.of(archive, "-cp", path, SluiceApplication.class.getName());
   }
 
-  private static boolean isNewerThanPackedJar(Path file) throws IOException {
+  /** The packed jar itself has the same time whenever it was built. */
+  private static boolean isNewerThanBuild(Path file) throws IOException {
+    Path built =
+        ProductionSluice.JAR.resolveSibling(ProductionSluice.JAR.getFileName() + ".original");
     return Files.exists(file)
-        && Files.getLastModifiedTime(file)
-                .compareTo(Files.getLastModifiedTime(ProductionSluice.JAR))
-            > 0;
+        && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(built)) > 0;
   }
 
   private static void unpack() throws Exception {

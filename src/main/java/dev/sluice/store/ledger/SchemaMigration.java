@@ -1,6 +1,7 @@
 package dev.sluice.store.ledger;
 
 import dev.sluice.StartupFailure;
+import dev.sluice.model.failure.Reason;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -34,12 +35,8 @@ public class SchemaMigration implements FlywayMigrationStrategy {
     try {
       return flyway.info().applied();
     } catch (FlywayException failure) {
-      Throwable reason = failure;
-      while (reason.getCause() != null) {
-        reason = reason.getCause();
-      }
       throw new StartupFailure(
-          "the database cannot be used: " + reason.getMessage(),
+          "the database cannot be used: " + Reason.of(failure),
           "Look at SLUICE_JDBC_URL, SLUICE_JDBC_USER and SLUICE_JDBC_PASSWORD",
           failure);
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RollingRestartIT {
 
   private static final int REPLICAS = 3;
-  private static final int SENDERS = 4;
+  private static final int SENDERS = 1;
 
   @TempDir Path folder;
 

@@ -1,12 +1,12 @@
-package dev.sluice.ops;
+package dev.sluice.model.failure;
 
 /** What a server or its client said, as a line for ops. */
-final class Reason {
+public final class Reason {
 
   private Reason() {}
 
   /** The first line of the innermost message; further ones may hold what a statement was given. */
-  static String of(Throwable exception) {
+  public static String of(Throwable exception) {
     Throwable root = exception;
     while (root.getCause() != null) {
       root = root.getCause();
