@@ -326,7 +326,9 @@ class S3DropIT {
     } finally {
       servers.startS3();
     }
-    drop.put(in("h.pdf"), Pdfs.withText("after the outage " + folder));
+    byte[] pdf = Pdfs.withText("after the outage " + folder);
+    // The client is the application's own: it lets calls through once the watch had an answer.
+    DropFolder.await().ignoreExceptions().until(() -> drop.put(in("h.pdf"), pdf) != null);
 
     // Then
     drop.awaitGone(in("h.pdf"));

@@ -110,6 +110,7 @@ class ProductionIT {
   }
 
   @Test
+  @Tag("proof")
   void aReceiptIsHonestWhileTheQueueIsDown() throws Exception {
     try (ProductionSluice sluice = new ProductionSluice(folder)) {
       // Given
