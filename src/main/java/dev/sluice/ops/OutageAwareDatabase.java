@@ -1,6 +1,7 @@
 package dev.sluice.ops;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.sluice.store.database.OutageAwareDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;

@@ -24,7 +24,7 @@ public class EventApi {
     try {
       GroupChoice choice = GroupChoice.parse(request.getParameter("groups"));
       return timetables
-          .find(document.id())
+          .find(document)
           .map(timetable -> EventsView.of(timetable, choice))
           .orElseGet(EventsView::none);
     } catch (IllegalArgumentException wrong) {

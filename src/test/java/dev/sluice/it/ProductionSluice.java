@@ -195,6 +195,10 @@ public final class ProductionSluice implements AutoCloseable {
     return (tls == null ? "http" : "https") + "://127.0.0.1:" + port;
   }
 
+  public String jdbcUrl() {
+    return jdbcUrl;
+  }
+
   public JdbcClient database() {
     return JdbcClient.create(new DriverManagerDataSource(jdbcUrl, "sluice", ""));
   }

@@ -26,6 +26,9 @@ public final class TestServers
   public static final String OTHER_API_KEY = "a-key-of-somebody-else";
   public static final String OPS_PASSWORD = "ops-password-for-the-tests";
 
+  /** Where they keep their files. */
+  public static final Path FOLDER = Path.of("target", "it-data");
+
   private static final List<ConfigurableApplicationContext> APPLICATIONS =
       new CopyOnWriteArrayList<>();
 
@@ -34,9 +37,8 @@ public final class TestServers
 
   public static synchronized EmbeddedServers running() {
     if (servers == null) {
-      Path folder = Path.of("target", "it-data");
-      FileUtils.deleteQuietly(folder.toFile());
-      servers = EmbeddedServers.start(EmbeddedSettings.in(folder));
+      FileUtils.deleteQuietly(FOLDER.toFile());
+      servers = EmbeddedServers.start(EmbeddedSettings.in(FOLDER));
       Runtime.getRuntime().addShutdownHook(new Thread(TestServers::stop));
     }
     return servers;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,28 +70,38 @@ class ServersTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SMALL")
-  void thePoolerTakesAllConnectionsOfSluiceAndPostgresAllOfThePooler(Overlay overlay) {
+  void aPoolerTakesAllConnectionsOfSluiceAndPostgresAllOfThePooler(Overlay overlay) {
     int replicas = overlay.all(Deployment.class).stream().mapToInt(overlay::maxReplicas).sum();
     int pool =
         Integer.parseInt(
             keys.value("spring.datasource.hikari.maximum-pool-size").replaceAll("\\D", ""));
-    List<JsonNode> poolers = overlay.ofKind("Pooler").toList();
+    int connections =
+        overlay
+            .named("Cluster", "postgres")
+            .at("/spec/postgresql/parameters/max_connections")
+            .asInt();
 
-    assertThat(poolers)
-        .hasSize(1)
+    assertThat(overlay.ofKind("Pooler").map(pooler -> pooler.at("/spec/type").asText()))
+        .containsExactlyInAnyOrder("rw", "ro");
+    assertThat(overlay.ofKind("Pooler"))
         .allSatisfy(
             pooler -> {
               assertThat(pooler.at("/spec/pgbouncer/poolMode").asText()).isEqualTo("transaction");
               assertThat(instancesTimes(pooler, "max_client_conn"))
                   .isGreaterThanOrEqualTo(replicas * pool);
+              assertThat(instancesTimes(pooler, "default_pool_size"))
+                  .isLessThanOrEqualTo(connections - CONNECTIONS_OF_THE_OPERATOR);
             });
-    assertThat(poolers.stream().mapToInt(p -> instancesTimes(p, "default_pool_size")).sum())
-        .isLessThanOrEqualTo(
-            overlay
-                    .named("Cluster", "postgres")
-                    .at("/spec/postgresql/parameters/max_connections")
-                    .asInt()
-                - CONNECTIONS_OF_THE_OPERATOR);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SMALL")
+  void resultsAreReadThroughThePoolerOfTheStandbys(Overlay overlay) {
+    JsonNode pooler = overlay.named("Pooler", "postgres-pooler-ro");
+
+    assertThat(pooler.at("/spec/type").asText()).isEqualTo("ro");
+    assertThat(overlay.environment(deployment(overlay, "doors")).get("SLUICE_JDBC_READ_URL"))
+        .contains("//postgres-pooler-ro:");
   }
 
   @ParameterizedTest

@@ -3,7 +3,6 @@ package dev.sluice.results.read;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.sluice.model.document.Document;
-import dev.sluice.model.document.DocumentId;
 import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
@@ -72,7 +71,7 @@ public class DocumentApi {
   /** The pages without their text, except those that could not be read. */
   public ListPage<PageView> pages(
       @Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
-    DocumentId document = documents.completed(http, id).id();
+    Document document = documents.completed(http, id);
     ApiRequest request = new ApiRequest(http);
     int limit = request.limit();
     Integer after = request.cursor(Integer::valueOf);
@@ -87,7 +86,7 @@ public class DocumentApi {
       @Header("number") String number) {
     Document document = documents.completed(http, id);
     int wanted = ApiRequest.pageNumber(number);
-    return queries.page(document.id(), wanted).orElseThrow(() -> noPage(document, wanted));
+    return queries.page(document, wanted).orElseThrow(() -> noPage(document, wanted));
   }
 
   private FailureException noPage(Document document, int number) {
@@ -105,19 +104,19 @@ public class DocumentApi {
   /** All text, with form feeds between pages; an unreadable page is empty. */
   public InputStream text(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     Document document = documents.completed(http, id);
-    return PageStream.of(document.pageCount(), pages -> queries.texts(document.id(), pages));
+    return PageStream.of(document.pageCount(), pages -> queries.texts(document, pages));
   }
 
   /** Markdown of all pages. */
   public InputStream markdown(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     Document document = documents.completed(http, id);
-    return PageStream.of(document.pageCount(), pages -> markdown.texts(document.id(), pages));
+    return PageStream.of(document.pageCount(), pages -> markdown.texts(document, pages));
   }
 
   /** What the PDF says about itself. */
   public MetadataView metadata(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     return queries
-        .metadata(documents.completed(http, id).id())
+        .metadata(documents.completed(http, id))
         .map(MetadataView::new)
         .orElseThrow(() -> notFound("There is no metadata."));
   }

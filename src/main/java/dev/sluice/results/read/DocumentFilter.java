@@ -112,6 +112,11 @@ public record DocumentFilter(
     return text.replaceAll("([\\\\%_])", "\\\\$1") + (open ? "%" : "");
   }
 
+  /** The lowest id that a document can have which came in at this time. */
+  static UUID firstIdAt(Instant time) {
+    return idAt(time.getEpochSecond());
+  }
+
   /** The lowest id of version 7 made at a second after 1970. */
   private static UUID idAt(long second) {
     return new UUID(Math.max(0, Math.min(second, LAST_SECOND)) * 1000 << 16, 0);

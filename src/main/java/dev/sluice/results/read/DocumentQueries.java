@@ -6,7 +6,9 @@ import dev.sluice.model.document.DocumentState;
 import dev.sluice.model.document.Gap;
 import dev.sluice.model.document.PageRange;
 import dev.sluice.pdf.content.Flag;
+import dev.sluice.store.database.ResultReader;
 import dev.sluice.store.ledger.DocumentRow;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +29,42 @@ class DocumentQueries {
   private static final int SHOWN_FLAGS = 100;
 
   private final JdbcClient jdbc;
+  private final ResultReader results;
 
-  DocumentQueries(JdbcClient jdbc) {
+  DocumentQueries(JdbcClient jdbc, ResultReader results) {
     this.jdbc = jdbc;
+    this.results = results;
   }
 
   /** The owner's documents, newest first. */
   List<Document> list(String owner, DocumentFilter filter, int limit) {
-    return jdbc.sql(
+    Optional<UUID> settled = results.settledBefore().map(DocumentFilter::firstIdAt);
+    if (settled.isEmpty()) {
+      return list(jdbc, owner, filter, "TRUE", null, limit);
+    }
+    UUID line = settled.get();
+    List<Document> found = new ArrayList<>(list(jdbc, owner, filter, "d.id >= :line", line, limit));
+    int others = limit - found.size();
+    if (others > 0) {
+      found.addAll(
+          results.readSettled(
+              database -> list(database, owner, filter, "d.id < :line", line, others)));
+    }
+    return found;
+  }
+
+  private static List<Document> list(
+      JdbcClient database, String owner, DocumentFilter filter, String part, UUID line, int limit) {
+    return database
+        .sql(
             "SELECT d.* FROM document d WHERE "
                 + filter.conditions()
+                + " AND "
+                + part
                 + " ORDER BY d.id DESC LIMIT :limit")
         .params(filter.parameters())
         .param("owner", owner)
+        .param("line", line)
         .param("limit", limit)
         .query(new DocumentRow())
         .list();
@@ -76,52 +101,65 @@ class DocumentQueries {
   }
 
   /** The document's metadata as JSON. */
-  Optional<String> metadata(DocumentId id) {
-    return jdbc.sql("SELECT metadata FROM document_metadata WHERE document_id = ?")
-        .param(id.value())
-        .query(String.class)
-        .optional();
+  Optional<String> metadata(Document document) {
+    return results.read(
+        document,
+        database ->
+            database
+                .sql("SELECT metadata FROM document_metadata WHERE document_id = ?")
+                .param(document.id().value())
+                .query(String.class)
+                .optional());
   }
 
   /** Pages after the given number, without their text. */
-  List<PageView> pages(DocumentId id, int after, int limit) {
-    return jdbc.sql(
-            """
-            SELECT number, width_points, height_points, rotation, length(text) AS characters
-            FROM page WHERE document_id = :id AND number > :after ORDER BY number LIMIT :limit
-            """)
-        .param("id", id.value())
-        .param("after", after)
-        .param("limit", limit)
-        .query(
-            (row, n) ->
-                new PageView(
-                    row.getInt("number"),
-                    row.getFloat("width_points"),
-                    row.getFloat("height_points"),
-                    row.getInt("rotation"),
-                    row.getInt("characters"),
-                    null,
-                    null))
-        .list();
+  List<PageView> pages(Document document, int after, int limit) {
+    return results.read(
+        document,
+        database ->
+            database
+                .sql(
+                    """
+                    SELECT number, width_points, height_points, rotation, length(text) AS characters
+                    FROM page WHERE document_id = :id AND number > :after
+                    ORDER BY number LIMIT :limit
+                    """)
+                .param("id", document.id().value())
+                .param("after", after)
+                .param("limit", limit)
+                .query(
+                    (row, n) ->
+                        new PageView(
+                            row.getInt("number"),
+                            row.getFloat("width_points"),
+                            row.getFloat("height_points"),
+                            row.getInt("rotation"),
+                            row.getInt("characters"),
+                            null,
+                            null))
+                .list());
   }
 
   /** One page with its text and blocks. */
-  Optional<PageView> page(DocumentId id, int number) {
-    return jdbc.sql("SELECT * FROM page WHERE document_id = :id AND number = :number")
-        .param("id", id.value())
-        .param("number", number)
-        .query(
-            (row, n) ->
-                new PageView(
-                    row.getInt("number"),
-                    row.getFloat("width_points"),
-                    row.getFloat("height_points"),
-                    row.getInt("rotation"),
-                    row.getString("text").length(),
-                    row.getString("text"),
-                    row.getString("blocks")))
-        .optional();
+  Optional<PageView> page(Document document, int number) {
+    return results.read(
+        document,
+        database ->
+            database
+                .sql("SELECT * FROM page WHERE document_id = :id AND number = :number")
+                .param("id", document.id().value())
+                .param("number", number)
+                .query(
+                    (row, n) ->
+                        new PageView(
+                            row.getInt("number"),
+                            row.getFloat("width_points"),
+                            row.getFloat("height_points"),
+                            row.getInt("rotation"),
+                            row.getString("text").length(),
+                            row.getString("text"),
+                            row.getString("blocks")))
+                .optional());
   }
 
   /** The pages that could not be read, in order. */
@@ -161,18 +199,24 @@ class DocumentQueries {
    * The texts of pages, in order, with a form feed before all but the document's first. The text of
    * an unreadable page is empty; the list is empty if all pages are gone.
    */
-  List<String> texts(DocumentId id, PageRange pages) {
-    return jdbc.sql(
-            """
-            SELECT CASE WHEN number.number > 1 THEN E'\\f' ELSE '' END || coalesce(page.text, '')
-            FROM document CROSS JOIN generate_series(:from, :to) AS number
-            LEFT JOIN page ON page.document_id = document.id AND page.number = number.number
-            WHERE document.id = :id ORDER BY number.number
-            """)
-        .param("id", id.value())
-        .param("from", pages.from())
-        .param("to", pages.to())
-        .query(String.class)
-        .list();
+  List<String> texts(Document document, PageRange pages) {
+    return results.read(
+        document,
+        database ->
+            database
+                .sql(
+                    """
+                    SELECT CASE WHEN number.number > 1 THEN E'\\f' ELSE '' END
+                      || coalesce(page.text, '')
+                    FROM document CROSS JOIN generate_series(:from, :to) AS number
+                    LEFT JOIN page
+                      ON page.document_id = document.id AND page.number = number.number
+                    WHERE document.id = :id ORDER BY number.number
+                    """)
+                .param("id", document.id().value())
+                .param("from", pages.from())
+                .param("to", pages.to())
+                .query(String.class)
+                .list());
   }
 }

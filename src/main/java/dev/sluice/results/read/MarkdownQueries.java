@@ -2,29 +2,33 @@ package dev.sluice.results.read;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.Document;
 import dev.sluice.model.document.PageRange;
 import dev.sluice.pdf.content.Block;
+import dev.sluice.store.database.ResultReader;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads pages with everything that their Markdown needs. */
 @Component
 class MarkdownQueries {
 
-  private final JdbcClient jdbc;
+  private final ResultReader results;
   private final ObjectMapper json;
 
-  MarkdownQueries(JdbcClient jdbc, ObjectMapper json) {
-    this.jdbc = jdbc;
+  MarkdownQueries(ResultReader results, ObjectMapper json) {
+    this.results = results;
     this.json = json;
   }
 
   /** In order; an empty one where a page could not be read, and none if all are gone. */
-  List<String> texts(DocumentId id, PageRange pages) {
-    return jdbc.sql(
-            """
+  List<String> texts(Document document, PageRange pages) {
+    return results.read(
+        document,
+        database ->
+            database
+                .sql(
+                    """
             SELECT coalesce(page.text, '') AS text, coalesce(page.blocks, '[]') AS blocks,
               (SELECT coalesce(jsonb_agg(content ORDER BY on_page), '[]') FROM document_table
                 WHERE document_id = document.id AND page = number.number) AS tables
@@ -32,17 +36,17 @@ class MarkdownQueries {
             LEFT JOIN page ON page.document_id = document.id AND page.number = number.number
             WHERE document.id = :id ORDER BY number.number
             """)
-        .param("id", id.value())
-        .param("from", pages.from())
-        .param("to", pages.to())
-        .query(
-            (row, n) ->
-                new MarkdownPage(
-                        row.getString("text"),
-                        List.of(read(row.getString("blocks"), Block[].class)),
-                        List.of(read(row.getString("tables"), TablePart[].class)))
-                    .followedByOthers())
-        .list();
+                .param("id", document.id().value())
+                .param("from", pages.from())
+                .param("to", pages.to())
+                .query(
+                    (row, n) ->
+                        new MarkdownPage(
+                                row.getString("text"),
+                                List.of(read(row.getString("blocks"), Block[].class)),
+                                List.of(read(row.getString("tables"), TablePart[].class)))
+                            .followedByOthers())
+                .list());
   }
 
   private <T> T read(String stored, Class<T> type) {

@@ -1,7 +1,7 @@
 package dev.sluice.results.read;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.Document;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.web.ApiRequest;
@@ -33,7 +33,7 @@ public class TableApi {
   /** The tables of a document in their order, without their cells. */
   public ListPage<TableView> list(
       @Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
-    DocumentId document = documents.completed(http, id).id();
+    Document document = documents.completed(http, id);
     ApiRequest request = new ApiRequest(http);
     int limit = request.limit();
     Integer after = request.cursor(TableApi::number);
@@ -58,7 +58,7 @@ public class TableApi {
       @Header("id") String id,
       @Header("number") String number,
       @ExchangeProperty("mediaType") String mediaType) {
-    DocumentId document = documents.completed(http, id).id();
+    Document document = documents.completed(http, id);
     TableView table =
         queries
             .find(document, ApiRequest.tableNumber(number))

@@ -2,10 +2,10 @@ package dev.sluice.results.read;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.Document;
+import dev.sluice.store.database.ResultReader;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads the tables of documents. */
@@ -36,51 +36,60 @@ class TableQueries {
       FROM counted GROUP BY number ORDER BY number
       """;
 
-  private final JdbcClient jdbc;
+  private final ResultReader results;
   private final ObjectMapper json;
 
-  TableQueries(JdbcClient jdbc, ObjectMapper json) {
-    this.jdbc = jdbc;
+  TableQueries(ResultReader results, ObjectMapper json) {
+    this.results = results;
     this.json = json;
   }
 
   /** Tables with a number above this one, in order. */
-  List<TableView> list(DocumentId id, int after, int limit) {
-    return jdbc.sql(SUMMARIES)
-        .param("id", id.value())
-        .param("after", after)
-        .param("to", (long) after + limit)
-        .query(
-            (row, n) ->
-                new TableView(
-                    row.getInt("number"),
-                    row.getInt("first_page"),
-                    row.getInt("last_page"),
-                    row.getInt("rows"),
-                    row.getInt("columns"),
-                    row.getBoolean("ruled"),
-                    row.getInt("headers"),
-                    TableView.links(id, row.getInt("number"))))
-        .list();
+  List<TableView> list(Document document, int after, int limit) {
+    return results.read(
+        document,
+        database ->
+            database
+                .sql(SUMMARIES)
+                .param("id", document.id().value())
+                .param("after", after)
+                .param("to", (long) after + limit)
+                .query(
+                    (row, n) ->
+                        new TableView(
+                            row.getInt("number"),
+                            row.getInt("first_page"),
+                            row.getInt("last_page"),
+                            row.getInt("rows"),
+                            row.getInt("columns"),
+                            row.getBoolean("ruled"),
+                            row.getInt("headers"),
+                            TableView.links(document.id(), row.getInt("number"))))
+                .list());
   }
 
-  Optional<TableView> find(DocumentId id, int number) {
-    return list(id, number - 1, 1).stream().findFirst();
+  Optional<TableView> find(Document document, int number) {
+    return list(document, number - 1, 1).stream().findFirst();
   }
 
   /** The part of a table on the next page that has one, after this page. */
-  Optional<TablePart> part(DocumentId id, int number, int afterPage) {
-    return jdbc.sql(
-            """
+  Optional<TablePart> part(Document document, int number, int afterPage) {
+    return results
+        .read(
+            document,
+            database ->
+                database
+                    .sql(
+                        """
             SELECT content FROM document_table
             WHERE document_id = :id AND number = :number AND page > :page
             ORDER BY page LIMIT 1
             """)
-        .param("id", id.value())
-        .param("number", number)
-        .param("page", afterPage)
-        .query(String.class)
-        .optional()
+                    .param("id", document.id().value())
+                    .param("number", number)
+                    .param("page", afterPage)
+                    .query(String.class)
+                    .optional())
         .map(this::part);
   }
 

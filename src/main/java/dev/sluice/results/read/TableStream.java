@@ -1,6 +1,6 @@
 package dev.sluice.results.read;
 
-import dev.sluice.model.document.DocumentId;
+import dev.sluice.model.document.Document;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -27,24 +27,24 @@ final class TableStream implements Enumeration<InputStream> {
   }
 
   private final TableQueries queries;
-  private final DocumentId id;
+  private final Document document;
   private final TableView table;
   private final Format format;
   private List<String> header;
   private int page;
   private boolean ended;
 
-  private TableStream(TableQueries queries, DocumentId id, TableView table, Format format) {
+  private TableStream(TableQueries queries, Document document, TableView table, Format format) {
     this.queries = queries;
-    this.id = id;
+    this.document = document;
     this.table = table;
     this.format = format;
   }
 
   /** UTF-8, read from the database as it is consumed. */
-  static InputStream of(TableQueries queries, DocumentId id, TableView table, Format format) {
+  static InputStream of(TableQueries queries, Document document, TableView table, Format format) {
     InputStream begin = bytes(format.begin(table));
-    TableStream parts = new TableStream(queries, id, table, format);
+    TableStream parts = new TableStream(queries, document, table, format);
     return new SequenceInputStream(begin, new SequenceInputStream(parts));
   }
 
@@ -58,7 +58,7 @@ final class TableStream implements Enumeration<InputStream> {
     if (ended) {
       throw new NoSuchElementException();
     }
-    return bytes(queries.part(id, table.number(), page).map(this::next).orElseGet(this::end));
+    return bytes(queries.part(document, table.number(), page).map(this::next).orElseGet(this::end));
   }
 
   private String next(TablePart part) {

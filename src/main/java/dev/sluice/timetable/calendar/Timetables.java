@@ -28,7 +28,7 @@ class Timetables {
   /** The document's timetable; throws {@link FailureException} if it is none. */
   Timetable of(Document document) {
     return stored
-        .find(document.id())
+        .find(document)
         .orElseThrow(() -> notFound("The document is not a timetable of a known kind."));
   }
 

@@ -1,4 +1,4 @@
-package dev.sluice.ops;
+package dev.sluice.store.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

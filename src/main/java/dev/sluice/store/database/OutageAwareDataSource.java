@@ -1,4 +1,4 @@
-package dev.sluice.ops;
+package dev.sluice.store.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * Lends connections of a pool, and does not wait for one while the database is out. Whoever waits
  * in a statement when an outage begins is freed.
  */
-final class OutageAwareDataSource extends DelegatingDataSource {
+public final class OutageAwareDataSource extends DelegatingDataSource {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutageAwareDataSource.class);
 
@@ -32,7 +32,7 @@ final class OutageAwareDataSource extends DelegatingDataSource {
    *
    * @param patience how long to wait in all while the database answers
    */
-  OutageAwareDataSource(DataSource pool, BooleanSupplier isOut, Duration patience) {
+  public OutageAwareDataSource(DataSource pool, BooleanSupplier isOut, Duration patience) {
     super(pool);
     this.isOut = isOut;
     this.patience = patience;
@@ -60,7 +60,7 @@ final class OutageAwareDataSource extends DelegatingDataSource {
   /**
    * Breaks all connections off that are lent, so that nothing waits for a server that is frozen.
    */
-  void breakOff() {
+  public void breakOff() {
     List<Connection> broken;
     synchronized (lent) {
       broken = List.copyOf(lent);

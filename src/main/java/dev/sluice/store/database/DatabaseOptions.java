@@ -1,4 +1,4 @@
-package dev.sluice.store.ledger;
+package dev.sluice.store.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
