@@ -100,6 +100,7 @@ class EmbeddedSluiceIT {
   }
 
   @Test
+  @Tag("proof")
   void aFailingApplicationIsReportedInOneLineAndTakesItsServersDown() throws Exception {
     // When
     try (SluiceProcess process =
@@ -120,6 +121,7 @@ class EmbeddedSluiceIT {
   }
 
   @Test
+  @Tag("proof")
   void aKillAndThenASignalInTheMiddleOfTheFirstStartLeaveNoProcessAndNoDamage() throws Exception {
     // Given
     Path data = PostgresTemplate.programsIn(home.resolve("data"));
