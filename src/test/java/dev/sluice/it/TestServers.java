@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +35,7 @@ public final class TestServers
 
   private static EmbeddedServers servers;
   private static TestStores stores;
+  private static TraceCollector collector;
 
   public static synchronized EmbeddedServers running() {
     if (servers == null) {
@@ -56,6 +58,14 @@ public final class TestServers
     return stores;
   }
 
+  /** What the application of the tests sends its traces to. */
+  public static synchronized TraceCollector traceCollector() {
+    if (collector == null) {
+      collector = TraceCollector.start();
+    }
+    return collector;
+  }
+
   /** Makes a database of the role sluice and answers its URL. */
   public static String createDatabase(String name) throws SQLException {
     String url = running().jdbcUrl();
@@ -76,7 +86,8 @@ public final class TestServers
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     APPLICATIONS.add(context);
-    Map<String, Object> properties = running().applicationProperties();
+    Map<String, Object> properties = new HashMap<>(running().applicationProperties());
+    properties.put("sluice.tracing.url", traceCollector().url());
     context
         .getEnvironment()
         .getPropertySources()

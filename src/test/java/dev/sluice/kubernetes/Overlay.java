@@ -20,17 +20,27 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What kubectl makes of each folder below kustomize/overlays. */
+/** What kubectl makes of each folder below kustomize/overlays, and of components that none uses. */
 enum Overlay {
   SMALL,
   MEDIUM,
   LARGE,
-  MULTI_ZONE;
+  MULTI_ZONE,
+  WITH_OPTIONS("src/test/resources/kustomize/");
 
   private static final boolean KUBECTL = Programs.isThere("kubectl", "version", "--client");
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
+  private final String folder;
   private List<JsonNode> manifests;
+
+  Overlay() {
+    this("kustomize/overlays/");
+  }
+
+  Overlay(String parent) {
+    this.folder = parent + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** All manifests; a test without kubectl is skipped. */
   synchronized List<JsonNode> manifests() {
@@ -42,7 +52,7 @@ enum Overlay {
   }
 
   String folder() {
-    return "kustomize/overlays/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return folder;
   }
 
   /** Those of a kind, wherever its API group. */
