@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import java.util.ArrayList;
@@ -89,13 +90,18 @@ class NetworkPoliciesTest {
         .toList();
   }
 
-  /** Labels of the pods that Deployments make, and of those that operators make. */
+  /**
+   * Labels of the pods that Deployments and StatefulSets make, and of those that operators make.
+   */
   private static List<Map<String, String>> pods(Overlay overlay) {
     List<Map<String, String>> pods = new ArrayList<>();
     overlay
         .all(Deployment.class)
         .forEach(
             deployment -> pods.add(deployment.getSpec().getTemplate().getMetadata().getLabels()));
+    overlay
+        .all(StatefulSet.class)
+        .forEach(set -> pods.add(set.getSpec().getTemplate().getMetadata().getLabels()));
     overlay
         .ofKind("Kafka")
         .forEach(
