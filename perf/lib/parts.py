@@ -52,6 +52,10 @@ ALL = [
     "uploads", 6, "How many MB a second come in, beside an nginx?",
     "uploads", "--cells 0.1x4:20 --with-work 0.1x4:20 --warm-up 0.01x4:20 --rounds 1",
   ),
+  Part(
+    "scaling", 20, "How much more do 2 and 3 workers do than one, and what would 20 do?",
+    "scaling", f"--count 20 --settle 60 --rest 3 {ROUND}",
+  ),
   Part("forks", 1, "What do forks cost?", "forks", "--documents 5 --megabytes 5 --starts 1"),
   Part("tables", 2, "How much of drawn tables is read rightly, beside tabula-java?", "tables", "--count 3"),
   Part(

@@ -29,9 +29,9 @@ def bars(title, unit, series):
   return {"title": title, "x": unit, "y": "", "kind": "bars", "series": series}
 
 
-def lines(title, unit, series):
-  """One line for each name, over seconds."""
-  return {"title": title, "x": "seconds", "y": unit, "kind": "lines", "series": series}
+def lines(title, unit, series, over="seconds"):
+  """One line for each name."""
+  return {"title": title, "x": over, "y": unit, "kind": "lines", "series": series}
 
 
 def svg(plot):

@@ -39,8 +39,8 @@ class Production(Sluice):
 
   HEAP = "288m"  # as in docs/operations.md
 
-  def __init__(self, host, archive=NO_ARCHIVE, home=None):
-    super().__init__(data=host.data / "production", home=home, name="production")
+  def __init__(self, host, archive=NO_ARCHIVE, home=None, name="production"):
+    super().__init__(data=host.data / name, home=home, name=name)
     self.command = [*self.java, archive, "-jar", str(UNPACKED / "sluice.jar")]
     secrets = dict(line.strip().split("=", 1) for line in open(host.data / "secrets.properties") if "=" in line)
     at = {name: "127.0.0.1:" + host.environment[f"SLUICE_EMBEDDED_{name}_PORT"] for name in ("KAFKA", "POSTGRES", "S3")}

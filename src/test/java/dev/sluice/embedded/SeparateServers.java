@@ -30,8 +30,8 @@ public final class SeparateServers {
   }
 
   /**
-   * Runs one server until stdin ends, which it does when the parent does. Arguments: its name, its
-   * folder, its port and the port at which clients find it.
+   * Runs one server until stdin ends, which it does when the parent does; says so when it serves.
+   * Arguments: its name, its folder, its port and the port at which clients find it.
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[1]);
@@ -41,8 +41,10 @@ public final class SeparateServers {
           KafkaServer.start(folder.resolve("kafka"), port, Integer.parseInt(arguments[3]));
       case "s3" -> S3Server.start(folder.resolve("s3"), exactly(port), secretsIn(folder));
       case "sftp" -> SftpServer.start(folder.resolve("sftp"), exactly(port), secretsIn(folder));
+      case "postgres" -> PostgresServer.start(folder.resolve("postgres"), exactly(port));
       default -> throw new IllegalArgumentException(arguments[0]);
     }
+    System.out.println("serving");
     while (System.in.read() >= 0) {
       // input is ignored; its end stops the server
     }
