@@ -3,7 +3,6 @@ package dev.sluice.it.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.embedded.StandbyServer;
-import dev.sluice.fixture.Pdfs;
 import dev.sluice.it.ApiClient;
 import dev.sluice.it.ApiClient.Answer;
 import dev.sluice.it.OpsLogin;
@@ -26,6 +25,9 @@ class StandbyIT {
   private static final List<String> RESULTS =
       List.of("text", "markdown", "pages", "pages/1", "tables", "metadata", "events");
 
+  /** It has something of each. */
+  private static final Path TIMETABLE = Path.of("docs", "timetable.pdf");
+
   @TempDir Path folder;
 
   @Test
@@ -37,7 +39,7 @@ class StandbyIT {
       String database = URI.create(sluice.jdbcUrl().substring("jdbc:".length())).getPath();
       sluice.with("SLUICE_JDBC_READ_URL", standby.url(database.substring(1)));
       sluice.start().awaitServing();
-      String id = sluice.api().upload(Pdfs.withText("words for a standby")).text("id");
+      String id = sluice.api().upload(Files.readAllBytes(TIMETABLE)).text("id");
       sluice.api().awaitEnd(id);
       List<String> fromPrimary = results(sluice, id);
 
