@@ -50,7 +50,7 @@ class UpgradeIT {
         String schemaBefore = schemaVersion(before);
 
         // When: the upgrade
-        after.start().awaitServing();
+        after.startPacked().awaitServing();
         String schemaAfter = schemaVersion(before);
         traffic.awaitMore();
         balancer.use(NEW);
