@@ -1,0 +1,56 @@
+package dev.sluice.it;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The newest release before this commit, built from its tag. A test is skipped where there is none.
+ */
+public final class ReleaseBefore {
+
+  private static final Path FOLDER = Path.of("target", "release-before").toAbsolutePath();
+
+  private ReleaseBefore() {}
+
+  /** The tag, such as v0.2.0. */
+  public static String tag() throws IOException, InterruptedException {
+    assumeTrue(Files.exists(Path.of(".git")), "without git there are no releases to build");
+    String tags =
+        run(
+            Path.of("."),
+            "git tag --list 'v[0-9]*' --merged HEAD --no-contains HEAD --sort=-version:refname");
+    assumeTrue(!tags.isBlank(), "no commit before this one is tagged as a release");
+    return tags.lines().findFirst().orElseThrow();
+  }
+
+  /** The JVM's arguments that run it; it is built once. */
+  public static List<String> arguments() throws IOException, InterruptedException {
+    String tag = tag();
+    Path sources = FOLDER.resolve(tag);
+    Path jar = sources.resolve(ProductionSluice.JAR);
+    if (!Files.exists(jar)) {
+      Files.createDirectories(sources);
+      run(Path.of("."), "git archive " + tag + " | tar -x -C " + sources);
+      run(sources, "mvn --batch-mode --quiet package -Dmaven.test.skip=true");
+    }
+    return List.of("-jar", jar.toString());
+  }
+
+  private static String run(Path folder, String command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder("bash", "-o", "pipefail", "-c", command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(command + " failed: " + output);
+    }
+    return output;
+  }
+}
