@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ class KeptDatabaseIT {
   }
 
   @Test
+  @Tag("proof")
   void whatIsInItIsReadAsBefore() throws Exception {
     // Given
     String url = new FreshDatabase().load("0.2.0").url();
