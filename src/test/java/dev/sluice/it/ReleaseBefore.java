@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The newest release before this commit, built from its tag. A test is skipped where there is none.
+ * The newest release before this commit, built from its tag or, in a copy without tags, from the
+ * commit that made it. A test is skipped where there is none.
  */
 public final class ReleaseBefore {
 
@@ -17,25 +18,26 @@ public final class ReleaseBefore {
 
   private ReleaseBefore() {}
 
-  /** The tag, such as v0.2.0. */
-  public static String tag() throws IOException, InterruptedException {
+  /** Its tag, such as v0.2.0, or its commit. */
+  public static String revision() throws IOException, InterruptedException {
     assumeTrue(Files.exists(Path.of(".git")), "without git there are no releases to build");
-    String tags =
+    String releases =
         run(
             Path.of("."),
-            "git tag --list 'v[0-9]*' --merged HEAD --no-contains HEAD --sort=-version:refname");
-    assumeTrue(!tags.isBlank(), "no commit before this one is tagged as a release");
-    return tags.lines().findFirst().orElseThrow();
+            "git tag --list 'v[0-9]*' --merged HEAD --no-contains HEAD --sort=-version:refname;"
+                + " git log --format=%H --grep='^Release [0-9.]*$' --max-count=1 HEAD^");
+    assumeTrue(!releases.isBlank(), "no commit before this one is a release");
+    return releases.lines().findFirst().orElseThrow();
   }
 
   /** The JVM's arguments that run it; it is built once. */
   public static List<String> arguments() throws IOException, InterruptedException {
-    String tag = tag();
-    Path sources = FOLDER.resolve(tag);
+    String revision = revision();
+    Path sources = FOLDER.resolve(revision);
     Path jar = sources.resolve(ProductionSluice.JAR);
     if (!Files.exists(jar)) {
       Files.createDirectories(sources);
-      run(Path.of("."), "git archive " + tag + " | tar -x -C " + sources);
+      run(Path.of("."), "git archive " + revision + " | tar -x -C " + sources);
       run(sources, "mvn --batch-mode --quiet package -Dmaven.test.skip=true");
     }
     return List.of("-jar", jar.toString());

@@ -69,7 +69,7 @@ class UpgradeIT {
         // Then
         System.out.printf(
             "UpgradeIT: %s to this, schema %s to %s: %s%n",
-            ReleaseBefore.tag(), schemaBefore, schemaAfter, traffic);
+            ReleaseBefore.revision(), schemaBefore, schemaAfter, traffic);
         assertThat(traffic.failures()).isEmpty();
         for (String id : traffic.received()) {
           assertThat(api.awaitEnd(id).path("state").asText()).isEqualTo("completed");
