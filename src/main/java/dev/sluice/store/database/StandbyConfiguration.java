@@ -34,6 +34,9 @@ class StandbyConfiguration {
       Optional<Standby> standby,
       StandbySettings settings,
       MeterRegistry meters) {
+    Gauge.builder("sluice.standby.used", standby, StandbyConfiguration::isUsed)
+        .description("1 while results are read from the standby; no number if none is set")
+        .register(meters);
     return new ResultReader(primary, standby, settings.staleness(), meters);
   }
 
@@ -44,11 +47,7 @@ class StandbyConfiguration {
       throws SQLException {
     HikariDataSource primary = database.unwrap(HikariDataSource.class);
     HikariDataSource pool = new HikariDataSource(pool(settings, primary, meters));
-    Standby standby = new Standby(pool, primary, settings.staleness());
-    Gauge.builder("sluice.standby.used", standby, s -> s.isUsed() ? 1 : 0)
-        .description("1 while results are read from the standby")
-        .register(meters);
-    return standby;
+    return new Standby(pool, primary, settings.staleness());
   }
 
   @Bean
@@ -74,6 +73,10 @@ class StandbyConfiguration {
     pool.setInitializationFailTimeout(-1);
     pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
     return pool;
+  }
+
+  private static double isUsed(Optional<Standby> standby) {
+    return standby.map(server -> server.isUsed() ? 1.0 : 0.0).orElse(Double.NaN);
   }
 
   private static String orElse(String own, String primary) {
