@@ -81,8 +81,10 @@ record CalendarEntries(
   String remark(LocalDate received) {
     List<String> sentences = new ArrayList<>();
     if (leftOut > 0) {
-      String events = leftOut == 1 ? "One event is" : leftOut + " events are";
-      sentences.add(events + " not in this calendar, as no day is known.");
+      sentences.add(
+          leftOut == 1
+              ? "One event is not in this calendar, as no day of it is known."
+              : leftOut + " events are not in this calendar, as no day of them is known.");
     }
     if (!unknown.isEmpty()) {
       sentences.add(unknownDates());
