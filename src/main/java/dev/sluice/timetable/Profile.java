@@ -6,12 +6,10 @@ import dev.sluice.timetable.TimetableEvent.Type;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -69,6 +67,7 @@ public record Profile(
     semesters = semesters == null ? List.of() : List.copyOf(semesters);
     recesses = recesses == null ? List.of() : List.copyOf(recesses);
     holidays = holidays == null ? List.of() : List.copyOf(holidays);
+    new Semesters(semesters); // refuses those that overlap
     requireColumns(columns, rowBegins, fillDown, typeIn);
     requireHeaders(columns);
     ProfileChecks.that(
@@ -83,17 +82,9 @@ public record Profile(
         "needs a column weekday or date");
   }
 
-  /** The semester of an offering that a document of this day is about, if the profile knows it. */
-  public Optional<Semester> semester(String offered, LocalDate day) {
-    List<Semester> known =
-        semesters.stream()
-            .filter(semester -> semester.isOf(offered))
-            .sorted(Comparator.comparing(Semester::first))
-            .toList();
-    return known.stream()
-        .filter(semester -> !semester.last().isBefore(day))
-        .findFirst()
-        .or(() -> known.isEmpty() ? Optional.empty() : Optional.of(known.get(known.size() - 1)));
+  /** The semesters whose dates it knows. */
+  public Semesters knownSemesters() {
+    return new Semesters(semesters);
   }
 
   /** True when there are no lectures on this day. */

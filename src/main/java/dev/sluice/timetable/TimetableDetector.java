@@ -4,6 +4,7 @@ import dev.sluice.model.document.Document;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.pdf.content.Flag;
 import dev.sluice.pdf.content.PageContent;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -36,8 +37,14 @@ public class TimetableDetector {
     }
     Optional<Timetable> found = new TimetableReader(profiles.meant(wish)).read(pages);
     return found
-        .map(TimetableFindings::of)
+        .map(timetable -> findings(document, timetable))
         .orElse(wish.equals(ANY) ? TimetableFindings.NONE : mismatch(wish));
+  }
+
+  private TimetableFindings findings(Document document, Timetable timetable) {
+    Profile profile = profiles.find(timetable.profile()).orElseThrow();
+    LocalDate received = LocalDate.ofInstant(document.receivedAt(), profile.zone());
+    return TimetableFindings.of(timetable, profile, received);
   }
 
   private static TimetableFindings mismatch(String wish) {

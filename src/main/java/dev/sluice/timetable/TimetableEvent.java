@@ -82,6 +82,11 @@ public record TimetableEvent(
     flags = List.copyOf(flags);
   }
 
+  /** What names its semester; empty if nothing does. */
+  public String offering() {
+    return offered == null ? "" : offered;
+  }
+
   /** The same with one flag more. */
   TimetableEvent flagged(String flag) {
     return with(venues, Stream.concat(flags.stream(), Stream.of(flag)).toList());

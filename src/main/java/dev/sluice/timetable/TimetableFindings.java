@@ -1,7 +1,9 @@
 package dev.sluice.timetable;
 
 import dev.sluice.pdf.content.Flag;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The result of looking for a timetable.
@@ -11,15 +13,20 @@ import java.util.List;
  */
 public record TimetableFindings(Timetable timetable, List<Flag> flags) {
 
+  /** The code of the flag of a timetable whose days had all passed when it came in. */
+  private static final String PAST = "timetable-past";
+
   /** Nothing was looked for, or nothing found. */
   public static final TimetableFindings NONE = new TimetableFindings(null, List.of());
 
-  /** Those of a timetable: everything that was not understood is a flag. */
-  static TimetableFindings of(Timetable timetable) {
-    return new TimetableFindings(
-        timetable,
+  /** Those of a timetable: what was not understood is a flag, and that all of it has passed. */
+  static TimetableFindings of(Timetable timetable, Profile profile, LocalDate received) {
+    Stream<Flag> unread =
         timetable.notUnderstood().stream()
-            .map(strange -> new Flag(strange.page(), UnreadRow.FLAG, strange.text()))
-            .toList());
+            .map(row -> new Flag(row.page(), UnreadRow.FLAG, row.text()));
+    Stream<Flag> past =
+        timetable.lastDay(profile, received).filter(last -> last.isBefore(received)).stream()
+            .map(last -> new Flag(0, PAST, "Its last day was %s.".formatted(last)));
+    return new TimetableFindings(timetable, Stream.concat(unread, past).toList());
   }
 }

@@ -111,16 +111,41 @@ class ProfilesTest {
   }
 
   @Test
-  void aSemesterIsTheOneThatGoesOnOrComesNextOrElseTheLast() {
-    Profile profile = new Profiles(file("school.yaml", GOOD)).find("school").orElseThrow();
+  void semestersAreWrittenAsTextOrKeyByKey() {
+    // Given
+    String text =
+        GOOD.replace("{ first: 2025-02-01, last: 2025-06-30 }", "S1:2025-02-01..2025-06-30")
+            .replace("{ first: 2025-08-01, last: 2025-12-20 }", "2025-08-01..2025-12-20");
 
-    assertThat(semesterOf(profile, "2025-01-01")).isEqualTo("2025-02-01");
-    assertThat(semesterOf(profile, "2025-06-30")).isEqualTo("2025-02-01");
-    assertThat(semesterOf(profile, "2025-07-01")).isEqualTo("2025-08-01");
-    assertThat(semesterOf(profile, "2026-07-01")).isEqualTo("2025-08-01");
+    // Then
+    assertThat(new Profiles(file("a.yaml", text)).find("a").orElseThrow().semesters())
+        .containsExactly(
+            new Semester("S1", LocalDate.parse("2025-02-01"), LocalDate.parse("2025-06-30")),
+            new Semester(null, LocalDate.parse("2025-08-01"), LocalDate.parse("2025-12-20")));
+    assertThat(new Profiles(file("a.yaml", GOOD)).find("a").orElseThrow().semesters())
+        .extracting(Semester::toString)
+        .containsExactly("2025-02-01..2025-06-30", "2025-08-01..2025-12-20");
   }
 
-  private static String semesterOf(Profile profile, String day) {
-    return profile.semester("S1", LocalDate.parse(day)).orElseThrow().first().toString();
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          S1 2025-02-01..2025-06-30   | semesters[0].first and last must be as in S1:
+          S1:2025-02-01               | semesters[0].first and last must be as in S1:
+          S1:2025-02-30..2025-06-30   | semesters[0].first is not a date
+          S1:2025-02-01..2025-6-30    | semesters[0].last is not a date
+          S1:2025-02-01..2025-01-30   | semesters[0].last is before first
+          2025-08-01..2025-12-20      | semesters has 2025-08-01..2025-12-20 and 2025-08-01..2025-12-20
+          2025-07-01..2025-08-01      | semesters has 2025-07-01..2025-08-01 and 2025-08-01..2025-12-20
+          """)
+  void aSemesterThatIsNoneIsRefusedAtTheStart(String semester, String message) {
+    String broken = GOOD.replace("{ first: 2025-02-01, last: 2025-06-30 }", semester);
+
+    assertThatThrownBy(() -> new Profiles(file("school.yaml", broken)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasNoCause()
+        .hasMessageStartingWith("school.yaml: " + message);
   }
 }

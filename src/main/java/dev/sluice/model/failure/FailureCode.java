@@ -13,7 +13,9 @@ public enum FailureCode {
   MALFORMED_ID(INVALID, 400, "Use the id as the receipt gave it."),
   MALFORMED_CURSOR(INVALID, 400, "Use nextCursor as the last page gave it, or leave it out."),
   MISSING_SEMESTER_DATES(
-      INVALID, 400, "Send semesterStart and semesterEnd, e.g. 2025-07-21 and 2025-10-31."),
+      INVALID,
+      400,
+      "Send semesters, e.g. S1:2026-02-09..2026-05-22, or semesterStart and semesterEnd."),
   EMPTY_BODY(INVALID, 400, "Send the PDF as the request's body."),
   MALFORMED_DIGEST(INVALID, 400, "Send Content-Digest as sha-256=:<base64>: (RFC 9530)."),
   DIGEST_MISMATCH(INVALID, 400, "The bytes changed on the way: send them again."),

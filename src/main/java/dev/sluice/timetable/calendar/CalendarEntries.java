@@ -1,35 +1,38 @@
 package dev.sluice.timetable.calendar;
 
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.model.failure.FailureException;
+import dev.sluice.timetable.Semester;
+import dev.sluice.timetable.Timetable;
 import dev.sluice.timetable.TimetableEvent;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The entries that a calendar shows of a timetable.
  *
- * @param leftOut number of wanted events that have no day
- * @param semesters of the weekly ones, by the offering that they name; the empty key is for those
+ * @param leftOut number of wanted events that have no day, or none that anybody knows
+ * @param semesters of the weekly ones among the wanted events
+ * @param unknown offerings of wanted events whose dates nobody knows; the empty one is for events
  *     that name none
  */
-record CalendarEntries(List<CalendarEntry> list, int leftOut, Map<String, DateRange> semesters) {
+record CalendarEntries(
+    List<CalendarEntry> list, int leftOut, List<Semester> semesters, List<String> unknown) {
 
   /** Makes its collections unchangeable. */
   CalendarEntries {
     list = List.copyOf(list);
-    semesters = Collections.unmodifiableMap(new TreeMap<>(semesters));
+    semesters = List.copyOf(semesters);
+    unknown = List.copyOf(unknown);
   }
 
   /**
-   * Entries for the events that are wanted, in the order of the timetable. Throws {@link
-   * dev.sluice.model.failure.FailureException} if one of them is weekly and the dates of its
-   * semester are unknown.
+   * Entries for the events that are wanted, in the order of the timetable.
    *
    * @param events all of the timetable
    * @param profile by which they were read
@@ -40,7 +43,6 @@ record CalendarEntries(List<CalendarEntry> list, int leftOut, Map<String, DateRa
     List<String> uids = EventUids.of(events, profile, year);
     Set<TimetableEvent> shown = new HashSet<>(wanted);
     List<CalendarEntry> entries = new ArrayList<>();
-    Map<String, DateRange> semesters = new HashMap<>();
     int leftOut = 0;
     for (int n = 0; n < events.size(); n++) {
       TimetableEvent event = events.get(n);
@@ -49,33 +51,58 @@ record CalendarEntries(List<CalendarEntry> list, int leftOut, Map<String, DateRa
         String uid = uids.get(n);
         schedule.ifPresent(when -> entries.add(CalendarEntry.of(uid, event, when, year)));
         leftOut += schedule.isPresent() ? 0 : 1;
-        if (event.recurring()) {
-          String offered = event.offered() == null ? "" : event.offered();
-          year.semester(event.offered()).ifPresent(dates -> semesters.put(offered, dates));
-        }
       }
     }
-    return new CalendarEntries(entries, leftOut, semesters);
+    Collection<String> offerings = Timetable.offerings(wanted);
+    return new CalendarEntries(
+        entries,
+        leftOut,
+        offerings.stream().filter(year.semesters()::containsKey).map(year::named).toList(),
+        offerings.stream().filter(one -> !year.semesters().containsKey(one)).toList());
   }
 
-  /** A sentence about what the calendar lacks, and which dates its weekly events were given. */
-  String remark() {
-    List<String> sentences = new ArrayList<>(List.of(lack()));
-    semesters.forEach(
-        (offered, dates) ->
-            sentences.add(
-                "Weekly events%s are from %s to %s."
-                    .formatted(
-                        offered.isEmpty() ? "" : " of " + offered, dates.first(), dates.last())));
-    return String.join(" ", sentences).strip();
+  /** Throws {@link FailureException} if it has none because nobody knows the dates. */
+  void requireSome() {
+    if (list.isEmpty() && !unknown.isEmpty()) {
+      throw new FailureException(FailureCode.MISSING_SEMESTER_DATES, unknownDates());
+    }
   }
 
-  private String lack() {
-    return switch (leftOut) {
-      case 0 -> "";
-      case 1 -> "One event is not in this calendar, as the timetable gives no day for it.";
-      default ->
-          leftOut + " events are not in this calendar, as the timetable gives no day for them.";
-    };
+  /** Whether it has entries and all of them are over before this day. */
+  boolean isBefore(LocalDate day) {
+    return !list.isEmpty()
+        && list.stream().allMatch(entry -> entry.schedule().lastDay().isBefore(day));
+  }
+
+  /**
+   * Sentences about what the calendar lacks, which dates its weekly events were given, and whether
+   * all had passed when the timetable came in.
+   */
+  String remark(LocalDate received) {
+    List<String> sentences = new ArrayList<>();
+    if (leftOut > 0) {
+      sentences.add(
+          leftOut == 1
+              ? "One event is not in this calendar, as no day of it is known."
+              : leftOut + " events are not in this calendar, as no day of them is known.");
+    }
+    if (!unknown.isEmpty()) {
+      sentences.add(unknownDates());
+    }
+    for (Semester one : semesters) {
+      String of = one.offered() == null ? "" : " of " + one.offered();
+      sentences.add("Weekly events%s are from %s to %s.".formatted(of, one.first(), one.last()));
+    }
+    if (isBefore(received)) {
+      sentences.add("All of it had passed when the timetable came in, on " + received + ".");
+    }
+    return String.join(" ", sentences);
+  }
+
+  private String unknownDates() {
+    return "Nobody knows when the semester begins and ends: "
+        + String.join(
+            ", ", unknown.stream().map(one -> one.isEmpty() ? "(none is named)" : one).toList())
+        + ".";
   }
 }

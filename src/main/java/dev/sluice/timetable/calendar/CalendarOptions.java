@@ -2,23 +2,24 @@ package dev.sluice.timetable.calendar;
 
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import dev.sluice.timetable.GroupChoice;
+import dev.sluice.timetable.Semester;
+import dev.sluice.timetable.Semesters;
+import dev.sluice.timetable.Timetable;
+import dev.sluice.timetable.TimetableEvent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * The options that a caller chooses for a calendar.
  *
  * @param groups which groups of which modules, or null for all
- * @param semester dates that count instead of the profile's, or null
+ * @param semesters whose dates count instead of the profile's; one without an offering is alone
  */
-record CalendarOptions(String groups, DateRange semester) {
+record CalendarOptions(String groups, Semesters semesters) {
 
-  private static final String START = "semesterStart";
-  private static final String END = "semesterEnd";
-  private static final int FIRST_YEAR = 2000;
-  private static final int LAST_YEAR = 2100;
-  private static final int MAX_DAYS = 366;
   private static final int LONGEST_GROUPS = 2000;
 
   /**
@@ -27,9 +28,38 @@ record CalendarOptions(String groups, DateRange semester) {
    * @param values gives a value by its name, or null
    */
   static CalendarOptions of(UnaryOperator<String> values) {
-    return new CalendarOptions(
-        groups(values.apply("groups")),
-        semester(day(START, values.apply(START)), day(END, values.apply(END))));
+    return new CalendarOptions(groups(values.apply("groups")), SemesterOption.of(values));
+  }
+
+  /**
+   * The events of a timetable that are wanted. Throws {@link FailureException} if it has no such
+   * group, or if the dates of a single semester are given and the events are of several.
+   */
+  List<TimetableEvent> choose(Timetable timetable) {
+    List<TimetableEvent> wanted;
+    try {
+      wanted = GroupChoice.parse(groups).of(timetable.events());
+    } catch (IllegalArgumentException wrong) {
+      throw bad(wrong.getMessage() + ".");
+    }
+    Collection<String> offerings = Timetable.offerings(wanted);
+    if (single().isPresent() && offerings.size() > 1) {
+      throw bad(
+          "semesterStart and semesterEnd are for one semester, and the events are of "
+              + String.join(", ", offerings)
+              + ": send semesters.");
+    }
+    return wanted;
+  }
+
+  /** The semester without an offering, as semesterStart and semesterEnd give it. */
+  Optional<Semester> single() {
+    return semesters.list().stream().filter(one -> one.offered() == null).findFirst();
+  }
+
+  /** The semesters with offerings as text; null if there are none. */
+  String each() {
+    return semesters.list().isEmpty() || single().isPresent() ? null : semesters.toString();
   }
 
   private static String groups(String text) {
@@ -37,35 +67,6 @@ record CalendarOptions(String groups, DateRange semester) {
       throw bad("groups may have " + LONGEST_GROUPS + " characters.");
     }
     return text == null || text.isBlank() ? null : text;
-  }
-
-  private static DateRange semester(LocalDate first, LocalDate last) {
-    if (first == null && last == null) {
-      return null;
-    }
-    if (first == null || last == null) {
-      throw bad((first == null ? START : END) + " is missing: both dates are needed.");
-    }
-    if (last.isBefore(first) || last.isAfter(first.plusDays(MAX_DAYS))) {
-      throw bad(END + " must be on " + START + " or in the " + MAX_DAYS + " days after it.");
-    }
-    return new DateRange(first, last);
-  }
-
-  private static LocalDate day(String name, String text) {
-    if (text == null) {
-      return null;
-    }
-    try {
-      LocalDate day = LocalDate.parse(text);
-      if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
-        return day;
-      }
-    } catch (DateTimeParseException noDate) {
-      // refused below
-    }
-    throw bad(
-        "%s must be a date of %d to %d such as 2025-07-21.".formatted(name, FIRST_YEAR, LAST_YEAR));
   }
 
   private static FailureException bad(String detail) {

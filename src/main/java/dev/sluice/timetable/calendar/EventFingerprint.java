@@ -28,7 +28,7 @@ final class EventFingerprint {
             event.date(),
             event.start(),
             event.end(),
-            days(event, year.withSemester(null))));
+            days(event, year.asPublished())));
   }
 
   /** SHA-256 of a text in UTF-8, in hexadecimal. */
@@ -42,10 +42,8 @@ final class EventFingerprint {
   }
 
   private static String days(TimetableEvent event, AcademicYear year) {
-    if (!event.recurring() || year.semester(event.offered()).isEmpty()) {
-      return "";
-    }
     return EventSchedule.of(event, year)
+        .filter(EventSchedule::isWeekly)
         .map(schedule -> join(schedule.day(), schedule.until(), schedule.except()))
         .orElse("");
   }

@@ -1,7 +1,6 @@
 package dev.sluice.timetable.calendar;
 
-import dev.sluice.model.failure.FailureCode;
-import dev.sluice.model.failure.FailureException;
+import dev.sluice.timetable.Semester;
 import dev.sluice.timetable.TimetableEvent;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -32,10 +31,7 @@ record EventSchedule(
     except = List.copyOf(except);
   }
 
-  /**
-   * The schedule of an event; empty if it has no day. Throws {@link FailureException} if it is
-   * weekly and the dates of its semester are unknown.
-   */
+  /** The schedule of an event; empty if it has no day, or none that anybody knows. */
   static Optional<EventSchedule> of(TimetableEvent event, AcademicYear year) {
     return event.recurring() ? weekly(event, year) : once(event);
   }
@@ -60,10 +56,13 @@ record EventSchedule(
   }
 
   private static Optional<EventSchedule> weekly(TimetableEvent event, AcademicYear year) {
-    if (event.weekday() == null || event.start() == null) {
-      return Optional.empty();
-    }
-    DateRange semester = year.semester(event.offered()).orElseThrow(() -> unknownSemester(event));
+    return event.weekday() == null || event.start() == null
+        ? Optional.empty()
+        : year.semester(event).flatMap(semester -> weekly(event, semester, year));
+  }
+
+  private static Optional<EventSchedule> weekly(
+      TimetableEvent event, Semester semester, AcademicYear year) {
     List<LocalDate> days = days(event.weekday(), semester);
     List<LocalDate> except = days.stream().filter(year::isFree).toList();
     return except.size() == days.size()
@@ -72,7 +71,7 @@ record EventSchedule(
             new EventSchedule(days.get(0), event.start(), endOf(event), semester.last(), except));
   }
 
-  private static List<LocalDate> days(DayOfWeek weekday, DateRange semester) {
+  private static List<LocalDate> days(DayOfWeek weekday, Semester semester) {
     LocalDate first = semester.first().with(TemporalAdjusters.nextOrSame(weekday));
     return first.isAfter(semester.last())
         ? List.of()
@@ -83,15 +82,5 @@ record EventSchedule(
     boolean known =
         event.start() != null && event.end() != null && event.end().isAfter(event.start());
     return known ? event.end() : null;
-  }
-
-  private static FailureException unknownSemester(TimetableEvent event) {
-    return new FailureException(
-        FailureCode.MISSING_SEMESTER_DATES,
-        "Nobody knows when semester "
-            + (event.offered() == null ? "(none is named)" : event.offered())
-            + " of "
-            + event.module()
-            + " begins and ends.");
   }
 }

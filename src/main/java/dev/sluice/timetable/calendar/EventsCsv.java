@@ -62,7 +62,7 @@ public class EventsCsv {
   /** The events of a document with results, those of other groups than chosen left out. */
   public String of(@Body Document document, @Header(REQUEST) HttpServletRequest http) {
     CalendarOptions options = CalendarOptions.of(http::getParameter);
-    return text(Timetables.chosen(timetables.of(document), options));
+    return text(options.choose(timetables.of(document)));
   }
 
   private static boolean isCsv(String format) {

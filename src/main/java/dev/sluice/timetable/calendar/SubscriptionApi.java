@@ -44,9 +44,9 @@ public class SubscriptionApi {
   }
 
   /**
-   * Makes a link from a body {@code {groups?, semesterStart?, semesterEnd?, follow?}}; its secret
-   * is in this answer only. A calendar that cannot be shown is refused now and not when it is
-   * polled.
+   * Makes a link from a body {@code {groups?, semesters?, semesterStart?, semesterEnd?, follow?}};
+   * its secret is in this answer only. A calendar that cannot be shown is refused now and not when
+   * it is polled.
    */
   public SubscriptionView create(@Header(REQUEST) HttpServletRequest http, @Header("id") String id)
       throws IOException {
@@ -107,19 +107,20 @@ public class SubscriptionApi {
     } catch (JacksonException e) {
       throw new FailureException(
           FailureCode.BAD_REQUEST,
-          "The body must be JSON: {groups?, semesterStart?, semesterEnd?, follow?}.",
+          "The body must be JSON: {groups?, semesters?, semesterStart?, semesterEnd?, follow?}.",
           e);
     }
   }
 
   private record NewSubscription(
-      String groups, String semesterStart, String semesterEnd, boolean follow) {
+      String groups, String semesters, String semesterStart, String semesterEnd, boolean follow) {
 
-    static final NewSubscription PLAIN = new NewSubscription(null, null, null, false);
+    static final NewSubscription PLAIN = new NewSubscription(null, null, null, null, false);
 
     String value(String name) {
       return switch (name) {
         case "groups" -> groups;
+        case "semesters" -> semesters;
         case "semesterStart" -> semesterStart;
         case "semesterEnd" -> semesterEnd;
         default -> throw new IllegalArgumentException(name);

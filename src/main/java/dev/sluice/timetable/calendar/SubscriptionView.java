@@ -1,6 +1,7 @@
 package dev.sluice.timetable.calendar;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sluice.timetable.Semester;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ public record SubscriptionView(
     String groups,
     LocalDate semesterStart,
     LocalDate semesterEnd,
+    String semesters,
     boolean follow,
     Instant createdAt) {
 
@@ -26,13 +28,14 @@ public record SubscriptionView(
   }
 
   static SubscriptionView of(Subscription subscription, URI url) {
-    DateRange semester = subscription.options().semester();
+    CalendarOptions options = subscription.options();
     return new SubscriptionView(
         subscription.id(),
         url,
-        subscription.options().groups(),
-        semester == null ? null : semester.first(),
-        semester == null ? null : semester.last(),
+        options.groups(),
+        options.single().map(Semester::first).orElse(null),
+        options.single().map(Semester::last).orElse(null),
+        options.each(),
         subscription.follow(),
         subscription.createdAt());
   }

@@ -3,6 +3,8 @@ package dev.sluice.timetable.calendar;
 import com.fasterxml.uuid.Generators;
 import dev.sluice.model.document.Document;
 import dev.sluice.model.document.DocumentId;
+import dev.sluice.timetable.Semester;
+import dev.sluice.timetable.Semesters;
 import dev.sluice.web.access.LinkOwners;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,13 +57,13 @@ class Subscriptions implements LinkOwners {
       CalendarOptions options,
       boolean follow,
       int limit) {
-    DateRange semester = options.semester();
+    Optional<Semester> single = options.single();
     return jdbc.sql(
             """
             INSERT INTO calendar_subscription (id, document_id, owner, token_hash, groups,
-                semester_start, semester_end, follow)
+                semester_start, semester_end, semesters, follow)
             SELECT :id, :document, :owner, :hash, :groups,
-                CAST(:start AS date), CAST(:end AS date), :follow
+                CAST(:start AS date), CAST(:end AS date), :semesters, :follow
             WHERE (SELECT count(*) FROM calendar_subscription WHERE owner = :owner) < :limit
             RETURNING *
             """)
@@ -70,8 +72,9 @@ class Subscriptions implements LinkOwners {
         .param("owner", document.owner())
         .param("hash", token.hash())
         .param("groups", options.groups())
-        .param("start", semester == null ? null : semester.first())
-        .param("end", semester == null ? null : semester.last())
+        .param("start", single.map(Semester::first).orElse(null))
+        .param("end", single.map(Semester::last).orElse(null))
+        .param("semesters", options.each())
         .param("follow", follow)
         .param("limit", limit)
         .query(Subscriptions::read)
@@ -130,15 +133,22 @@ class Subscriptions implements LinkOwners {
   }
 
   private static Subscription read(ResultSet row, int number) throws SQLException {
-    LocalDate start = row.getObject("semester_start", LocalDate.class);
-    LocalDate end = row.getObject("semester_end", LocalDate.class);
     return new Subscription(
         row.getObject("id", UUID.class),
         new DocumentId(row.getObject("document_id", UUID.class)),
         row.getString("owner"),
-        new CalendarOptions(
-            row.getString("groups"), start == null ? null : new DateRange(start, end)),
+        new CalendarOptions(row.getString("groups"), semesters(row)),
         row.getBoolean("follow"),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static Semesters semesters(ResultSet row) throws SQLException {
+    LocalDate start = row.getObject("semester_start", LocalDate.class);
+    LocalDate end = row.getObject("semester_end", LocalDate.class);
+    String each = row.getString("semesters");
+    if (start != null) {
+      return new Semesters(List.of(new Semester(null, start, end)));
+    }
+    return each == null ? Semesters.NONE : Semesters.parse(each);
   }
 }

@@ -3,14 +3,12 @@ package dev.sluice.timetable.calendar;
 import dev.sluice.model.document.Document;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
-import dev.sluice.timetable.GroupChoice;
-import dev.sluice.timetable.Profile;
 import dev.sluice.timetable.Profiles;
 import dev.sluice.timetable.StoredTimetables;
 import dev.sluice.timetable.Timetable;
-import dev.sluice.timetable.TimetableEvent;
 import java.time.LocalDate;
-import java.util.List;
+import java.time.ZoneId;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Finds timetables, with the dates that their profiles give for the institution. */
@@ -32,23 +30,28 @@ class Timetables {
         .orElseThrow(() -> notFound("The document is not a timetable of a known kind."));
   }
 
-  /** When the institution teaches, for a timetable that came in when this document did. */
-  AcademicYear yearOf(Document document, Timetable timetable) {
-    Profile profile =
-        profiles
-            .find(timetable.profile())
-            .orElseThrow(() -> notFound("The profile by which it was read was removed."));
-    LocalDate day = LocalDate.ofInstant(document.receivedAt(), profile.zone());
-    return AcademicYear.of(profile, timetable.events(), day);
+  /** When the institution teaches; throws {@link FailureException} if its profile is gone. */
+  AcademicYear yearOf(Document document, Timetable timetable, CalendarOptions options) {
+    return findYear(document, timetable, options)
+        .orElseThrow(() -> notFound("The profile by which it was read was removed."));
   }
 
-  /** The events that are wanted; throws {@link FailureException} if there is no such group. */
-  static List<TimetableEvent> chosen(Timetable timetable, CalendarOptions options) {
-    try {
-      return GroupChoice.parse(options.groups()).of(timetable.events());
-    } catch (IllegalArgumentException wrong) {
-      throw new FailureException(FailureCode.BAD_REQUEST, wrong.getMessage() + ".", wrong);
-    }
+  /** When the institution teaches, for a timetable that came in when this document did. */
+  Optional<AcademicYear> findYear(Document document, Timetable timetable, CalendarOptions options) {
+    return profiles
+        .find(timetable.profile())
+        .map(
+            profile ->
+                AcademicYear.of(
+                    profile,
+                    timetable.events(),
+                    received(document, profile.zone()),
+                    options.semesters()));
+  }
+
+  /** The day on which a document came in, at its institution. */
+  static LocalDate received(Document document, ZoneId zone) {
+    return LocalDate.ofInstant(document.receivedAt(), zone);
   }
 
   private static FailureException notFound(String detail) {

@@ -68,13 +68,90 @@ class CalendarIT {
     assertThat(first.header("Content-Disposition")).startsWith("attachment; ").contains(".ics");
     assertThat(first.header("Cache-Control")).isEqualTo("no-cache, private");
     assertThat(first.header("X-Events-Left-Out")).isEqualTo("1");
+    assertThat(first.header("X-Calendar-Past")).isEqualTo("true");
     assertThat(first.response().body())
         .contains("DTSTART;TZID=Africa/Johannesburg:20251112T073000\r\n")
         .contains("X-WR-CALDESC:One event is not in this calendar");
     assertThat(read(first).getEvents()).hasSize(1);
     assertThat(second.status()).isEqualTo(304);
     assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+    assertThat(second.header("X-Calendar-Past")).isEqualTo("true");
     assertThat(second.response().body()).isEmpty();
+  }
+
+  @Test
+  void aTimetableOfBothSemestersIsShownAsFarAsItsDatesAreKnownAndSaysIfTheyHavePassed() {
+    // Given: the profile knows S2 of 2025 alone
+    String id = lectures(List.of(lecture("S1", "G01"), lecture("S2", "G01"), lecture("Y", "G01")));
+
+    // When
+    Answer calendar = api.get(document(id) + "/calendar.ics");
+    Answer events = api.get(document(id) + "/events");
+
+    // Then
+    assertThat(calendar.status()).isEqualTo(200);
+    assertThat(read(calendar).getEvents()).hasSize(1);
+    assertThat(calendar.header("X-Events-Left-Out")).isEqualTo("2");
+    assertThat(calendar.header("X-Calendar-Past")).isEqualTo("true");
+    assertThat(calendar.response().body().replace("\r\n ", ""))
+        .contains("Nobody knows when the semester begins and ends: S1\\, Y.")
+        .contains("All of it had passed when the timetable came in");
+    assertThat(events.json().path("calendar"))
+        .hasToString(
+            "{\"eventsLeftOut\":2,\"past\":true,\"semesters\":[\"S2:2025-07-21..2025-10-31\"]}");
+    assertThat(api.get(document(id)).json().path("flags").findValuesAsText("code"))
+        .containsExactly("timetable-past");
+  }
+
+  @Test
+  void datesAreSentForEachSemester() {
+    // Given
+    String id = lectures(List.of(lecture("S1", "G01"), lecture("S2", "G01"), lecture("Y", "G01")));
+    String semesters = "?semesters=S1:2099-02-09..2099-05-22,S2:2099-07-20..2099-10-30";
+
+    // When
+    Answer calendar = api.get(document(id) + "/calendar.ics" + semesters);
+    Answer events = api.get(document(id) + "/events" + semesters);
+    Answer single = api.get(document(id) + "/calendar.ics" + DATES);
+
+    // Then
+    assertThat(read(calendar).getEvents()).hasSize(2);
+    assertThat(calendar.response().body())
+        .contains("DTSTART;TZID=Africa/Johannesburg:20990209T083000\r\n")
+        .contains("DTSTART;TZID=Africa/Johannesburg:20990720T083000\r\n");
+    assertThat(calendar.header("X-Events-Left-Out")).isEqualTo("1");
+    assertThat(calendar.header("X-Calendar-Past")).isEqualTo("false");
+    assertThat(events.json().path("calendar").path("past").asBoolean(true)).isFalse();
+    assertThat(single.status()).isEqualTo(400);
+    assertThat(single.text("detail")).contains("S1, S2, Y");
+  }
+
+  @Test
+  void aSubscriptionKeepsTheDatesOfEachSemesterForTheTimetablesThatItFollows() {
+    // Given
+    String id = lectures(List.of(lecture("S1", "G01")));
+    Answer made =
+        api.post(
+            document(id) + "/subscriptions",
+            "{\"semesters\":\"S1:2099-02-09..2099-05-22,S2:2099-07-20..2099-10-30\",\"follow\":true}");
+    String link = URI.create(made.text("url")).getPath();
+    ApiClient program = new ApiClient(address(), null);
+
+    // When
+    Answer before = program.get(link);
+    lectures(List.of(lecture("S1", "G01"), lecture("S2", "G01"), lecture("Y", "G01")));
+    Answer after = program.get(link);
+
+    // Then
+    assertThat(made.text("semesters"))
+        .isEqualTo("S1:2099-02-09..2099-05-22,S2:2099-07-20..2099-10-30");
+    assertThat(api.get(document(id) + "/subscriptions").json().findValuesAsText("semesters"))
+        .containsExactly(made.text("semesters"));
+    assertThat(read(before).getEvents()).hasSize(1);
+    assertThat(read(after).getEvents()).hasSize(2);
+    assertThat(after.response().body()).contains(":20990720T083000\r\n");
+    assertThat(after.header("X-Events-Left-Out")).isEqualTo("1");
+    assertThat(after.header("X-Calendar-Past")).isEqualTo("false");
   }
 
   @Test
@@ -173,6 +250,8 @@ class CalendarIT {
     "?semesterStart=2025-07-21&semesterEnd=2025-02-30, semesterEnd",
     "?semesterStart=2025-07-21&semesterEnd=2025-07-20, semesterEnd",
     "?semesterStart=2025-07-21&semesterEnd=2099-07-20, semesterEnd",
+    "?semesters=S1:2025-07-21..2025-10-31&semesterStart=2025-07-21, semesters",
+    "?semesters=S1:2025-07-21, semesters",
     "?semesterStart=%2B999999-07-21&semesterEnd=2025-07-20, semesterStart"
   })
   void aBadDateIsRefusedByName(String query, String name) {
@@ -335,6 +414,20 @@ class CalendarIT {
 
   private static List<List<String>> lecture(String group, String time, String venue) {
     return row("COS110", "S2", group, "E|L", "L1", "Monday", time, venue, "HATFIELD", "BSc");
+  }
+
+  private static List<List<String>> lecture(String offered, String group) {
+    return row(
+        "COS110",
+        offered,
+        group,
+        "E|L",
+        "L1",
+        "Monday",
+        "08:30 - 09:20",
+        "IT 4-1",
+        "HATFIELD",
+        "BSc");
   }
 
   private static List<List<String>> exam(String module, String date) {

@@ -89,9 +89,13 @@ class EventsIT {
     JsonNode strange = answer.path("notUnderstood").path(0);
     assertThat(strange.path("page").asInt()).isEqualTo(1);
     assertThat(strange.path("text").asText()).isEqualTo("time: 8h30");
-    JsonNode flag = api.get(document(id)).json().path("flags").path(0);
-    assertThat(flag.path("code").asText()).isEqualTo("not-understood");
-    assertThat(flag.path("text").asText()).isEqualTo("time: 8h30");
+    JsonNode flags = api.get(document(id)).json().path("flags");
+    assertThat(flags.findValuesAsText("code")).containsExactly("timetable-past", "not-understood");
+    assertThat(flags.findValuesAsText("text"))
+        .containsExactly("Its last day was 2025-08-23.", "time: 8h30");
+    // And that its only day has passed
+    assertThat(answer.path("calendar").path("past").asBoolean()).isTrue();
+    assertThat(answer.path("calendar").path("eventsLeftOut").asInt()).isEqualTo(1);
   }
 
   @Test
@@ -152,6 +156,7 @@ class EventsIT {
     assertThat(answer.path("rowsSeen").asInt(-1)).isZero();
     assertThat(answer.path("notUnderstood")).isEmpty();
     assertThat(answer.path("clashes")).isEmpty();
+    assertThat(answer.path("calendar").isNull()).isTrue();
     assertThat(api.get(document(id)).json().findValuesAsText("code"))
         .isEqualTo(flag == null ? List.of() : List.of(flag));
   }

@@ -66,13 +66,10 @@ class CalendarTextTest {
   }
 
   @Test
-  void datesThatAreChosenCountForEverySemester() {
+  void datesThatAreChosenCountInsteadOfThePublishedOnes() {
     // When
     ICalendar calendar =
-        read(
-            write(
-                YEAR.withSemester(Calendars.range("2026-02-16", "2026-02-23")),
-                List.of(lecture().event())));
+        read(write(Calendars.chosen(YEAR, "2026-02-16", "2026-02-23"), List.of(lecture().event())));
 
     // Then
     assertThat(occurrences(calendar, calendar.getEvents().get(0)))
@@ -116,6 +113,28 @@ class CalendarTextTest {
     // Then
     assertThat(read(text).getEvents()).hasSize(1);
     assertThat(text).contains("X-WR-CALDESC:3 events are not in this calendar");
+  }
+
+  @Test
+  void eventsWhoseDatesNobodyKnowsAreCountedAndTheirSemesterIsNamed() {
+    // When
+    String text =
+        write(lecture().offered("Q9").event(), exam(null).event(), lecture().event())
+            .replace("\r\n ", "");
+
+    // Then
+    assertThat(read(text).getEvents()).hasSize(1);
+    assertThat(text)
+        .contains("X-WR-CALDESC:2 events are not in this calendar")
+        .contains("Nobody knows when the semester begins and ends: Q9.");
+  }
+
+  @Test
+  void aCalendarOfDaysThatHadPassedWhenItsTimetableCameInSaysSo() {
+    assertThat(write(lecture().offered("S1").event()).replace("\r\n ", ""))
+        .contains("All of it had passed when the timetable came in\\, on 2025-07-01.");
+    assertThat(write(lecture().offered("S1").event(), lecture().event()))
+        .doesNotContain("had passed");
   }
 
   @Test
@@ -172,7 +191,7 @@ class CalendarTextTest {
   void theZoneIsDescribedAlsoWhereClocksAreChanged() {
     // Given: summer time ends on 26 October 2025, during the semester
     ZoneId berlin = ZoneId.of("Europe/Berlin");
-    AcademicYear year = new AcademicYear(berlin, YEAR.semesters(), List.of(), null);
+    AcademicYear year = new AcademicYear(berlin, YEAR.semesters(), List.of(), YEAR.published());
 
     // When
     ICalendar calendar = read(write(year, List.of(lecture().event())));

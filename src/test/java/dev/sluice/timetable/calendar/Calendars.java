@@ -8,6 +8,7 @@ import biweekly.component.VEvent;
 import biweekly.io.ParseWarning;
 import biweekly.io.TimezoneAssignment;
 import biweekly.util.com.google.ical.compat.javautil.DateIterator;
+import dev.sluice.timetable.Semester;
 import dev.sluice.timetable.TimetableEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,22 +24,32 @@ import java.util.stream.Collectors;
 /** Writes calendars, and reads them with another library than the one that wrote them. */
 final class Calendars {
 
+  static final LocalDate RECEIVED = LocalDate.parse("2025-07-01");
   static final ZoneId ZONE = ZoneId.of("Africa/Johannesburg");
+
+  private static final Map<String, Semester> SEMESTERS =
+      Map.of(
+          "S1", Semester.parse("S1:2025-02-17..2025-05-30"),
+          "S2", Semester.parse("S2:2025-07-21..2025-10-31"),
+          "Y", Semester.parse("Y:2025-02-17..2025-10-31"));
 
   static final AcademicYear YEAR =
       new AcademicYear(
           ZONE,
-          Map.of(
-              "S1", range("2025-02-17", "2025-05-30"),
-              "S2", range("2025-07-21", "2025-10-31"),
-              "Y", range("2025-02-17", "2025-10-31")),
+          SEMESTERS,
           List.of(range("2025-09-29", "2025-10-03"), range("2025-09-24", "2025-09-24")),
-          null);
+          SEMESTERS);
 
   private Calendars() {}
 
   static DateRange range(String first, String last) {
     return new DateRange(LocalDate.parse(first), LocalDate.parse(last));
+  }
+
+  /** The year with other dates for S2, chosen by a caller. */
+  static AcademicYear chosen(AcademicYear year, String first, String last) {
+    Semester semester = new Semester("S2", LocalDate.parse(first), LocalDate.parse(last));
+    return new AcademicYear(year.zone(), Map.of("S2", semester), year.free(), year.published());
   }
 
   static String write(TimetableEvent... events) {
@@ -51,7 +62,10 @@ final class Calendars {
         entries.list().stream().collect(Collectors.toMap(CalendarEntry::uid, entry -> 0));
     CalendarHeader header =
         new CalendarHeader(
-            "Lectures", entries.remark(), Instant.parse("2025-07-01T10:00:00Z"), year.zone());
+            "Lectures",
+            entries.remark(RECEIVED),
+            Instant.parse("2025-07-01T10:00:00Z"),
+            year.zone());
     return CalendarText.of(header, entries.list(), sequences);
   }
 

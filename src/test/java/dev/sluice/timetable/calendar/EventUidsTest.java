@@ -29,6 +29,11 @@ class EventUidsTest {
   }
 
   @Test
+  void anIdIsThatOfEarlierReleasesAsCalendarProgramsKnowTheEventByIt() {
+    assertThat(uid(lecture())).isEqualTo("731f3145-f45d-3f7f-be49-cc229e57e5ac");
+  }
+
+  @Test
   void whatIsHeldForSomethingElseHasAnotherId() {
     assertThat(
             List.of(

@@ -3,6 +3,7 @@ package dev.sluice.timetable.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.ICalendar;
+import dev.sluice.timetable.Semester;
 import dev.sluice.timetable.TimetableEvent;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -62,7 +63,7 @@ class RandomCalendarsTest {
       return event.date() == null ? List.of() : List.of(event.date().atTime(start));
     }
     List<LocalDateTime> times = new ArrayList<>();
-    DateRange semester = year.semesters().get(event.offered());
+    Semester semester = year.semesters().get(event.offered());
     for (LocalDate day = semester.first();
         !day.isAfter(semester.last()) && event.start() != null;
         day = day.plusDays(1)) {
@@ -74,11 +75,18 @@ class RandomCalendarsTest {
   }
 
   private AcademicYear year() {
+    Map<String, Semester> semesters =
+        Map.of("S1", semester("S1", 150), "S2", semester("S2", 20), "Y", semester("Y", 300));
     return new AcademicYear(
         ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))),
-        Map.of("S1", range(150), "S2", range(20), "Y", range(300)),
+        semesters,
         IntStream.range(0, random.nextInt(6)).mapToObj(n -> range(9)).toList(),
-        null);
+        semesters);
+  }
+
+  private Semester semester(String offered, int days) {
+    DateRange range = range(days);
+    return new Semester(offered, range.first(), range.last());
   }
 
   private DateRange range(int days) {
