@@ -3,6 +3,7 @@ package dev.sluice.web.problem;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureCode;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.catalina.connector.Request;
@@ -20,6 +21,17 @@ public class ServerProblemValve extends ErrorReportValve {
   private static final Logger LOG = LoggerFactory.getLogger(ServerProblemValve.class);
 
   private final ObjectMapper json = new ObjectMapper();
+
+  /** What the connector has refused already goes no further. */
+  @Override
+  public void invoke(Request request, Response response) throws IOException, ServletException {
+    if (response.getStatus() >= 400) {
+      response.setSuspended(false);
+      report(request, response, null);
+    } else {
+      super.invoke(request, response);
+    }
+  }
 
   /** As Tomcat calls it once for an error without a body. */
   @Override
@@ -50,7 +62,9 @@ public class ServerProblemValve extends ErrorReportValve {
       case 404 -> FailureCode.NOT_FOUND;
       case 405 -> FailureCode.METHOD_NOT_ALLOWED;
       case 503 -> FailureCode.SHUTTING_DOWN;
-      default -> status < 500 ? FailureCode.BAD_REQUEST : FailureCode.INTERNAL;
+      case 500 -> FailureCode.INTERNAL;
+      default ->
+          FailureCode.BAD_REQUEST; // 501 and 505, too: what the caller speaks is not spoken here
     };
   }
 }
