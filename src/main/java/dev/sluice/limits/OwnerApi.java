@@ -1,10 +1,9 @@
 package dev.sluice.limits;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.web.access.OwnerName;
+import dev.sluice.web.contract.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,14 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class OwnerApi {
 
-  private static final int LONGEST_BODY_BYTES = 16 * 1024;
-
   private final LimitSettings settings;
   private final OwnerPlans plans;
   private final TokenBuckets buckets;
   private final UploadSlots slots;
   private final StorageQuota storageQuota;
-  private final ObjectMapper json;
+  private final JsonBody json;
 
   OwnerApi(
       LimitSettings settings,
@@ -32,7 +29,7 @@ public class OwnerApi {
       TokenBuckets buckets,
       UploadSlots slots,
       StorageQuota storageQuota,
-      ObjectMapper json) {
+      JsonBody json) {
     this.settings = settings;
     this.plans = plans;
     this.buckets = buckets;
@@ -85,16 +82,11 @@ public class OwnerApi {
   }
 
   private PlanAssignment read(HttpServletRequest http) throws IOException {
-    byte[] body = http.getInputStream().readNBytes(LONGEST_BODY_BYTES);
-    try {
-      return checked(json.readValue(body, PlanAssignment.class));
-    } catch (JacksonException e) {
-      throw new FailureException(FailureCode.BAD_REQUEST, "The body must be JSON: {plan}.", e);
-    }
+    return checked(json.read(http, PlanAssignment.class, "{plan}"));
   }
 
   private PlanAssignment checked(PlanAssignment assignment) {
-    if (assignment == null || !settings.plans().containsKey(assignment.plan())) {
+    if (assignment.plan() == null || !settings.plans().containsKey(assignment.plan())) {
       throw new FailureException(
           FailureCode.BAD_REQUEST,
           "plan must be one of " + String.join(", ", new TreeSet<>(settings.plans().keySet())));

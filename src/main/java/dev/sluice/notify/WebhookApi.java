@@ -1,7 +1,5 @@
 package dev.sluice.notify;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.document.DocumentState;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
@@ -9,6 +7,7 @@ import dev.sluice.web.ApiRequest;
 import dev.sluice.web.ListPage;
 import dev.sluice.web.access.AuditFilter;
 import dev.sluice.web.access.Caller;
+import dev.sluice.web.contract.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -22,16 +21,14 @@ import org.springframework.stereotype.Component;
 public class WebhookApi {
 
   private static final String REQUEST = "CamelHttpServletRequest";
-  private static final int LONGEST_BODY_BYTES = 16 * 1024;
 
   private final Webhooks webhooks;
   private final Deliveries deliveries;
   private final WebhookSettings settings;
   private final WebhookUrl url;
-  private final ObjectMapper json;
+  private final JsonBody json;
 
-  WebhookApi(
-      Webhooks webhooks, Deliveries deliveries, WebhookSettings settings, ObjectMapper json) {
+  WebhookApi(Webhooks webhooks, Deliveries deliveries, WebhookSettings settings, JsonBody json) {
     this.webhooks = webhooks;
     this.deliveries = deliveries;
     this.settings = settings;
@@ -132,13 +129,7 @@ public class WebhookApi {
   }
 
   private NewWebhook read(HttpServletRequest http) throws IOException {
-    byte[] body = http.getInputStream().readNBytes(LONGEST_BODY_BYTES);
-    try {
-      return json.readValue(body, NewWebhook.class);
-    } catch (JacksonException e) {
-      throw new FailureException(
-          FailureCode.BAD_REQUEST, "The body must be JSON: {url, states?}.", e);
-    }
+    return json.read(http, NewWebhook.class, "{url, states?}");
   }
 
   private record NewWebhook(String url, List<String> states) {
@@ -156,7 +147,7 @@ public class WebhookApi {
         if (state.isFinal()) {
           return state;
         }
-      } catch (IllegalArgumentException | NullPointerException unknown) {
+      } catch (IllegalArgumentException unknown) {
         // refused below
       }
       throw new FailureException(

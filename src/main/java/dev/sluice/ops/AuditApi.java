@@ -5,7 +5,6 @@ import dev.sluice.web.ListPage;
 import dev.sluice.web.access.AuditEvent;
 import dev.sluice.web.access.AuditLog;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.function.Function;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
@@ -28,8 +27,8 @@ public class AuditApi {
         log.list(
             request.read("actor", Function.identity()),
             request.read("target", Function.identity()),
-            request.read("from", Instant::parse),
-            request.read("to", Instant::parse),
+            request.read("from", ApiRequest::time),
+            request.read("to", ApiRequest::time),
             request.cursor(Long::valueOf),
             limit + 1),
         limit,

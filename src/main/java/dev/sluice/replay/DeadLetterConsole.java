@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.document.Document;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.web.ApiRequest;
+import dev.sluice.web.contract.JsonBody;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -31,13 +32,19 @@ public class DeadLetterConsole {
   private final DeadLetters deadLetters;
   private final ReplayService service;
   private final Replays replays;
+  private final JsonBody bodies;
   private final ObjectMapper json;
 
   DeadLetterConsole(
-      DeadLetters deadLetters, ReplayService service, Replays replays, ObjectMapper json) {
+      DeadLetters deadLetters,
+      ReplayService service,
+      Replays replays,
+      JsonBody bodies,
+      ObjectMapper json) {
     this.deadLetters = deadLetters;
     this.service = service;
     this.replays = replays;
+    this.bodies = bodies;
     this.json = json;
   }
 
@@ -77,7 +84,11 @@ public class DeadLetterConsole {
               + "\"states\":[\"dead\",\"invalid\"],\"dryRun\":false}")
   public String replay(String request) {
     byte[] body = String.valueOf(request).getBytes(StandardCharsets.UTF_8);
-    return asJson(() -> service.request(ReplayRequest.read(body, json), requester()));
+    return asJson(
+        () ->
+            service.request(
+                bodies.read(body, ReplayRequest.class, ReplayRequest.SHAPE).checked(),
+                requester()));
   }
 
   /** A replay with what has become of its documents so far, as JSON. */

@@ -4,9 +4,8 @@ import dev.sluice.model.document.DocumentId;
 import dev.sluice.model.document.DocumentState;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
+import dev.sluice.web.ApiRequest;
 import dev.sluice.web.access.OwnerName;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -54,8 +53,8 @@ record DeadLetterCriteria(
         each("codes", codes, FailureCode::of),
         states == null ? otherwise : each("states", states, DeadLetterCriteria::failedState),
         owner == null ? null : OwnerName.checked(owner),
-        read("from", from, DeadLetterCriteria::instant),
-        read("to", to, DeadLetterCriteria::instant),
+        read("from", from, ApiRequest::time),
+        read("to", to, ApiRequest::time),
         read("parserVersion", parserVersion, DeadLetterCriteria::bounded));
   }
 
@@ -93,14 +92,6 @@ record DeadLetterCriteria(
       throw new IllegalArgumentException("not a failed state");
     }
     return state;
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(e);
-    }
   }
 
   private static String bounded(String text) {

@@ -2,8 +2,8 @@ package dev.sluice.replay;
 
 import dev.sluice.model.document.Document;
 import dev.sluice.model.document.DocumentId;
+import dev.sluice.web.ApiRequest;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 
 /** Marks where a page of a list ended: at the document that ended at this time. */
 record DeadLetterCursor(Instant at, DocumentId id) {
@@ -16,11 +16,7 @@ record DeadLetterCursor(Instant at, DocumentId id) {
   /** Reads its text; throws {@link IllegalArgumentException} on anything else. */
   static DeadLetterCursor parse(String text) {
     String[] parts = text.split("_", 2);
-    try {
-      return new DeadLetterCursor(Instant.parse(parts[0]), DocumentId.of(parts[parts.length - 1]));
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("not a position", e);
-    }
+    return new DeadLetterCursor(ApiRequest.time(parts[0]), DocumentId.of(parts[parts.length - 1]));
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.sluice.replay;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.web.ApiRequest;
 import dev.sluice.web.ListPage;
 import dev.sluice.web.access.AuditFilter;
 import dev.sluice.web.access.Caller;
+import dev.sluice.web.contract.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.UUID;
@@ -21,9 +21,9 @@ public class ReplayApi {
 
   private final ReplayService service;
   private final Replays replays;
-  private final ObjectMapper json;
+  private final JsonBody json;
 
-  ReplayApi(ReplayService service, Replays replays, ObjectMapper json) {
+  ReplayApi(ReplayService service, Replays replays, JsonBody json) {
     this.service = service;
     this.replays = replays;
     this.json = json;
@@ -31,8 +31,8 @@ public class ReplayApi {
 
   /** Counts the documents that a replay would affect, or orders it, as the body says. */
   public ReplayAnswer request(@Header(REQUEST) HttpServletRequest http) throws IOException {
-    byte[] body = http.getInputStream().readNBytes(ReplayRequest.MAX_BYTES + 1);
-    ReplayAnswer answer = service.request(ReplayRequest.read(body, json), requester(http));
+    ReplayRequest request = json.read(http, ReplayRequest.class, ReplayRequest.SHAPE).checked();
+    ReplayAnswer answer = service.request(request, requester(http));
     if (answer instanceof ReplayAnswer.Report report) {
       AuditFilter.made(http, report.replay().id());
     }

@@ -1,12 +1,7 @@
 package dev.sluice.replay;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -28,48 +23,21 @@ record ReplayRequest(
     Integer perSecond,
     String lane) {
 
-  /** Largest body of a request, in bytes. */
-  static final int MAX_BYTES = 64 * 1024;
-
-  private static final String NOT_JSON =
-      "The body must be JSON, of at most " + MAX_BYTES + " bytes.";
-
-  /** Reads it; throws {@link FailureException} that names what is wrong or unknown. */
-  static ReplayRequest read(byte[] body, ObjectMapper json) {
-    if (body.length > MAX_BYTES) {
-      throw refused(NOT_JSON, null);
-    }
-    try {
-      ReplayRequest request =
-          json.readerFor(ReplayRequest.class)
-              .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-              .readValue(body);
-      return checked(request);
-    } catch (UnrecognizedPropertyException e) {
-      throw refused("There is no field " + e.getPropertyName() + ".", e);
-    } catch (JsonMappingException e) {
-      throw refused("The body is not as the contract says" + at(e) + ".", e);
-    } catch (IOException e) {
-      throw refused(NOT_JSON, e);
-    }
-  }
+  /** Its fields, for callers. */
+  static final String SHAPE =
+      "{dryRun, ids?, codes?, states?, owner?, from?, to?, parserVersion?, all?, perSecond?,"
+          + " lane?}";
 
   DeadLetterCriteria criteria() {
     return new DeadLetterCriteria(ids, codes, states, owner, from, to, parserVersion);
   }
 
-  private static ReplayRequest checked(ReplayRequest request) {
-    if (request == null || request.dryRun() == null) {
-      throw refused("dryRun must be true (count only) or false (do it).", null);
+  /** This, if it is clear whether it is meant; else throws {@link FailureException}. */
+  ReplayRequest checked() {
+    if (dryRun == null) {
+      throw new FailureException(
+          FailureCode.BAD_REQUEST, "dryRun must be true (count only) or false (do it).");
     }
-    return request;
-  }
-
-  private static String at(JsonMappingException e) {
-    return e.getPath().isEmpty() ? "" : " at " + e.getPath().get(0).getFieldName();
-  }
-
-  private static FailureException refused(String detail, Throwable cause) {
-    return new FailureException(FailureCode.BAD_REQUEST, detail, cause);
+    return this;
   }
 }

@@ -5,7 +5,8 @@ import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.web.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.function.Function;
 
 /** Reads a request's parameters within limits, and refuses every bad one by name. */
@@ -13,6 +14,8 @@ public record ApiRequest(HttpServletRequest request) {
 
   private static final int DEFAULT_LIMIT = 50;
   private static final int HIGHEST_LIMIT = 1000;
+  private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
   public String owner() {
     return Caller.of(request).owner();
@@ -48,6 +51,22 @@ public record ApiRequest(HttpServletRequest request) {
     return number;
   }
 
+  /**
+   * A time in UTC, as in {@code 2026-02-09T08:00:00Z}; throws {@link IllegalArgumentException}
+   * unless it is one of the years 1 to 9999, which the database can hold.
+   */
+  public static Instant time(String text) {
+    try {
+      Instant time = Instant.parse(text);
+      if (time.isBefore(FIRST_TIME) || time.isAfter(LAST_TIME)) {
+        throw new IllegalArgumentException("beyond the years 1 to 9999");
+      }
+      return time;
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("no time", e);
+    }
+  }
+
   /** Largest number of items in a page of a list, 1 to 1000; 50 if it is not given. */
   public int limit() {
     Integer limit = read("limit", Integer::valueOf);
@@ -64,7 +83,7 @@ public record ApiRequest(HttpServletRequest request) {
   public <T> T cursor(Function<String, T> parser) {
     String text = request.getParameter("cursor");
     try {
-      return text == null ? null : parser.apply(text);
+      return text == null ? null : parser.apply(storable(text));
     } catch (IllegalArgumentException e) {
       throw new FailureException(
           FailureCode.MALFORMED_CURSOR, "The cursor was not issued by this server.", e);
@@ -75,10 +94,18 @@ public record ApiRequest(HttpServletRequest request) {
   public <T> T read(String name, Function<String, T> parser) {
     String text = request.getParameter(name);
     try {
-      return text == null ? null : parser.apply(text);
-    } catch (IllegalArgumentException | DateTimeParseException e) {
+      return text == null ? null : parser.apply(storable(text));
+    } catch (IllegalArgumentException e) {
       throw badRequest(name + " has no valid value.");
     }
+  }
+
+  /** The database cannot hold U+0000. */
+  private static String storable(String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("holds U+0000");
+    }
+    return text;
   }
 
   private static FailureException badRequest(String detail) {

@@ -50,8 +50,8 @@ public record DocumentFilter(
         request.read("state", DocumentState::of),
         request.read("origin", Origin::of),
         request.read("source", text -> bounded(text, LONGEST_SOURCE)),
-        request.read("from", Instant::parse),
-        request.read("to", Instant::parse),
+        request.read("from", ApiRequest::time),
+        request.read("to", ApiRequest::time),
         request.read("gaps", DocumentFilter::yesOrNo),
         request.read("q", text -> bounded(text, LONGEST_QUERY)),
         request.cursor(DocumentId::of));

@@ -1,11 +1,10 @@
 package dev.sluice.timetable.calendar;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.document.Document;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.web.OwnedDocuments;
+import dev.sluice.web.contract.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -21,13 +20,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 public class SubscriptionApi {
 
   private static final String REQUEST = "CamelHttpServletRequest";
-  private static final int LONGEST_BODY_BYTES = 16 * 1024;
 
   private final OwnedDocuments documents;
   private final Subscriptions subscriptions;
   private final TimetableCalendars calendars;
   private final CalendarFeedSettings settings;
-  private final ObjectMapper json;
+  private final JsonBody json;
   private final SecureRandom random = new SecureRandom();
 
   SubscriptionApi(
@@ -35,7 +33,7 @@ public class SubscriptionApi {
       Subscriptions subscriptions,
       TimetableCalendars calendars,
       CalendarFeedSettings settings,
-      ObjectMapper json) {
+      JsonBody json) {
     this.documents = documents;
     this.subscriptions = subscriptions;
     this.calendars = calendars;
@@ -101,20 +99,14 @@ public class SubscriptionApi {
   }
 
   private NewSubscription read(HttpServletRequest http) throws IOException {
-    byte[] body = http.getInputStream().readNBytes(LONGEST_BODY_BYTES);
-    try {
-      return body.length == 0 ? NewSubscription.PLAIN : json.readValue(body, NewSubscription.class);
-    } catch (JacksonException e) {
-      throw new FailureException(
-          FailureCode.BAD_REQUEST,
-          "The body must be JSON: {groups?, semesters?, semesterStart?, semesterEnd?, follow?}.",
-          e);
-    }
+    return json.readOptional(http, NewSubscription.class, NewSubscription.SHAPE)
+        .orElse(NewSubscription.PLAIN);
   }
 
   private record NewSubscription(
       String groups, String semesters, String semesterStart, String semesterEnd, boolean follow) {
 
+    static final String SHAPE = "{groups?, semesters?, semesterStart?, semesterEnd?, follow?}";
     static final NewSubscription PLAIN = new NewSubscription(null, null, null, null, false);
 
     String value(String name) {

@@ -1,9 +1,8 @@
 package dev.sluice.web.access;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
+import dev.sluice.web.contract.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -16,12 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccessApi {
 
-  private static final int LONGEST_BODY_BYTES = 16 * 1024;
-
   private final ApiKeys keys;
-  private final ObjectMapper json;
+  private final JsonBody json;
 
-  AccessApi(ApiKeys keys, ObjectMapper json) {
+  AccessApi(ApiKeys keys, JsonBody json) {
     this.keys = keys;
     this.json = json;
   }
@@ -48,13 +45,7 @@ public class AccessApi {
   }
 
   private NewKey read(HttpServletRequest http) throws IOException {
-    byte[] body = http.getInputStream().readNBytes(LONGEST_BODY_BYTES);
-    try {
-      return json.readValue(body, NewKey.class).checked();
-    } catch (JacksonException e) {
-      throw new FailureException(
-          FailureCode.BAD_REQUEST, "The body must be JSON: {owner, role?, label?}.", e);
-    }
+    return json.read(http, NewKey.class, "{owner, role?, label?}").checked();
   }
 
   private static UUID parse(String id) {
@@ -69,7 +60,7 @@ public class AccessApi {
 
     NewKey checked() {
       OwnerName.checked(owner);
-      if (label != null && (label.length() > 200 || label.indexOf('\0') >= 0)) {
+      if (label != null && label.length() > 200) {
         throw new FailureException(FailureCode.BAD_REQUEST, "label may have 200 characters.");
       }
       return new NewKey(owner, role == null ? Role.USER : role, label == null ? "" : label);

@@ -1,0 +1,68 @@
+package dev.sluice.web.contract;
+
+import dev.sluice.model.failure.FailureCode;
+import dev.sluice.web.contract.ApiContract.Address;
+import dev.sluice.web.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses calls that the contract does not have, as Camel's answer to them echoes what the caller
+ * sent. HEAD is answered wherever GET is: the server leaves out the body.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE - 1) // whoever counts calls sees what they are answered as
+class ContractFilter extends OncePerRequestFilter {
+
+  private final ApiContract contract = ApiContract.load();
+  private final ProblemWriter problems;
+
+  ContractFilter(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getRequestURI().startsWith(ApiContract.ROOT + "/");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Optional<Address> address = contract.find(request.getRequestURI());
+    if (address.isEmpty()) {
+      problems.write(request, response, FailureCode.NOT_FOUND, "There is no such address.");
+    } else if (!address.get().methods().contains(request.getMethod())) {
+      response.setHeader(HttpHeaders.ALLOW, String.join(", ", address.get().methods()));
+      problems.write(
+          request, response, FailureCode.METHOD_NOT_ALLOWED, "This method is not allowed here.");
+    } else if (request.getMethod().equals("HEAD") && address.get().isHeadOfGet()) {
+      chain.doFilter(new Get(request), response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static final class Get extends HttpServletRequestWrapper {
+
+    Get(HttpServletRequest head) {
+      super(head);
+    }
+
+    @Override
+    public String getMethod() {
+      return "GET";
+    }
+  }
+}
