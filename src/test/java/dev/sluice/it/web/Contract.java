@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The contract as tests see it: each operation with all references resolved. */
@@ -30,9 +31,12 @@ final class Contract {
     this.root = root;
     for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        if (method.getKey().equals("parameters")) {
+          continue; // those of all its methods
+        }
         operations.add(
             new Operation(
-                method.getKey().toUpperCase(java.util.Locale.ROOT),
+                method.getKey().toUpperCase(Locale.ROOT),
                 path.getKey(),
                 method.getValue(),
                 parameters(path.getValue(), method.getValue())));

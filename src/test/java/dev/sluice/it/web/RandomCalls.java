@@ -18,7 +18,11 @@ final class RandomCalls {
 
   /** One call; a null body is none. */
   record Call(
-      Operation operation, String path, Map<String, String> headers, String mediaType, byte[] body) {
+      Operation operation,
+      String path,
+      Map<String, String> headers,
+      String mediaType,
+      byte[] body) {
 
     @Override
     public String toString() {
@@ -61,7 +65,8 @@ final class RandomCalls {
           "a".repeat(3_000));
 
   private static final List<String> JSON =
-      List.of("null", "[]", "{}", "1", "\"a\"", "{", "[null]", "{\"a\":{\"b\":[[[]]]}}", "\ufeff{}");
+      List.of(
+          "null", "[]", "{}", "1", "\"a\"", "{", "[null]", "{\"a\":{\"b\":[[[]]]}}", "\ufeff{}");
 
   private final Contract contract;
   private final List<Operation> operations;
@@ -117,7 +122,8 @@ final class RandomCalls {
         type.contains("json")
             ? bytes(chance(0.3) ? oneOf(JSON) : json(contract.resolved(schema)))
             : chance(0.5) ? Pdfs.withText("drawn " + random.nextInt()) : bytes(oneOf(ODD));
-    return new Call(operation, path, headers, chance(0.9) ? type : oneOf(List.of("a/b", "x")), body);
+    return new Call(
+        operation, path, headers, chance(0.9) ? type : oneOf(List.of("a/b", "x")), body);
   }
 
   private String json(JsonNode schema) {
@@ -139,7 +145,8 @@ final class RandomCalls {
     return switch (schema.path("type").asText()) {
       case "array" -> "[" + quoted(value(contract.resolved(schema.path("items")), "")) + "]";
       case "boolean" -> String.valueOf(random.nextBoolean());
-      case "integer" -> value.matches("-?\\d{1,18}") ? value.replaceFirst("^(-?)0+(?=\\d)", "$1") : "1";
+      case "integer" ->
+          value.matches("-?\\d{1,18}") ? value.replaceFirst("^(-?)0+(?=\\d)", "$1") : "1";
       default -> quoted(value);
     };
   }
