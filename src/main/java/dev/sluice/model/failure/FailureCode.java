@@ -43,6 +43,7 @@ public enum FailureCode {
   NOT_A_PDF(INVALID, 415, "Send a PDF: %PDF- must stand in its first 1024 bytes."),
   UNSUPPORTED_MEDIA_TYPE(
       INVALID, 415, "Send a media type that the contract names; a ZIP to /uploads/multiple."),
+  RANGE_NOT_SATISFIABLE(INVALID, 416, "Ask for bytes below the size, or for all."),
   IDEMPOTENCY_KEY_REUSED(INVALID, 422, "Use a new Idempotency-Key for other content."),
   REPLAY_TOO_LARGE(INVALID, 422, "Narrow the criteria, e.g. by time, and replay in portions."),
   WEBHOOK_URL_REFUSED(INVALID, 422, "Send a URL that the detail allows."),

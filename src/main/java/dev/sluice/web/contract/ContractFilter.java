@@ -64,5 +64,11 @@ class ContractFilter extends OncePerRequestFilter {
     public String getMethod() {
       return "GET";
     }
+
+    /** A part is for GET only. */
+    @Override
+    public String getHeader(String name) {
+      return name.equalsIgnoreCase(HttpHeaders.RANGE) ? null : super.getHeader(name);
+    }
   }
 }

@@ -301,7 +301,7 @@ class ReplayIT {
         .hasMessageStartingWith("Say which");
     assertThatThrownBy(() -> atConsole("replay", (Object) null))
         .rootCause()
-        .hasMessageStartingWith("dryRun must be");
+        .hasMessageStartingWith("The body must be JSON: {dryRun");
 
     // When
     JsonNode one = json(replayAtConsole("'ids':['" + dead.id() + "'],'dryRun':false"));

@@ -11,6 +11,8 @@ import dev.sluice.it.RunningSluice;
 import dev.sluice.store.claimcheck.ClaimSettings;
 import dev.sluice.web.access.ApiKeys;
 import dev.sluice.web.access.Role;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -108,6 +110,58 @@ class ResultsIT {
         .startsWith("attachment; filename=")
         .endsWith(parameter);
     assertThat(original.response().body()).startsWith("%PDF-");
+  }
+
+  @Test
+  void aPartOfTheOriginalIsAnsweredAlone() {
+    // Given
+    byte[] pdf = Pdfs.withText("in parts " + UUID.randomUUID());
+    String original = document(api.upload(pdf).text("id")) + "/original";
+    String text = new String(pdf, StandardCharsets.ISO_8859_1);
+
+    // When
+    Answer first = part(original, "bytes=0-4");
+    Answer last = part(original, "bytes=-6");
+    Answer beyond = part(original, "bytes=" + pdf.length + "-");
+
+    // Then
+    assertThat(first.status()).isEqualTo(206);
+    assertThat(first.response().body()).isEqualTo("%PDF-");
+    assertThat(first.header("Content-Range")).isEqualTo("bytes 0-4/" + pdf.length);
+    assertThat(first.header("Content-Length")).isEqualTo("5");
+    assertThat(last.response().body()).isEqualTo(text.substring(pdf.length - 6));
+    assertThat(beyond.text("code")).isEqualTo("range-not-satisfiable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bytes=5-2", "bytes=0-1,4-5", "pages=1-2", "bytes=a-b"})
+  void whatIsNoPartIsAnsweredWhole(String range) {
+    byte[] pdf = Pdfs.withText("whole " + range);
+    String original = document(api.upload(pdf).text("id")) + "/original";
+
+    Answer answer = part(original, range);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Length")).isEqualTo(String.valueOf(pdf.length));
+    assertThat(answer.header("Accept-Ranges")).isEqualTo("bytes");
+  }
+
+  @Test
+  void aPartOfWhatIsAnotherOriginalIsAnsweredWhole() {
+    byte[] pdf = Pdfs.withText("another " + UUID.randomUUID());
+    String original = document(api.upload(pdf).text("id")) + "/original";
+    String etag = api.get(original).header("ETag");
+
+    assertThat(part(original, "bytes=0-4", "If-Range", "\"other\"").status()).isEqualTo(200);
+    assertThat(part(original, "bytes=0-4", "If-Range", etag).status()).isEqualTo(206);
+  }
+
+  private Answer part(String original, String range, String... headers) {
+    HttpRequest.Builder request = api.request(original).header("Range", range);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return api.send(request);
   }
 
   @Test
