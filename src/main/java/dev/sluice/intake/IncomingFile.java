@@ -2,6 +2,7 @@ package dev.sluice.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 
 /**
  * A file that waits at a door and has not been read yet.
@@ -32,7 +33,7 @@ public record IncomingFile(
 
   /** Cleans what came from outside. */
   public IncomingFile {
-    name = FileName.of(name);
+    name = FileName.of(name, Instant.now());
     source = SourceRef.of(source);
   }
 

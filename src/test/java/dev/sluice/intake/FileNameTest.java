@@ -2,6 +2,7 @@ package dev.sluice.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +10,8 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileNameTest {
+
+  private static final Instant AT = Instant.parse("2026-11-30T23:59:59Z");
 
   @ParameterizedTest
   @CsvSource({
@@ -19,25 +22,25 @@ class FileNameTest {
     "' spaced.pdf ', spaced.pdf"
   })
   void theLastPartOfAPathIsTheName(String sent, String expected) {
-    assertThat(FileName.of(sent)).isEqualTo(expected);
+    assertThat(FileName.of(sent, AT)).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", " ", ".", "..", "a/", "\r\n", "\u0000", "../.."})
-  void aNamelessDocumentGetsAName(String sent) {
-    assertThat(FileName.of(sent)).isEqualTo("document.pdf");
+  void aNamelessDocumentIsNamedAfterItsTime(String sent) {
+    assertThat(FileName.of(sent, AT)).isEqualTo("upload-20261130-235959.pdf");
   }
 
   @Test
   void controlAndInvisibleCharactersAreLeftOut() {
-    assertThat(FileName.of("a\r\nb\u0000c\u202Ed\u2028e.pdf")).isEqualTo("abcde.pdf");
+    assertThat(FileName.of("a\r\nb\u0000c\u202Ed\u2028e.pdf", AT)).isEqualTo("abcde.pdf");
   }
 
   @Test
   void aLongNameIsCutWithoutSplittingACharacter() {
-    assertThat(FileName.of("x".repeat(300))).hasSize(255);
-    assertThat(FileName.of("x".repeat(254) + "😀😀")).isEqualTo("x".repeat(254));
+    assertThat(FileName.of("x".repeat(300), AT)).hasSize(255);
+    assertThat(FileName.of("x".repeat(254) + "😀😀", AT)).isEqualTo("x".repeat(254));
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.sluice.web.access.Caller;
 import dev.sluice.web.problem.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,7 @@ public class UploadReader {
             Caller.of(request).owner(),
             spooled.sha256(),
             spooled.sizeBytes(),
-            FileName.of(received.fileName()),
+            FileName.of(received.fileName(), Instant.now()),
             "application/pdf",
             Origin.HTTP,
             null,

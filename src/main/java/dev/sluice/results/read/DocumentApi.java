@@ -3,6 +3,7 @@ package dev.sluice.results.read;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.sluice.model.document.Document;
+import dev.sluice.model.document.DocumentId;
 import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
@@ -48,8 +49,11 @@ public class DocumentApi {
     ApiRequest request = new ApiRequest(http);
     int limit = request.limit();
     List<Document> found = queries.list(request.owner(), DocumentFilter.of(request), limit + 1);
+    Map<DocumentId, String> titles = queries.titles(found);
     return ListPage.of(
-        found.stream().map(DocumentView::of).toList(), limit, last -> last.id().toString());
+        found.stream().map(each -> DocumentView.of(each, titles.get(each.id()))).toList(),
+        limit,
+        last -> last.id().toString());
   }
 
   /** One document's status. */
@@ -62,6 +66,7 @@ public class DocumentApi {
     Integer position = queries.queuePosition(document);
     return DocumentView.of(
         document,
+        queries.titles(List.of(document)).get(document.id()),
         queries.gaps(document),
         queries.flags(document),
         position,

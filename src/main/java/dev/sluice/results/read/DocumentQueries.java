@@ -10,6 +10,7 @@ import dev.sluice.store.database.ResultReader;
 import dev.sluice.store.ledger.DocumentRow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ class DocumentQueries {
 
   /** Largest number of flags shown with a document; more would bury the rest of the view. */
   private static final int SHOWN_FLAGS = 100;
+
+  /** Longest title shown; the whole of it is in the metadata. */
+  private static final int LONGEST_TITLE = 200;
 
   private final JdbcClient jdbc;
   private final ResultReader results;
@@ -68,6 +72,33 @@ class DocumentQueries {
         .param("limit", limit)
         .query(new DocumentRow())
         .list();
+  }
+
+  /** The titles that documents give themselves, by the documents that have one. */
+  Map<DocumentId, String> titles(Collection<Document> documents) {
+    UUID[] completed =
+        documents.stream()
+            .filter(document -> document.state() == DocumentState.COMPLETED)
+            .map(document -> document.id().value())
+            .toArray(UUID[]::new);
+    if (completed.length == 0) {
+      return Map.of();
+    }
+    Map<DocumentId, String> titles = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT document_id, left(btrim(metadata->>'title'), :longest) AS title
+            FROM document_metadata
+            WHERE document_id = ANY(:ids) AND btrim(metadata->>'title') <> ''
+            """)
+        .param("ids", completed)
+        .param("longest", LONGEST_TITLE)
+        .query(
+            row ->
+                titles.put(
+                    new DocumentId(row.getObject("document_id", UUID.class)),
+                    row.getString("title")));
+    return titles;
   }
 
   /** How many documents of its lane are before this one, plus one; null if it does not wait. */

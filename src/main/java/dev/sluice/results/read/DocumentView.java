@@ -18,6 +18,7 @@ import java.util.Map;
 /**
  * A document as its owner sees it.
  *
+ * @param title what the PDF says of itself, or null if it says nothing or was not read yet
  * @param source where it lay at its sender, or null
  * @param gaps pages that could not be read, or null if there are none or it is shown in a list
  * @param defects codes of what was wrong with its file, or null if nothing was
@@ -32,6 +33,7 @@ public record DocumentView(
     DocumentId id,
     DocumentState state,
     String fileName,
+    String title,
     long sizeBytes,
     String sha256,
     Origin origin,
@@ -81,12 +83,13 @@ public record DocumentView(
   }
 
   /** In a list: without its gaps, its flags and its place in the queue. */
-  static DocumentView of(Document document) {
-    return of(document, List.of(), List.of(), null, null);
+  static DocumentView of(Document document, String title) {
+    return of(document, title, List.of(), List.of(), null, null);
   }
 
   static DocumentView of(
       Document document,
+      String title,
       List<Gap> gaps,
       List<Flag> flags,
       Integer queuePosition,
@@ -95,6 +98,7 @@ public record DocumentView(
         document.id(),
         document.state(),
         document.fileName(),
+        title,
         document.sizeBytes(),
         document.sha256(),
         document.origin(),

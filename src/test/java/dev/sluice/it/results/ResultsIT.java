@@ -113,6 +113,19 @@ class ResultsIT {
   }
 
   @Test
+  void aDocumentWithoutANameIsNamedAfterItsTimeAndItsTitleStandsBesideIt() {
+    // When
+    String id = completed("nameless");
+
+    // Then
+    JsonNode one = api.get(document(id)).json();
+    JsonNode listed = api.get("/api/v1/documents?limit=1").json().path("items").path(0);
+    assertThat(one.path("fileName").asText()).matches("upload-\\d{8}-\\d{6}\\.pdf");
+    assertThat(one.path("title").asText()).isEqualTo("A test document");
+    assertThat(listed.path("title").asText()).isEqualTo("A test document");
+  }
+
+  @Test
   void aPartOfTheOriginalIsAnsweredAlone() {
     // Given
     byte[] pdf = Pdfs.withText("in parts " + UUID.randomUUID());
