@@ -10,7 +10,6 @@ import dev.sluice.store.database.ResultReader;
 import dev.sluice.store.ledger.DocumentRow;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,8 +83,8 @@ class DocumentQueries {
     if (completed.length == 0) {
       return Map.of();
     }
-    Map<DocumentId, String> titles = new HashMap<>();
-    jdbc.sql(
+    return jdbc
+        .sql(
             """
             SELECT document_id, left(btrim(metadata->>'title'), :longest) AS title
             FROM document_metadata
@@ -94,11 +93,13 @@ class DocumentQueries {
         .param("ids", completed)
         .param("longest", LONGEST_TITLE)
         .query(
-            row ->
-                titles.put(
+            (row, n) ->
+                Map.entry(
                     new DocumentId(row.getObject("document_id", UUID.class)),
-                    row.getString("title")));
-    return titles;
+                    row.getString("title")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** How many documents of its lane are before this one, plus one; null if it does not wait. */
