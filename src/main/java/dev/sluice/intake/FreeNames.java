@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 public final class FreeNames {
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("'~'yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("'~'yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** Most files of one name and one second. */
   private static final int MAX_NUMBER = 100;

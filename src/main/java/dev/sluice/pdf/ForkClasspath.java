@@ -3,6 +3,7 @@ package dev.sluice.pdf;
 import java.io.File;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,8 +79,7 @@ final class ForkClasspath {
   }
 
   private static String path(String location) {
-    // Unlike a Path, a File takes letters beyond ASCII as they are, which is how Spring Boot writes them.
-    return new File(URI.create(location)).getPath();
+    return Path.of(URI.create(location)).toString();
   }
 
   private static String location(Class<?> type) {

@@ -17,13 +17,7 @@ final class ForkLauncher {
    */
   private static final Set<String> ENVIRONMENT =
       Set.of(
-          "LANG",
-          "LC_ALL",
-          "LC_CTYPE",
-          "PATH",
-          "LD_LIBRARY_PATH",
-          "TESSDATA_PREFIX",
-          "SystemRoot");
+          "LANG", "LC_ALL", "LC_CTYPE", "PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "SystemRoot");
 
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();

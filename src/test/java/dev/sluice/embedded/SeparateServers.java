@@ -1,8 +1,8 @@
 package dev.sluice.embedded;
 
 import com.jcraft.jsch.JSchException;
-import dev.sluice.model.settings.JvmDefaults;
 import dev.sluice.fixture.SftpClient;
+import dev.sluice.model.settings.JvmDefaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ public final class JvmDefaults {
   /**
    * Sets them to no language and to UTC, so that all machines do the same. A main method calls this
    * first, as libraries ask for them when they are loaded: on a Turkish machine Kafka would look
-   * for its constant {@code EARLİEST}, and the database may not know the machine's zone.
+   * for its constant {@code CLASSİC}, and the database may not know the machine's zone.
    */
   public static void neutralise() {
     Locale.setDefault(Locale.ROOT);

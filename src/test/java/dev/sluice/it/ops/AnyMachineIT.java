@@ -144,11 +144,7 @@ class AnyMachineIT {
     String receipt = drops.folder() + "/.done/" + NAME + ".receipt.json";
     Awaitility.await()
         .until(
-            () ->
-                drops
-                    .sftp()
-                    .names(drops.folder() + "/.done")
-                    .contains(NAME + ".receipt.json"));
+            () -> drops.sftp().names(drops.folder() + "/.done").contains(NAME + ".receipt.json"));
     return JSON.readTree(drops.sftp().get(receipt)).at("/results/0");
   }
 
