@@ -51,9 +51,9 @@ final class ServerTls implements ApplicationListener<ApplicationEnvironmentPrepa
   private static Map<String, Object> bundle(String certificate, String key) {
     return Map.of(
         PEM + "keystore.certificate",
-        "file:" + certificate,
+        uri(certificate),
         PEM + "keystore.private-key",
-        "file:" + key,
+        uri(key),
         PEM + "keystore.verify-keys",
         true,
         PEM + "reload-on-update",
@@ -62,6 +62,11 @@ final class ServerTls implements ApplicationListener<ApplicationEnvironmentPrepa
         BUNDLE,
         "management.server.ssl.bundle",
         BUNDLE);
+  }
+
+  /** The path itself would not do: it may have a space, a percent sign or a hash. */
+  private static String uri(String file) {
+    return Path.of(file).toUri().toString();
   }
 
   private static void check(String setting, String file, Content content, String expected) {

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.model.settings.JvmDefaults;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplication.AbandonedRunException;
@@ -13,6 +14,7 @@ public class SluiceApplication {
 
   /** Runs until a signal stops it. */
   public static void main(String[] arguments) {
+    JvmDefaults.neutralise();
     SecondSignal.listen();
     try {
       SpringApplication application = new SpringApplication(SluiceApplication.class);

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import java.nio.file.InvalidPathException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ public final class StartupFailureReporter implements SpringBootExceptionReporter
   String explain(Throwable failure) {
     return find(failure, StartupFailure.class)
         .or(() -> find(failure, PortInUseException.class).map(this::portTaken))
+        .or(() -> find(failure, InvalidPathException.class).map(StartupFailureReporter::unusable))
         .or(() -> analysed(failure))
         .orElseGet(() -> asFailure(deepest(failure)))
         .getMessage();
@@ -56,6 +58,13 @@ public final class StartupFailureReporter implements SpringBootExceptionReporter
         "port " + port + " is taken",
         "Free it, or set another one in "
             + (management ? "management.server.port" : "server.port (SERVER_PORT)"));
+  }
+
+  private static StartupFailure unusable(InvalidPathException path) {
+    return new StartupFailure(
+        "the path '" + path.getInput() + "' cannot be used: " + path.getReason(),
+        "If its letters are the matter, start Sluice with LC_ALL=C.UTF-8",
+        path);
   }
 
   /** Spring Boot explains many failures; its explanation is only shortened here. */

@@ -1,15 +1,19 @@
 package dev.sluice;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The house rules that a compiler does not see. */
@@ -24,6 +28,37 @@ class ArchitectureTest {
     "java.sql..",
     "javax.sql.."
   };
+
+  /** What does one thing on one machine and another thing on the next. */
+  private static final Set<String> OF_THE_MACHINE =
+      Set.of(
+          "java.lang.String.toLowerCase()",
+          "java.lang.String.toUpperCase()",
+          "java.lang.String.format(java.lang.String, [Ljava.lang.Object;)",
+          "java.time.format.DateTimeFormatter.ofPattern(java.lang.String)",
+          "java.text.SimpleDateFormat.<init>(java.lang.String)",
+          "java.text.DecimalFormat.<init>(java.lang.String)",
+          "java.util.Locale.getDefault()",
+          "java.lang.String.getBytes()",
+          "java.lang.String.<init>([B)",
+          "java.lang.String.<init>([B, int, int)",
+          "java.io.ByteArrayOutputStream.toString()",
+          "java.io.FileReader.<init>(java.io.File)",
+          "java.io.FileReader.<init>(java.lang.String)",
+          "java.io.FileWriter.<init>(java.io.File)",
+          "java.io.FileWriter.<init>(java.lang.String)",
+          "java.io.InputStreamReader.<init>(java.io.InputStream)",
+          "java.io.OutputStreamWriter.<init>(java.io.OutputStream)",
+          "java.util.Scanner.<init>(java.io.InputStream)",
+          "java.nio.charset.Charset.defaultCharset()",
+          "java.time.LocalDate.now()",
+          "java.time.LocalTime.now()",
+          "java.time.LocalDateTime.now()",
+          "java.time.ZonedDateTime.now()",
+          "java.time.OffsetDateTime.now()",
+          "java.time.Clock.systemDefaultZone()",
+          "java.time.ZoneId.systemDefault()",
+          "java.util.TimeZone.getDefault()");
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
@@ -108,6 +143,17 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.sluice.embedded..");
+
+  /** The defaults that main methods set are for libraries: our own code says what it means. */
+  @ArchTest
+  static final ArchRule NOTHING_DEPENDS_ON_THE_MACHINES_LANGUAGE_ENCODING_OR_ZONE =
+      noClasses()
+          .should()
+          .accessTargetWhere(
+              target(
+                  describe(
+                      "is of the machine",
+                      (AccessTarget called) -> OF_THE_MACHINE.contains(called.getFullName()))));
 
   /** Such a stream keeps its connection until it is closed, which is easily forgotten. */
   @ArchTest

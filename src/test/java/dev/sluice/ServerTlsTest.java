@@ -15,6 +15,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.DefaultResourceLoader;
 
 class ServerTlsTest {
 
@@ -37,6 +38,18 @@ class ServerTlsTest {
 
     assertThat(environment.getProperty("server.ssl.bundle")).isEqualTo("sluice");
     assertThat(environment.getProperty("management.server.ssl.bundle")).isEqualTo("sluice");
+  }
+
+  @Test
+  void theFilesMayLieInAFolderOfAnyName() throws Exception {
+    Path odd = Files.createDirectory(folder.resolve("für uns, 100% #1"));
+    Path moved = Files.copy(certificate, odd.resolve("certificate.pem"));
+
+    prepare(moved.toString(), key.toString());
+
+    String found = environment.getProperty("spring.ssl.bundle.pem.sluice.keystore.certificate");
+    assertThat(new DefaultResourceLoader().getResource(found).getContentAsByteArray())
+        .isEqualTo(Files.readAllBytes(moved));
   }
 
   @Test

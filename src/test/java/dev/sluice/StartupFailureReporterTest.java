@@ -2,6 +2,7 @@ package dev.sluice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.InvalidPathException;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
@@ -33,6 +34,13 @@ class StartupFailureReporterTest {
     } finally {
       context.getEnvironment().getSystemProperties().remove("management.server.port");
     }
+  }
+
+  @Test
+  void aPathThatTheMachineCannotNameIsToldWithTheVariableThatHelps() {
+    Throwable failure = new RuntimeException(new InvalidPathException("/f?r", "unmappable"));
+
+    assertThat(reporter.explain(failure)).contains("'/f?r'", "unmappable", "LC_ALL=C.UTF-8");
   }
 
   @Test

@@ -8,13 +8,20 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder that keeps everything, held by one running Sluice at a time. */
 final class DataFolder implements AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
   private static final String ADVICE = "Choose another one with SLUICE_DATA_DIR";
+
+  /** A name that no encoding for one part of the world has. */
+  private static final String UNICODE = "ü ı ع 文";
 
   private final Path path;
   private final FileChannel lock;
@@ -26,6 +33,7 @@ final class DataFolder implements AutoCloseable {
 
   /** Makes the folder if need be and takes it for this process. */
   static DataFolder take(Path path) {
+    warnOfRefusedNames();
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new StartupFailure("the data folder " + path + " is a file", ADVICE);
     }
@@ -35,6 +43,15 @@ final class DataFolder implements AutoCloseable {
     } catch (IOException notWritable) {
       throw new StartupFailure(
           "the data folder " + path + " cannot be written", ADVICE, notWritable);
+    }
+  }
+
+  /** Senders name files that the embedded S3 and SFTP keep, which the machine's encoding limits. */
+  private static void warnOfRefusedNames() {
+    try {
+      Path.of(UNICODE);
+    } catch (InvalidPathException refused) {
+      log.warn("Files named beyond this machine's encoding are refused; LC_ALL=C.UTF-8 allows all");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.sluice.embedded;
 
 import dev.sluice.SecondSignal;
 import dev.sluice.SluiceApplication;
+import dev.sluice.model.settings.JvmDefaults;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class EmbeddedSluice {
 
   /** Runs an application on the servers until a signal stops it. */
   static void run(Class<?> application, String[] arguments) {
+    JvmDefaults.neutralise();
     new EmbeddedSluice(arguments).run(application);
   }
 

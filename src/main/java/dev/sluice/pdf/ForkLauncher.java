@@ -11,9 +11,13 @@ import java.util.Set;
 /** Starts forks, each with a temporary folder of its own. */
 final class ForkLauncher {
 
-  /** All a fork may know of its parent's environment, which is where secrets live. */
+  /**
+   * All a fork may know of its parent's environment, which is where secrets live. The first three
+   * say how both encode the names of files.
+   */
   private static final Set<String> ENVIRONMENT =
-      Set.of("LANG", "LC_ALL", "TZ", "PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "SystemRoot");
+      Set.of(
+          "LANG", "LC_ALL", "LC_CTYPE", "PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "SystemRoot");
 
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();

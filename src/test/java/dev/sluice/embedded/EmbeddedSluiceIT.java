@@ -101,6 +101,21 @@ class EmbeddedSluiceIT {
 
   @Test
   @Tag("proof")
+  void itWarnsWhereTheMachineLimitsTheNamesOfFiles() throws Exception {
+    // Given
+    Path data = PostgresTemplate.copiedTo(home.resolve("data"));
+
+    // When
+    try (SluiceProcess process = SluiceProcess.with(home, data, Map.of("LC_ALL", "C"))) {
+      process.awaitEndpoints();
+
+      // Then
+      assertThat(process.output()).contains("LC_ALL=C.UTF-8");
+    }
+  }
+
+  @Test
+  @Tag("proof")
   void aFailingApplicationIsReportedInOneLineAndTakesItsServersDown() throws Exception {
     // When
     try (SluiceProcess process =

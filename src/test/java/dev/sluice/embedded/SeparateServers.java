@@ -2,6 +2,7 @@ package dev.sluice.embedded;
 
 import com.jcraft.jsch.JSchException;
 import dev.sluice.fixture.SftpClient;
+import dev.sluice.model.settings.JvmDefaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class SeparateServers {
    * Arguments: its name, its folder, its port and the port at which clients find it.
    */
   public static void main(String[] arguments) throws Exception {
+    JvmDefaults.neutralise();
     Path folder = Path.of(arguments[1]);
     int port = Integer.parseInt(arguments[2]);
     switch (arguments[0]) {

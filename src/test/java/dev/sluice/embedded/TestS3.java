@@ -22,6 +22,11 @@ public final class TestS3 {
         (String) properties.get("sluice.s3.secret-key"));
   }
 
+  /** For the server of another process. */
+  public static S3Client client(Endpoints.S3 at) {
+    return client(at.endpoint(), at.accessKey(), at.secretKey());
+  }
+
   static S3Client client(String endpoint, String accessKey, String secretKey) {
     return builder(endpoint, accessKey, secretKey).build();
   }

@@ -2,9 +2,9 @@ package dev.sluice.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.embedded.EmbeddedSluice;
+import dev.sluice.embedded.Endpoints;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
 import org.awaitility.Awaitility;
+import org.w3c.dom.NodeList;
 
 /** Sluice as {@code mvn spring-boot:run} starts it: a process with its own servers and data. */
 public final class FirstRunSluice implements AutoCloseable {
@@ -27,6 +31,7 @@ public final class FirstRunSluice implements AutoCloseable {
 
   private final Map<String, String> environment = new HashMap<>();
   private final List<String> launcher = new ArrayList<>();
+  private final List<String> options = new ArrayList<>();
   private final Path home;
   private Process process;
 
@@ -54,13 +59,21 @@ public final class FirstRunSluice implements AutoCloseable {
     return this;
   }
 
+  /** On a machine of this language. */
+  public FirstRunSluice inLanguage(String language, String country) {
+    options.addAll(List.of("-Duser.language=" + language, "-Duser.country=" + country));
+    return this;
+  }
+
   public FirstRunSluice start() throws IOException {
     List<String> command = new ArrayList<>(launcher);
     command.add(ProductionSluice.JAVA);
     command.add("-XX:TieredStopAtLevel=1"); // it does not live long
+    command.addAll(options);
     command.addAll(List.of("-cp", classPath(), EmbeddedSluice.class.getName()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
+    builder.environment().putAll(environmentInPom());
     builder.redirectErrorStream(true).redirectOutput(home.resolve("log").toFile());
     process = builder.start();
     return this;
@@ -68,20 +81,21 @@ public final class FirstRunSluice implements AutoCloseable {
 
   /** Waits until it serves. */
   public ApiClient api() {
-    JsonNode endpoints = endpoints();
-    return new ApiClient(endpoints.path("api").asText(), endpoints.path("apiKey").asText());
+    Endpoints endpoints = endpoints();
+    return new ApiClient(endpoints.api(), endpoints.apiKey());
   }
 
-  private JsonNode endpoints() {
+  /** Waits until it serves. */
+  public Endpoints endpoints() {
     ObjectMapper json = new ObjectMapper();
     return Awaitility.await()
         .failFast(() -> assertThat(process.isAlive()).as("it ended: %s", log()).isTrue())
         .until(
             () ->
                 Files.exists(endpointsFile())
-                    ? json.readTree(endpointsFile().toFile())
-                    : json.createObjectNode(),
-            endpoints -> endpoints.path("pid").asLong() == process.pid());
+                    ? json.readValue(endpointsFile().toFile(), Endpoints.class)
+                    : null,
+            endpoints -> endpoints != null && endpoints.pid() == process.pid());
   }
 
   /** Signals this process alone, as kill(1) does. */
@@ -139,6 +153,29 @@ public final class FirstRunSluice implements AutoCloseable {
   /** Waits until it and all that it started have ended. */
   public void awaitNothingLeft() {
     Awaitility.await().atMost(GONE_WITHIN).untilAsserted(() -> assertThat(processes()).isEmpty());
+  }
+
+  /** What Maven sets there, whatever the machine says. */
+  private static Map<String, String> environmentInPom() {
+    Map<String, String> variables = new HashMap<>();
+    try {
+      NodeList found =
+          (NodeList)
+              XPathFactory.newInstance()
+                  .newXPath()
+                  .evaluate(
+                      "//execution[id='default-cli']/configuration/environmentVariables/*",
+                      DocumentBuilderFactory.newInstance()
+                          .newDocumentBuilder()
+                          .parse(new File("pom.xml")),
+                      XPathConstants.NODESET);
+      for (int i = 0; i < found.getLength(); i++) {
+        variables.put(found.item(i).getNodeName(), found.item(i).getTextContent());
+      }
+      return variables;
+    } catch (Exception unreadable) {
+      throw new IllegalStateException("pom.xml", unreadable);
+    }
   }
 
   // An empty entry is the working directory: its routes/ would be found beside the packaged ones.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForkClasspathTest {
 
@@ -29,6 +31,17 @@ class ForkClasspathTest {
   void readsPathsWithSpaces() {
     assertThat(ForkClasspath.of("file:/my%20app/classes/").launch("some.Main"))
         .containsExactly("-cp", "/my app/classes", "some.Main");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Pr%C3%BCfung%20%C4%B1", "Prüfung%20ı"})
+  void readsPathsWithLettersBeyondAscii(String folder) {
+    assertThat(ForkClasspath.of("file:/" + folder + "/classes/").launch("some.Main"))
+        .containsExactly("-cp", "/Prüfung ı/classes", "some.Main");
+    assertThat(
+            ForkClasspath.of("jar:nested:/" + folder + "/sluice.jar/!BOOT-INF/classes/!/")
+                .launch("some.Main"))
+        .contains("/Prüfung ı/sluice.jar");
   }
 
   @Test

@@ -1,2 +1,5 @@
-/** Checks that the configuration records share; their messages name the offending key. */
+/**
+ * Checks that the configuration records share, whose messages name the offending key; and what a
+ * JVM has by default.
+ */
 package dev.sluice.model.settings;

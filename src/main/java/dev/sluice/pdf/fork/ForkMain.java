@@ -1,5 +1,6 @@
 package dev.sluice.pdf.fork;
 
+import dev.sluice.model.settings.JvmDefaults;
 import dev.sluice.pdf.ForkFrame;
 import dev.sluice.pdf.ForkRequest;
 import dev.sluice.pdf.OcrSettings;
@@ -34,6 +35,7 @@ public final class ForkMain {
 
   /** Takes no arguments. */
   public static void main(String[] args) {
+    JvmDefaults.neutralise();
     int exitCode = EXIT_BROKEN;
     try {
       serve(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));

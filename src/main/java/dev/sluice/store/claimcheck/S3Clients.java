@@ -1,5 +1,6 @@
 package dev.sluice.store.claimcheck;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ssl.TrustManager;
 import org.springframework.boot.ssl.SslBundleKey;
@@ -53,7 +54,8 @@ public class S3Clients {
 
   private static TlsTrustManagersProvider trustOnly(String caFile) {
     try {
-      PemSslStoreDetails authorities = PemSslStoreDetails.forCertificate("file:" + caFile);
+      String certificate = Path.of(caFile).toUri().toString();
+      PemSslStoreDetails authorities = PemSslStoreDetails.forCertificate(certificate);
       PemSslStoreBundle stores = new PemSslStoreBundle(null, authorities);
       TrustManager[] trusted = SslManagerBundle.from(stores, SslBundleKey.NONE).getTrustManagers();
       return () -> trusted;

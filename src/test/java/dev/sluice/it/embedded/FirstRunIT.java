@@ -4,8 +4,13 @@ import static dev.sluice.it.ApiClient.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.embedded.Endpoints;
+import dev.sluice.embedded.TestS3;
+import dev.sluice.fixture.SftpClient;
 import dev.sluice.it.ApiClient;
 import dev.sluice.it.ApiClient.Answer;
+import dev.sluice.it.DropFolder;
 import dev.sluice.it.FirstRunSluice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
 
-/** The first run as the README describes it: one process with its own servers and a data folder. */
+/**
+ * The first run as the README describes it: one process with its own servers and a data folder. It
+ * runs on a machine that makes trouble, in Turkish and without UTF-8.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class FirstRunIT {
 
@@ -30,7 +39,8 @@ class FirstRunIT {
 
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
-    sluice = new FirstRunSluice(home).start();
+    Path folder = Files.createDirectory(home.resolve("für Jürgen ışık"));
+    sluice = new FirstRunSluice(folder).inLanguage("tr", "TR").with("LC_ALL", "C").start();
   }
 
   @AfterAll
@@ -54,6 +64,31 @@ class FirstRunIT {
     Awaitility.await()
         .until(() -> Files.exists(sluice.data().resolve("sftp/files/inbox/.done/sample.pdf")));
     assertThat(api.get("/api/v1/documents").json().path("items")).singleElement();
+  }
+
+  @Test
+  void itsOwnServersTakeFilesOfAnyName() throws Exception {
+    // Given
+    String name = "Prüfung ışık 資料.pdf";
+    byte[] sample = Files.readAllBytes(Path.of("docs", "sample.pdf"));
+    Endpoints at = sluice.endpoints();
+
+    // When, then
+    try (S3Client s3 = TestS3.client(at.s3())) {
+      DropFolder bucket = new DropFolder(s3, at.s3().dropBucket());
+      bucket.put(at.s3().dropPrefix() + name, sample);
+      JsonNode receipt = bucket.awaitNote("done/" + name + ".receipt.json");
+      assertThat(receipt.path("fileName").asText()).isEqualTo(name);
+    }
+
+    // When, then
+    Endpoints.Sftp sftp = at.sftp();
+    try (SftpClient client =
+        SftpClient.byPassword(sftp.port(), sftp.user(), sftp.password(), sftp.knownHostKey())) {
+      client.put(sftp.folder() + "/" + name, sample);
+      Awaitility.await()
+          .until(() -> client.names(sftp.folder() + "/.done").contains(name + ".receipt.json"));
+    }
   }
 
   @Test

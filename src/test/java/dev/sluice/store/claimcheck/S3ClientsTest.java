@@ -15,7 +15,7 @@ class S3ClientsTest {
 
   @Test
   void aFileWithoutAuthoritiesIsRefusedByTheNameOfItsKey() throws Exception {
-    Path authority = new TestAuthority("own").write(folder.resolve("ca.pem"));
+    Path authority = new TestAuthority("own").write(folder.resolve("for us, 100% #1.pem"));
     Path text = Files.writeString(folder.resolve("text.pem"), "no certificate");
 
     assertThatCode(() -> trusting(authority)).doesNotThrowAnyException();
