@@ -54,7 +54,8 @@ class Worker(Replica):
     """Begins or ends to take tickets, as at the console; its JVM stays warm."""
     order = "start()" if tickets else "stop()"
     for route in TAKING:
-      said = json.loads(self._ask(f"/jolokia/exec/org.apache.camel:context=sluice,type=routes,name=%22{route}%22/{order}"))
+      mbean = f'org.apache.camel:context=sluice,type=routes,name="{route}"'
+      said = json.loads(self._ask("/jolokia", {"type": "exec", "mbean": mbean, "operation": order}))
       if said["status"] != 200:
         raise RuntimeError(f"{self.name}: {order} of {route}: {said.get('error')}")
 
@@ -63,9 +64,13 @@ class Worker(Replica):
     lines = self._ask("/metrics").splitlines()
     return sum(float(line.rsplit(" ", 1)[1]) for line in lines if line.startswith(ASSIGNED))
 
-  def _ask(self, path):
-    """Its management port, as ops."""
+  def _ask(self, path, order=None):
+    """Its management port, as ops; an order goes by POST."""
     address = f"http://127.0.0.1:{self.environment['MANAGEMENT_PORT']}{path}"
-    request = urllib.request.Request(address, headers={"Authorization": self.login})
+    headers = {"Authorization": self.login}
+    if order:  # the token against forged requests is in a cookie and again in a header
+      headers.update({"Content-Type": "application/json", "Cookie": "XSRF-TOKEN=perf", "X-XSRF-TOKEN": "perf"})
+    body = json.dumps(order).encode() if order else None
+    request = urllib.request.Request(address, data=body, headers=headers)
     with urllib.request.urlopen(request, timeout=120) as answer:
       return answer.read().decode()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -20,13 +21,32 @@ public final class OpsLogin {
 
   private OpsLogin() {}
 
-  public static HttpResponse<String> get(ProductionSluice sluice, String path) {
-    HttpRequest request =
+  public static HttpResponse<String> get(ProductionSluice sluice, String path, String... headers) {
+    return send(request(sluice, path, headers));
+  }
+
+  /** Asks Jolokia, as the console does: with the token against forged requests. */
+  public static HttpResponse<String> jolokia(
+      ProductionSluice sluice, String json, String... headers) {
+    return send(
+        request(sluice, "/hawtio/jolokia", headers)
+            .POST(BodyPublishers.ofString(json))
+            .header("Content-Type", "application/json")
+            .header("Cookie", "XSRF-TOKEN=token")
+            .header("X-XSRF-TOKEN", "token"));
+  }
+
+  private static HttpRequest.Builder request(
+      ProductionSluice sluice, String path, String... headers) {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(sluice.managementAddress().resolve(path))
-            .header("Authorization", BASIC)
-            .build();
+            .header("Authorization", BASIC);
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+      return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

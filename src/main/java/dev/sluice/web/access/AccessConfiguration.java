@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -20,6 +21,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -27,6 +29,9 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Secures the API by keys, calendar links by their own secret, and everything else by the ops
@@ -39,6 +44,12 @@ class AccessConfiguration {
   private static final DispatcherType[] PASSED_ALREADY = {
     DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.INCLUDE
   };
+
+  /** Spring's own, and a link of the console, with which no other site sends the session. */
+  private static final RequestMatcher LOGOUT =
+      new OrRequestMatcher(
+          PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
+          PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/hawtio/auth/logout"));
 
   /**
    * Hashes at the lowest strength. The password is in the configuration as it is, so a slow hash
@@ -149,12 +160,16 @@ class AccessConfiguration {
                     .permitAll()
                     .requestMatchers("/", "/health/**", "/health")
                     .permitAll()
+                    .requestMatchers(JolokiaRequests.REFUSED)
+                    .denyAll()
                     .anyRequest()
                     .hasRole(Role.OPS.name()))
         .formLogin(Customizer.withDefaults())
+        .logout(logout -> logout.logoutRequestMatcher(LOGOUT))
         .httpBasic(Customizer.withDefaults())
         .headers(AccessConfiguration::askForTls)
         .addFilterAfter(new ConsoleAuditFilter(audit::enter, json), BasicAuthenticationFilter.class)
+        .addFilterAfter(new ConsoleUserFilter(json), AuthorizationFilter.class)
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())

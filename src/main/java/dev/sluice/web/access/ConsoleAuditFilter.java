@@ -20,11 +20,10 @@ import org.springframework.web.util.ContentCachingRequestWrapper;
 
 /**
  * Has what is done at the console entered in the audit: operations that it runs on MBeans, and
- * attributes that it sets. It asks Jolokia for them, by a JSON body or by the path.
+ * attributes that it sets. It asks Jolokia for them, by a JSON body.
  */
 final class ConsoleAuditFilter extends OncePerRequestFilter {
 
-  private static final String JOLOKIA = "/jolokia";
   private static final List<String> CHANGES = List.of("exec", "write");
 
   /** Operations that only look, as the console does all the time. */
@@ -44,7 +43,7 @@ final class ConsoleAuditFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().contains(JOLOKIA);
+    return !JolokiaRequests.ALL.matches(request);
   }
 
   @Override
@@ -62,14 +61,6 @@ final class ConsoleAuditFilter extends OncePerRequestFilter {
 
   private void enter(String actor, ContentCachingRequestWrapper request, int status) {
     String requestId = RequestId.of(request);
-    String path = request.getRequestURI();
-    for (String change : CHANGES) {
-      int at = path.indexOf(JOLOKIA + "/" + change + "/");
-      String target = at < 0 ? "" : path.substring(at + JOLOKIA.length() + change.length() + 2);
-      if (at >= 0 && !looks(change, target.substring(target.indexOf('/') + 1))) {
-        log.accept(AuditEvent.of(actor, "console", change, target, status, requestId));
-      }
-    }
     byte[] body = request.getContentAsByteArray();
     if (body.length > LONGEST_BODY) {
       log.accept(AuditEvent.of(actor, "console", "long request", null, status, requestId));

@@ -9,7 +9,6 @@ import dev.sluice.it.TestServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -111,42 +110,6 @@ class OpsIT {
             () ->
                 assertThat(OpsLogin.get(sluice, "/health/conservation").body())
                     .contains("\"status\":\"UP\"", "\"imbalance\":0", "\"completed\":1"));
-  }
-
-  @Test
-  void theConsoleShowsItsPageAndEveryRoute() {
-    assertThat(OpsLogin.get(sluice, "/hawtio/").body()).contains("<title>Hawtio");
-    String routes = OpsLogin.get(sluice, "/jolokia/search/org.apache.camel:type=routes,*").body();
-    assertThat(routes)
-        .contains(
-            List.of("upload-document", "receive-document", "work-document", "parse-document"));
-    assertThat(
-            OpsLogin.get(
-                    sluice,
-                    "/jolokia/exec/org.apache.camel:context=sluice,type=context,name=%22sluice%22"
-                        + "/dumpRoutesAsXml()")
-                .body())
-        .contains("aws2-s3", "kafka");
-  }
-
-  @Test
-  void whatIsDoneAtTheConsoleStandsInTheAudit() {
-    // When
-    OpsLogin.get(sluice, "/jolokia/exec/java.lang:type=Threading/findDeadlockedThreads()");
-    OpsLogin.get(sluice, "/jolokia/exec/sluice:type=Queue/rebuild()");
-
-    // Then
-    Awaitility.await()
-        .untilAsserted(
-            () ->
-                assertThat(
-                        sluice
-                            .database()
-                            .sql(
-                                "SELECT concat_ws(' ', actor, action, target, status) FROM audit_event")
-                            .query(String.class)
-                            .list())
-                    .containsExactly("ops exec sluice:type=Queue/rebuild() 200"));
   }
 
   @Test
