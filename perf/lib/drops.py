@@ -1,34 +1,26 @@
 """Drops PDFs into Sluice's bucket and its SFTP folder, at a steady pace, beside users who come by HTTP."""
 
 import subprocess
-import threading
 import time
 from itertools import islice
+
+from .background import Background
 
 TIMEOUT = 30
 
 
-class Dropping:
+class Dropping(Background):
   """Drops a few PDFs, (name, bytes) each, again and again until the end of the "with"."""
 
   def __init__(self, door, pdfs, folder):
+    super().__init__()
     self.door = door
     self.pdfs = pdfs  # endless
     self.folder = folder  # for the files until they are sent
     self.dropped = {}  # time of each by its name
     self.errors = []
-    self.done = threading.Event()
-    self.thread = threading.Thread(target=self._go, daemon=True)
 
-  def __enter__(self):
-    self.thread.start()
-    return self
-
-  def __exit__(self, *_):
-    self.done.set()
-    self.thread.join()
-
-  def _go(self):
+  def go(self):
     while not self.done.wait(self.door.period):
       files = [self._write(name, content) for name, content in islice(self.pdfs, self.door.at_once)]
       try:

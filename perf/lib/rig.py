@@ -1,13 +1,13 @@
 """A small cluster on one machine: a door, workers and their servers, each with its share of CPU time."""
 
 import os
-import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from itertools import cycle, islice
 
 from . import machine, sender, servers
+from .background import Background
 from .cgroups import Cgroup
 from .database import Database
 from .replicas import Door, Worker
@@ -103,24 +103,18 @@ LOOK = f"""
 """
 
 
-class Meter:
+class Meter(Background):
   """Reads all counters of CPU time, four times a second. Use it with "with"."""
 
   PERIOD = 0.25
 
   def __init__(self, groups):
+    super().__init__()
     self.groups = groups
     self.readings = []
-    self.done = threading.Event()
-    self.thread = threading.Thread(target=self._read_on, daemon=True)
 
-  def __enter__(self):
-    self.thread.start()
-    return self
-
-  def __exit__(self, *_):
-    self.done.set()
-    self.thread.join()
+  def __exit__(self, *exit):
+    super().__exit__(*exit)
     self._read()
 
   def used(self, begin, end):
@@ -135,7 +129,7 @@ class Meter:
     part = min(1, max(0, (moment - begin) / (end - begin))) if end > begin else 1
     return {name: before[name] + part * (after[name] - before[name]) for name in before}
 
-  def _read_on(self):
+  def go(self):
     while not self.done.is_set():
       self._read()
       self.done.wait(self.PERIOD)

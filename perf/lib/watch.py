@@ -1,30 +1,21 @@
 """Looks each second at what the processes of a run take."""
 
 import os
-import threading
 import time
 
 from . import processes
+from .background import Background
 
 
-class Watch:
+class Watch(Background):
   """Use it with "with"; its samples are there at any time."""
 
   def __init__(self, sluice, generator, period=1):
+    super().__init__()
     self.sluice = sluice
     self.generator = generator
     self.period = period
     self.samples = []
-    self.done = threading.Event()
-    self.thread = threading.Thread(target=self._look_on, daemon=True)
-
-  def __enter__(self):
-    self.thread.start()
-    return self
-
-  def __exit__(self, *_):
-    self.done.set()
-    self.thread.join()
 
   def series(self, name, start):
     """[[second, value], ..] of one figure."""
@@ -48,7 +39,7 @@ class Watch:
     used = max(cpu for _, cpu in seen) - seen[0][1]
     return round(used / (seen[-1][0] - seen[0][0]), 2)
 
-  def _look_on(self):
+  def go(self):
     while not self.done.is_set():
       try:
         self.samples.append(self._sample())

@@ -8,6 +8,8 @@ import dev.sluice.model.document.PageRange;
 import dev.sluice.pdf.content.Flag;
 import dev.sluice.store.database.ResultReader;
 import dev.sluice.store.ledger.DocumentRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -159,16 +161,7 @@ class DocumentQueries {
                 .param("id", document.id().value())
                 .param("after", after)
                 .param("limit", limit)
-                .query(
-                    (row, n) ->
-                        new PageView(
-                            row.getInt("number"),
-                            row.getFloat("width_points"),
-                            row.getFloat("height_points"),
-                            row.getInt("rotation"),
-                            row.getInt("characters"),
-                            null,
-                            null))
+                .query((row, n) -> page(row, row.getInt("characters"), null, null))
                 .list());
   }
 
@@ -182,16 +175,23 @@ class DocumentQueries {
                 .param("id", document.id().value())
                 .param("number", number)
                 .query(
-                    (row, n) ->
-                        new PageView(
-                            row.getInt("number"),
-                            row.getFloat("width_points"),
-                            row.getFloat("height_points"),
-                            row.getInt("rotation"),
-                            row.getString("text").length(),
-                            row.getString("text"),
-                            row.getString("blocks")))
+                    (row, n) -> {
+                      String text = row.getString("text");
+                      return page(row, text.length(), text, row.getString("blocks"));
+                    })
                 .optional());
+  }
+
+  private static PageView page(ResultSet row, int characters, String text, String blocks)
+      throws SQLException {
+    return new PageView(
+        row.getInt("number"),
+        row.getFloat("width_points"),
+        row.getFloat("height_points"),
+        row.getInt("rotation"),
+        characters,
+        text,
+        blocks);
   }
 
   /** The pages that could not be read, in order. */

@@ -60,7 +60,10 @@ final class Standby implements AutoCloseable {
     try {
       return transaction.execute(
           status -> isNewEnough() ? Optional.of(query.apply(jdbc)) : Optional.empty());
-    } catch (DataAccessException | TransactionException e) {
+    } catch (TransactionException noConnection) {
+      LOG.debug("No connection to the standby is free", noConnection);
+      return Optional.empty();
+    } catch (DataAccessException e) {
       if (answers) {
         pause(Reason.of(e));
       }
@@ -73,7 +76,7 @@ final class Standby implements AutoCloseable {
     try {
       long now = positions.now();
       positions.add(now, (Long) primaryWatch.ask(WRITTEN));
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       LOG.debug("The primary does not say where its log ends", e); // its own watch tells
     }
     if (resumeAt - System.nanoTime() > 0) {
@@ -83,7 +86,7 @@ final class Standby implements AutoCloseable {
       Long replayed = (Long) watch.ask(REPLAYED);
       answers = true;
       tell(replayed == null ? "it is no standby" : isNewEnough(replayed) ? null : "it is behind");
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       answers = false;
       lending.breakOff();
       tell(Reason.of(e));

@@ -10,6 +10,7 @@ import dev.sluice.fixture.Ports;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -134,6 +135,26 @@ class StandbyTest {
     assertThat(answer).isTrue();
     standby.look();
     assertThat(standby.isUsed()).isFalse();
+  }
+
+  @Test
+  void oneThatHasNoConnectionFreeIsReadFromAgainWhenItHas() throws SQLException {
+    // Given
+    standby.close();
+    HikariDataSource busy = pool(server.url("sluice"));
+    standby = new Standby(busy, primary, STALENESS);
+    lookUntil(true);
+
+    // When
+    try (Connection one = busy.getConnection();
+        Connection other = busy.getConnection()) {
+      assertThat(standby.read(StandbyTest::isStandby)).isEmpty();
+    }
+
+    // Then
+    assertThat(standby.isUsed()).isTrue();
+    lookUntil(true);
+    assertThat(standby.read(StandbyTest::isStandby)).contains(true);
   }
 
   @Test
