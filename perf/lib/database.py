@@ -3,7 +3,7 @@
 import json
 import re
 
-from . import build, programs
+from . import build, logins, programs
 
 FILL = build.ROOT / "perf" / "growth.sql"
 FILLED = ("document", "document_event", "document_source", "completion_event", "webhook_delivery", "page")
@@ -13,7 +13,8 @@ class Database(programs.Program):
   """Use it with "with". It has all rights, those that Sluice lacks, too."""
 
   def __init__(self, sluice):
-    super().__init__(programs.command("SqlLines", sluice.endpoints["jdbcUrl"].replace("user=sluice", "user=postgres")))
+    port = sluice.environment["SLUICE_EMBEDDED_POSTGRES_PORT"]
+    super().__init__(programs.command("SqlLines", logins.jdbc_url(port, logins.secrets(sluice.data))))
     self.log = sluice.data / "postgres" / "server.log"
 
   def rows(self, sql):

@@ -21,7 +21,6 @@ class Servers:
     self.groups = groups
     self.ports = {name: ports.free() for name in NAMES}
     self.environment = {f"SLUICE_EMBEDDED_{name.upper()}_PORT": str(port) for name, port in self.ports.items()}
-    self.endpoints = {"jdbcUrl": f"jdbc:postgresql://127.0.0.1:{self.ports['postgres']}/sluice?user=sluice"}
 
   def __enter__(self):
     build.WORK.mkdir(parents=True, exist_ok=True)

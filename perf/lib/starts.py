@@ -6,7 +6,7 @@ import time
 import urllib.request
 from pathlib import Path
 
-from lib import build, processes
+from lib import build, logins, processes
 from lib.sluice import STOP_WITHIN, Sluice
 
 UNPACKED = build.WORK / "unpacked"
@@ -42,12 +42,14 @@ class Production(Sluice):
   def __init__(self, host, archive=NO_ARCHIVE, home=None, name="production"):
     super().__init__(data=host.data / name, home=home, name=name)
     self.command = [*self.java, archive, "-jar", str(UNPACKED / "sluice.jar")]
-    secrets = dict(line.strip().split("=", 1) for line in open(host.data / "secrets.properties") if "=" in line)
+    secrets = logins.secrets(host.data)
     at = {name: "127.0.0.1:" + host.environment[f"SLUICE_EMBEDDED_{name}_PORT"] for name in ("KAFKA", "POSTGRES", "S3")}
     self.environment.update(
       SLUICE_WORK_ENABLED="true",
       SLUICE_LIMITS_ENABLED="false",  # as embedded
       SLUICE_JDBC_URL=f"jdbc:postgresql://{at['POSTGRES']}/sluice",
+      SLUICE_JDBC_PASSWORD=secrets["databasePassword"],
+      **logins.kafka(secrets),
       SLUICE_KAFKA_BROKERS=at["KAFKA"],
       SLUICE_S3_ENDPOINT=f"http://{at['S3']}",
       SLUICE_S3_ACCESS_KEY=secrets["s3AccessKey"],

@@ -4,6 +4,7 @@ import dev.sluice.StartupFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -51,12 +52,12 @@ public final class EmbeddedServers implements AutoCloseable {
         starting(
             interruptible,
             "PostgreSQL",
-            () -> PostgresServer.start(folder.resolve("postgres"), settings.postgres()));
+            () -> PostgresServer.start(folder.resolve("postgres"), settings.postgres(), secrets));
     this.kafka =
         starting(
             undisturbed,
             "Kafka",
-            () -> KafkaServer.start(folder.resolve("kafka"), settings.kafka()));
+            () -> KafkaServer.start(folder.resolve("kafka"), settings.kafka(), secrets));
     this.s3 =
         starting(
             undisturbed, "S3", () -> S3Server.start(folder.resolve("s3"), settings.s3(), secrets));
@@ -108,10 +109,17 @@ public final class EmbeddedServers implements AutoCloseable {
 
   /** What makes the application use these servers. */
   public Map<String, Object> applicationProperties() {
+    Map<String, Object> properties = new HashMap<>();
+    kafkaLogin().forEach((name, value) -> properties.put("sluice.kafka.properties." + name, value));
+    properties.putAll(addresses());
+    return properties;
+  }
+
+  private Map<String, Object> addresses() {
     return Map.ofEntries(
         Map.entry("spring.datasource.url", jdbcUrl()),
         Map.entry("spring.datasource.username", PostgresServer.USER),
-        Map.entry("spring.datasource.password", ""),
+        Map.entry("spring.datasource.password", secrets.databasePassword()),
         Map.entry("sluice.kafka.brokers", kafkaBrokers()),
         Map.entry("sluice.s3.endpoint", s3Endpoint()),
         Map.entry("sluice.s3.region", S3Server.REGION),
@@ -137,7 +145,12 @@ public final class EmbeddedServers implements AutoCloseable {
     return result(kafka).brokers();
   }
 
-  /** Where the database is found; the user is sluice, without a password. */
+  /** The properties by which clients log in to Kafka. */
+  public Map<String, String> kafkaLogin() {
+    return result(kafka).clientProperties();
+  }
+
+  /** Where the database is found. */
   public String jdbcUrl() {
     return result(postgres).url();
   }
@@ -191,7 +204,9 @@ public final class EmbeddedServers implements AutoCloseable {
         EmbeddedSluice.OPS_USER,
         secrets.opsPassword(),
         kafkaBrokers(),
-        jdbcUrl() + "?user=" + PostgresServer.USER,
+        kafkaLogin(),
+        "%s?user=%s&password=%s"
+            .formatted(jdbcUrl(), PostgresServer.USER, secrets.databasePassword()),
         new Endpoints.S3(
             s3Endpoint(),
             secrets.s3AccessKey(),

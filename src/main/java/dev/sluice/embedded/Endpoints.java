@@ -5,7 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The addresses and credentials of a running Sluice, for scripts and tests. */
+/**
+ * The addresses and credentials of a running Sluice, for scripts and tests.
+ *
+ * @param kafka host and port of the broker
+ * @param kafkaProperties by which a client logs in to it
+ * @param jdbcUrl of the database, with the credentials of Sluice's role
+ */
 public record Endpoints(
     String api,
     String management,
@@ -13,6 +19,7 @@ public record Endpoints(
     String opsUser,
     String opsPassword,
     String kafka,
+    Map<String, String> kafkaProperties,
     String jdbcUrl,
     S3 s3,
     Sftp sftp,

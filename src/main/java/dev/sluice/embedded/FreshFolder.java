@@ -1,5 +1,6 @@
 package dev.sluice.embedded;
 
+import dev.sluice.model.spool.PrivateFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -32,9 +33,10 @@ record FreshFolder(Path path) {
     if (Files.isDirectory(path)) {
       return path;
     }
-    Files.createDirectories(path.getParent());
+    PrivateFolder.create(path.getParent());
     Path unfinished = path.resolveSibling(unfinishedPrefix() + UUID.randomUUID());
     making.into(unfinished);
+    PrivateFolder.restrict(unfinished);
     Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
     persistName();
     return path;

@@ -13,29 +13,33 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /** A real Kafka in this process: one node that is broker and controller. */
-record KafkaServer(KafkaRaftServer server, int port) implements EmbeddedServer {
+record KafkaServer(KafkaRaftServer server, int port, KafkaLogin login) implements EmbeddedServer {
 
+  private static final String CLIENTS = "CLIENTS";
   private static final String CONTROLLER = "CONTROLLER";
   private static final int NODE = 1;
 
   /** Starts it on the files in the folder. */
-  static KafkaServer start(Path folder, PortChoice choice)
+  static KafkaServer start(Path folder, PortChoice choice, Secrets secrets)
       throws IOException, InterruptedException {
     int port = choice.resolve();
-    return start(folder, port, port);
+    return start(folder, port, port, secrets);
   }
 
   /** Starts it on the files in the folder, for clients that reach it at another port. */
-  static KafkaServer start(Path folder, int port, int advertised)
+  static KafkaServer start(Path folder, int port, int advertised, Secrets secrets)
       throws IOException, InterruptedException {
-    return start(folder, port, advertised, Map.of());
+    return start(folder, port, advertised, secrets, Map.of());
   }
 
   /** The same with further settings, for example of TLS for the listener CLIENTS. */
-  static KafkaServer start(Path folder, int port, int advertised, Map<String, String> further)
+  static KafkaServer start(
+      Path folder, int port, int advertised, Secrets secrets, Map<String, String> further)
       throws IOException, InterruptedException {
+    KafkaLogin login = new KafkaLogin(secrets.kafkaPassword());
     Path data = new FreshFolder(folder).madeBy(KafkaServer::format);
     Map<String, String> settings = new HashMap<>(settings(data, port, advertised));
+    settings.putAll(login.serverSettings(CLIENTS, CONTROLLER));
     settings.putAll(further);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     try {
@@ -44,12 +48,17 @@ record KafkaServer(KafkaRaftServer server, int port) implements EmbeddedServer {
       server.shutdown();
       throw failure;
     }
-    return new KafkaServer(server, port);
+    return new KafkaServer(server, port, login);
   }
 
   /** Where clients find it. */
   String brokers() {
     return "127.0.0.1:" + port;
+  }
+
+  /** The login of its clients, as their properties. */
+  Map<String, String> clientProperties() {
+    return login.clientProperties();
   }
 
   @Override
@@ -85,10 +94,9 @@ record KafkaServer(KafkaRaftServer server, int port) implements EmbeddedServer {
         Map.entry("controller.listener.names", CONTROLLER),
         Map.entry(
             "listeners",
-            "CLIENTS://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controller),
-        Map.entry("advertised.listeners", "CLIENTS://127.0.0.1:" + advertised),
-        Map.entry("inter.broker.listener.name", "CLIENTS"),
-        Map.entry("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+            CLIENTS + "://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controller),
+        Map.entry("advertised.listeners", CLIENTS + "://127.0.0.1:" + advertised),
+        Map.entry("inter.broker.listener.name", CLIENTS),
         Map.entry("log.dirs", data.toString()),
         // Tickets are kept until the ledger says that they are done with, however long that takes.
         Map.entry("log.retention.hours", "-1"),

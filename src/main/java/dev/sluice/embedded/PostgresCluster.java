@@ -3,6 +3,8 @@ package dev.sluice.embedded;
 import dev.sluice.StartupFailure;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.slf4j.LoggerFactory;
 /** The files of one PostgreSQL server, which also tell whether one was left running. */
 record PostgresCluster(PostgresBinaries binaries, Path data, Path logFile) {
 
+  static final String SUPERUSER = "postgres";
+
   private static final Logger log = LoggerFactory.getLogger(PostgresCluster.class);
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(20);
@@ -22,14 +26,25 @@ record PostgresCluster(PostgresBinaries binaries, Path data, Path logFile) {
   /** Longest wait for a stop, before the server is killed; a kill loses no data either. */
   private static final Duration STOP = Duration.ofSeconds(8);
 
-  /** Makes the files, unless a finished initdb made them before. */
-  void initialise() throws IOException, InterruptedException {
-    new FreshFolder(data).madeBy(this::initdb);
+  /** Makes the files, unless they were made before; the password is the new superuser's. */
+  void initialise(String password) throws IOException, InterruptedException {
+    new FreshFolder(data)
+        .madeBy(
+            folder -> {
+              initdb(folder);
+              setPassword(folder, password);
+            });
+  }
+
+  /** Gives the superuser a password, while the server does not run. */
+  void setPassword(String password) throws IOException, InterruptedException {
+    setPassword(data, password);
   }
 
   /** Starts serving on the loopback interface and waits until connections are accepted. */
   PostgresProcess start(int port) throws IOException, InterruptedException {
     stopLeft();
+    HostBasedAccess.of(data).requirePasswords();
     PostgresProcess process =
         PostgresProcess.start(binaries.command("postgres", arguments(port)), logFile);
     try {
@@ -82,15 +97,22 @@ record PostgresCluster(PostgresBinaries binaries, Path data, Path logFile) {
         "-D",
         folder.toString(),
         "-U",
-        "postgres",
+        SUPERUSER,
         "-A",
-        "trust",
+        "trust", // nobody can connect yet; each start demands passwords
         "-E",
         "UTF8",
         "--locale-provider=builtin",
         "--builtin-locale=C.UTF-8",
         "--locale=C",
         "--no-instructions");
+  }
+
+  private void setPassword(Path folder, String password) throws IOException, InterruptedException {
+    String sql = "ALTER ROLE " + SUPERUSER + " PASSWORD '" + password.replace("'", "''") + "'\n";
+    List<String> single =
+        List.of("--single", "-D", folder.toString(), "-c", "exit_on_error=on", "postgres");
+    run("postgres", single, sql);
   }
 
   private List<String> arguments(int port) {
@@ -140,14 +162,21 @@ record PostgresCluster(PostgresBinaries binaries, Path data, Path logFile) {
   }
 
   private void run(String program, String... arguments) throws IOException, InterruptedException {
+    run(program, List.of(arguments), "");
+  }
+
+  private void run(String program, List<String> arguments, String input)
+      throws IOException, InterruptedException {
     Path output = logFile.resolveSibling(program + ".log");
     File target = output.toFile();
     Process process =
-        new ProcessBuilder(binaries.command(program, List.of(arguments)))
+        new ProcessBuilder(binaries.command(program, arguments))
             .redirectErrorStream(true)
             .redirectOutput(target)
             .start();
-    process.getOutputStream().close();
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(input.getBytes(StandardCharsets.US_ASCII));
+    }
     if (await(process) != 0) {
       throw failure(output);
     }

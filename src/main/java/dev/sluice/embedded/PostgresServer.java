@@ -1,7 +1,7 @@
 package dev.sluice.embedded;
 
+import dev.sluice.model.spool.PrivateFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,6 +21,9 @@ final class PostgresServer implements EmbeddedServer {
   static final String USER = "sluice";
   static final String DATABASE = "sluice";
 
+  /** PostgreSQL's code of a wrong password, or of a role that has none. */
+  private static final String INVALID_PASSWORD = "28P01";
+
   private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
 
   /** Starts again within the time after which an end is a new matter. */
@@ -30,36 +33,39 @@ final class PostgresServer implements EmbeddedServer {
 
   private final PostgresCluster cluster;
   private final int port;
+  private final Secrets secrets;
   private PostgresProcess process;
   private boolean closed;
   private int restarts;
   private long lastRestart = System.nanoTime();
   private Runnable givenUp;
 
-  private PostgresServer(PostgresCluster cluster, PostgresProcess process, int port) {
+  private PostgresServer(
+      PostgresCluster cluster, PostgresProcess process, int port, Secrets secrets) {
     this.cluster = cluster;
     this.port = port;
+    this.secrets = secrets;
     this.process = process;
   }
 
   /** Starts it on the files in the folder, after stopping one that a killed Sluice left. */
-  static PostgresServer start(Path folder, PortChoice choice)
+  static PostgresServer start(Path folder, PortChoice choice, Secrets secrets)
       throws IOException, InterruptedException, SQLException {
-    Files.createDirectories(folder);
+    PrivateFolder.create(folder);
     Path logFile = folder.resolve("server.log");
     PostgresCluster cluster =
         new PostgresCluster(
             PostgresBinaries.unpackedIn(folder.resolve("bin")), folder.resolve("data"), logFile);
-    cluster.initialise();
+    cluster.initialise(secrets.postgresPassword());
     // One that was left may hold the very port that is wanted.
     cluster.stopLeft();
     int port = choice.resolve();
-    PostgresServer server = new PostgresServer(cluster, cluster.start(port), port);
-    server.createDatabase();
+    PostgresServer server = new PostgresServer(cluster, cluster.start(port), port, secrets);
+    server.prepare();
     return server;
   }
 
-  /** Where clients find the database; trusted on the loopback interface, so without a password. */
+  /** Where clients find the database. */
   String url() {
     return url(DATABASE);
   }
@@ -113,12 +119,32 @@ final class PostgresServer implements EmbeddedServer {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
+  /** Files of earlier versions have no passwords, and secrets may have been lost. */
+  private void prepare() throws IOException, InterruptedException, SQLException {
+    try {
+      createDatabase();
+    } catch (SQLException refused) {
+      if (!INVALID_PASSWORD.equals(refused.getSQLState())) {
+        throw refused;
+      }
+      cluster.stop(process);
+      cluster.setPassword(secrets.postgresPassword());
+      log.info("PostgreSQL's superuser has the password of secrets.properties now");
+      process = cluster.start(port);
+      createDatabase();
+    }
+  }
+
   private void createDatabase() throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "");
+    String superuser = PostgresCluster.SUPERUSER;
+    try (Connection connection =
+            DriverManager.getConnection(url("postgres"), superuser, secrets.postgresPassword());
         Statement statement = connection.createStatement()) {
       if (missing(statement, "SELECT FROM pg_roles WHERE rolname = '" + USER + "'")) {
         statement.execute("CREATE ROLE " + USER + " LOGIN");
       }
+      String password = statement.enquoteLiteral(secrets.databasePassword());
+      statement.execute("ALTER ROLE " + USER + " PASSWORD " + password);
       if (missing(statement, "SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")) {
         statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + USER);
       }

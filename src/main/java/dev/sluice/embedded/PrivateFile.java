@@ -3,7 +3,6 @@ package dev.sluice.embedded;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,7 +20,7 @@ record PrivateFile(Path path) {
     Files.deleteIfExists(fresh);
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (FileChannel channel = FileChannel.open(fresh, options, ownerOnly("rw-------"))) {
+    try (FileChannel channel = FileChannel.open(fresh, options, ownerOnly())) {
       for (ByteBuffer left = ByteBuffer.wrap(content); left.hasRemaining(); ) {
         channel.write(left);
       }
@@ -30,19 +29,10 @@ record PrivateFile(Path path) {
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** A folder that only its owner can enter, with its parents. */
-  static void createFolder(Path folder) throws IOException {
-    Files.createDirectories(folder, ownerOnly(folder.getFileSystem(), "rwx------"));
-  }
-
-  private FileAttribute<?>[] ownerOnly(String permissions) {
-    return ownerOnly(path.getFileSystem(), permissions);
-  }
-
-  private static FileAttribute<?>[] ownerOnly(FileSystem fileSystem, String permissions) {
-    return fileSystem.supportedFileAttributeViews().contains("posix")
+  private FileAttribute<?>[] ownerOnly() {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }
         : new FileAttribute<?>[0];
   }

@@ -1,5 +1,6 @@
 package dev.sluice.embedded;
 
+import dev.sluice.model.spool.PrivateFolder;
 import java.net.URI;
 import java.nio.file.Path;
 import org.gaul.s3proxy.S3Proxy;
@@ -18,6 +19,7 @@ record S3Server(S3Proxy server, int port) implements EmbeddedServer {
 
   /** Starts it on the files in the folder, with the buckets for claims and for drops. */
   static S3Server start(Path folder, PortChoice choice, Secrets secrets) throws Exception {
+    PrivateFolder.create(folder);
     AtomicBlobStore store = AtomicBlobStore.in(folder);
     store.createBucketIfMissing(CLAIMS);
     store.createBucketIfMissing(DROP);

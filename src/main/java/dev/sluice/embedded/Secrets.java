@@ -16,7 +16,10 @@ record Secrets(
     String opsPassword,
     String s3AccessKey,
     String s3SecretKey,
-    String sftpPassword) {
+    String sftpPassword,
+    String postgresPassword,
+    String databasePassword,
+    String kafkaPassword) {
 
   private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
@@ -31,7 +34,10 @@ record Secrets(
             keep(kept, "opsPassword", () -> letters(random)),
             keep(kept, "s3AccessKey", () -> letters(random)),
             keep(kept, "s3SecretKey", () -> bytes(random)),
-            keep(kept, "sftpPassword", () -> letters(random)));
+            keep(kept, "sftpPassword", () -> letters(random)),
+            keep(kept, "postgresPassword", () -> letters(random)),
+            keep(kept, "databasePassword", () -> letters(random)),
+            keep(kept, "kafkaPassword", () -> letters(random)));
     if (kept.size() > before) {
       store(kept, file);
     }
@@ -45,7 +51,10 @@ record Secrets(
         settings.opsPassword().orElse(opsPassword),
         s3AccessKey,
         s3SecretKey,
-        sftpPassword);
+        sftpPassword,
+        postgresPassword,
+        databasePassword,
+        kafkaPassword);
   }
 
   /** Says nothing, so that no log ever shows them. */

@@ -1,5 +1,6 @@
 package dev.sluice.embedded;
 
+import dev.sluice.model.spool.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ final class SftpServer implements EmbeddedServer {
   /** Starts it on the files in the folder, and leaves there what OpenSSH's clients need. */
   static SftpServer start(Path folder, PortChoice choice, Secrets secrets)
       throws IOException, GeneralSecurityException {
-    PrivateFile.createFolder(folder);
+    PrivateFolder.create(folder);
     SftpServer server = new SftpServer(folder, choice.resolve(), secrets);
     server.start();
     server.sshClient().write();

@@ -26,7 +26,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Runs all parts, each a process of its own with a line to it. A part that ends by itself is
@@ -147,7 +146,7 @@ final class Rig implements AutoCloseable {
         SeparateServers.jdbcUrl(port("postgres"))
             + "?connectTimeout=2&socketTimeout="
             + timeoutSeconds;
-    return JdbcClient.create(new DriverManagerDataSource(url, "sluice", ""));
+    return JdbcClient.create(servers.roles().sluice(url));
   }
 
   /** A key of its own for each owner. */
@@ -226,9 +225,9 @@ final class Rig implements AutoCloseable {
 
   private JvmPart application(String name, List<String> arguments) throws Exception {
     Map<String, String> environment = ApplicationSettings.chaotic();
-    environment.putAll(servers.environment(line("s3").port(), line("sftp").port()));
-    environment.put("SLUICE_JDBC_URL", SeparateServers.jdbcUrl(line("postgres").port()));
-    environment.put("SLUICE_KAFKA_BROKERS", "127.0.0.1:" + line("kafka").port());
+    environment.putAll(
+        servers.environment(
+            line("postgres").port(), line("kafka").port(), line("s3").port(), line("sftp").port()));
     environment.put("SLUICE_OPS_PASSWORD", OPS_PASSWORD);
     environment.put("SLUICE_DATA_DIR", folder.resolve(name).toString());
     int management = ports.computeIfAbsent(MANAGEMENT + name, unset -> Ports.free());

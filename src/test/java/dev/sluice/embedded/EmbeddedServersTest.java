@@ -12,12 +12,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -98,6 +98,9 @@ class EmbeddedServersTest {
               "spring.datasource.username",
               "spring.datasource.password",
               "sluice.kafka.brokers",
+              "sluice.kafka.properties.sasl.jaas.config",
+              "sluice.kafka.properties.sasl.mechanism",
+              "sluice.kafka.properties.security.protocol",
               "sluice.s3.endpoint",
               "sluice.s3.region",
               "sluice.s3.access-key",
@@ -176,14 +179,14 @@ class EmbeddedServersTest {
     // Given
     PostgresTemplate.copiedTo(folder);
     PortChoice any = PortChoice.any("");
-    PostgresServer left = PostgresServer.start(folder.resolve("postgres"), any);
+    PostgresServer left = PostgresServer.start(folder.resolve("postgres"), any, secrets());
     PortChoice same = new PortChoice("", left.port(), true);
 
     // When
-    try (PostgresServer again = PostgresServer.start(folder.resolve("postgres"), same)) {
+    try (PostgresServer again = PostgresServer.start(folder.resolve("postgres"), same, secrets())) {
       // Then
       assertThat(again.port()).isEqualTo(left.port());
-      try (Connection connection = DriverManager.getConnection(again.url(), "sluice", "")) {
+      try (Connection connection = new DatabaseRoles(folder).sluice(again.url()).getConnection()) {
         assertThat(connection.isValid(5)).isTrue();
       }
     }
@@ -193,13 +196,13 @@ class EmbeddedServersTest {
   void leaveAProcessAloneThatMerelyHasTheOldNumber() throws Exception {
     // Given
     PostgresTemplate.copiedTo(folder);
-    PostgresServer.start(folder.resolve("postgres"), PortChoice.any("")).close();
+    PostgresServer.start(folder.resolve("postgres"), PortChoice.any(""), secrets()).close();
     String ours = String.valueOf(ProcessHandle.current().pid());
     Files.writeString(folder.resolve("postgres/data/postmaster.pid"), ours + "\n");
 
     // When
     try (PostgresServer again =
-        PostgresServer.start(folder.resolve("postgres"), PortChoice.any(""))) {
+        PostgresServer.start(folder.resolve("postgres"), PortChoice.any(""), secrets())) {
       // Then
       assertThat(again.port()).isPositive();
     }
@@ -243,6 +246,10 @@ class EmbeddedServersTest {
     assertThat(query(servers, "SELECT lower('ÄÖ')")).isEqualTo("äö");
   }
 
+  private Secrets secrets() throws IOException {
+    return SeparateServers.secretsIn(folder);
+  }
+
   private EmbeddedServers start() {
     return EmbeddedServers.start(EmbeddedSettings.in(folder));
   }
@@ -253,7 +260,8 @@ class EmbeddedServersTest {
   }
 
   private static void sql(EmbeddedServers servers, String... statements) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(servers.jdbcUrl(), "sluice", "");
+    try (Connection connection =
+            new DatabaseRoles(servers.dataDir()).sluice(servers.jdbcUrl()).getConnection();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -262,7 +270,8 @@ class EmbeddedServersTest {
   }
 
   private static String query(EmbeddedServers servers, String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(servers.jdbcUrl(), "sluice", "");
+    try (Connection connection =
+            new DatabaseRoles(servers.dataDir()).sluice(servers.jdbcUrl()).getConnection();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       row.next();
@@ -270,29 +279,29 @@ class EmbeddedServersTest {
     }
   }
 
+  private static Map<String, Object> kafka(EmbeddedServers servers) {
+    Map<String, Object> properties = new HashMap<>(servers.kafkaLogin());
+    properties.put("bootstrap.servers", servers.kafkaBrokers());
+    return properties;
+  }
+
   private static void send(EmbeddedServers servers, String value) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers.kafkaBrokers()))) {
+    try (Admin admin = Admin.create(kafka(servers))) {
       admin.createTopics(List.of(new NewTopic("work", 2, (short) 1))).all().get();
     }
     try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", servers.kafkaBrokers(), "acks", "all"),
-            new StringSerializer(),
-            new StringSerializer())) {
+        new KafkaProducer<>(kafka(servers), new StringSerializer(), new StringSerializer())) {
       producer.send(new ProducerRecord<>("work", value)).get();
     }
   }
 
   private static List<String> received(EmbeddedServers servers) throws IOException {
     List<String> values = new ArrayList<>();
+    Map<String, Object> properties = kafka(servers);
+    properties.put("group.id", "test");
+    properties.put("auto.offset.reset", "earliest");
     try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers", servers.kafkaBrokers(),
-                "group.id", "test",
-                "auto.offset.reset", "earliest"),
-            new StringDeserializer(),
-            new StringDeserializer())) {
+        new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
       consumer.subscribe(List.of("work"));
       Awaitility.await()
           .until(

@@ -1,12 +1,12 @@
 package dev.sluice.embedded;
 
+import dev.sluice.model.spool.PrivateFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import org.apache.commons.io.file.PathUtils;
 
@@ -16,7 +16,8 @@ import org.apache.commons.io.file.PathUtils;
  */
 public final class PostgresTemplate {
 
-  private static final Path BUILD = Path.of("target", "postgres-template").toAbsolutePath();
+  private static final String SECRETS = "secrets.properties";
+  private static final Path BUILD = Path.of("target", "embedded-template").toAbsolutePath();
 
   private PostgresTemplate() {}
 
@@ -31,8 +32,9 @@ public final class PostgresTemplate {
   public static Path copiedTo(Path servers) throws Exception {
     programsIn(servers);
     Path data = servers.resolve("postgres").resolve("data");
+    Files.copy(made().resolve(SECRETS), servers.resolve(SECRETS));
     PathUtils.copyDirectory(made().resolve("data"), data);
-    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+    PrivateFolder.restrict(data);
     return servers;
   }
 
@@ -50,7 +52,9 @@ public final class PostgresTemplate {
 
   private static void make(Path folder) throws IOException, InterruptedException {
     try {
-      PostgresServer.start(folder, PortChoice.any("")).close();
+      PrivateFolder.create(folder);
+      PostgresServer.start(folder, PortChoice.any(""), Secrets.keptIn(folder.resolve(SECRETS)))
+          .close();
     } catch (SQLException failure) {
       throw new IOException(failure);
     }

@@ -42,7 +42,7 @@ class S3ServerTest {
 
   @BeforeEach
   void start() throws Exception {
-    Secrets secrets = new Secrets("", "", "access", "secret", "");
+    Secrets secrets = new Secrets("", "", "access", "secret", "", "", "", "");
     server = S3Server.start(folder, PortChoice.any(""), secrets);
     client = TestS3.client(server.endpoint(), "access", "secret");
   }

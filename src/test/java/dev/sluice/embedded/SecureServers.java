@@ -5,12 +5,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +23,9 @@ public final class SecureServers implements AutoCloseable {
 
   private static final String USER = "sluice";
 
-  private final String password = UUID.randomUUID().toString();
   private final Path folder;
+  private final Secrets secrets;
+  private final String password;
   private final TestAuthority authority;
   private final KafkaServer kafka;
   private final PostgresServer postgres;
@@ -35,7 +33,9 @@ public final class SecureServers implements AutoCloseable {
 
   /** Starts them on files in the folder. */
   public SecureServers(Path folder, TestAuthority authority) throws Exception {
-    this.folder = folder;
+    this.folder = PostgresTemplate.copiedTo(folder);
+    this.secrets = SeparateServers.secretsIn(folder);
+    this.password = secrets.databasePassword();
     this.authority = authority;
     this.kafka = startKafka();
     this.postgres = startPostgres();
@@ -104,34 +104,28 @@ public final class SecureServers implements AutoCloseable {
     String users = login().replace(";", " user_%s=\"%s\";".formatted(USER, password));
     Map<String, String> secure =
         Map.of(
-            "listener.security.protocol.map", "CLIENTS:SASL_SSL,CONTROLLER:PLAINTEXT",
-            "sasl.enabled.mechanisms", "PLAIN",
-            "sasl.mechanism.inter.broker.protocol", "PLAIN",
-            "listener.name.clients.plain.sasl.jaas.config", users,
-            "ssl.keystore.type", "PEM",
-            "ssl.keystore.location", keystore.toString(),
-            "ssl.truststore.type", "PEM",
-            "ssl.truststore.location", authority.write(folder.resolve("kafka-ca.pem")).toString());
-    return KafkaServer.start(folder.resolve("kafka"), port, port, secure);
+            "listener.security.protocol.map",
+            "CLIENTS:SASL_SSL,CONTROLLER:SASL_PLAINTEXT",
+            "listener.name.clients.plain.sasl.jaas.config",
+            users,
+            "ssl.keystore.type",
+            "PEM",
+            "ssl.keystore.location",
+            keystore.toString(),
+            "ssl.truststore.type",
+            "PEM",
+            "ssl.truststore.location",
+            authority.write(folder.resolve("kafka-ca.pem")).toString());
+    return KafkaServer.start(folder.resolve("kafka"), port, port, secrets, secure);
   }
 
   private PostgresServer startPostgres() throws Exception {
-    Path home = PostgresTemplate.copiedTo(folder).resolve("postgres");
+    Path home = folder.resolve("postgres");
     Path data = home.resolve("data");
     authority.issue().write(data.resolve("server.crt"), data.resolve("server.key"));
     Files.writeString(data.resolve("postgresql.conf"), "ssl = on\n", StandardOpenOption.APPEND);
-    Files.writeString(
-        data.resolve("pg_hba.conf"),
-        """
-        hostssl all postgres 127.0.0.1/32 trust
-        hostssl all all 127.0.0.1/32 scram-sha-256
-        """);
-    PostgresServer server = PostgresServer.start(home, PortChoice.any("postgres"));
-    String admin = server.url().replaceAll("/[^/]*$", "/postgres");
-    try (Connection connection = DriverManager.getConnection(admin, "postgres", "")) {
-      connection.createStatement().execute("ALTER ROLE %s PASSWORD '%s'".formatted(USER, password));
-    }
-    return server;
+    Files.writeString(data.resolve("pg_hba.conf"), "hostssl all all 127.0.0.1/32 scram-sha-256\n");
+    return PostgresServer.start(home, PortChoice.any("postgres"), secrets);
   }
 
   private S3Proxy startS3() throws Exception {

@@ -3,14 +3,18 @@ package dev.sluice.embedded;
 import com.jcraft.jsch.JSchException;
 import dev.sluice.fixture.SftpClient;
 import dev.sluice.model.settings.JvmDefaults;
+import dev.sluice.model.spool.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -26,7 +30,7 @@ public final class SeparateServers {
   /** Those whose files are in the folder, which is made if it is missing. */
   public SeparateServers(Path folder) throws IOException {
     this.folder = folder;
-    PrivateFile.createFolder(folder);
+    PrivateFolder.create(folder);
     this.secrets = secretsIn(folder);
   }
 
@@ -40,10 +44,12 @@ public final class SeparateServers {
     int port = Integer.parseInt(arguments[2]);
     switch (arguments[0]) {
       case "kafka" ->
-          KafkaServer.start(folder.resolve("kafka"), port, Integer.parseInt(arguments[3]));
+          KafkaServer.start(
+              folder.resolve("kafka"), port, Integer.parseInt(arguments[3]), secretsIn(folder));
       case "s3" -> S3Server.start(folder.resolve("s3"), exactly(port), secretsIn(folder));
       case "sftp" -> SftpServer.start(folder.resolve("sftp"), exactly(port), secretsIn(folder));
-      case "postgres" -> PostgresServer.start(folder.resolve("postgres"), exactly(port));
+      case "postgres" ->
+          PostgresServer.start(folder.resolve("postgres"), exactly(port), secretsIn(folder));
       default -> throw new IllegalArgumentException(arguments[0]);
     }
     System.out.println("serving");
@@ -67,7 +73,7 @@ public final class SeparateServers {
 
   /** Starts PostgreSQL, which recovers if it was killed, and waits until it serves. */
   public void startPostgres(int port) throws IOException, InterruptedException, SQLException {
-    PostgresServer.start(folder.resolve("postgres"), exactly(port));
+    PostgresServer.start(folder.resolve("postgres"), exactly(port), secrets);
   }
 
   /** Stops PostgreSQL in order, if it runs. */
@@ -93,9 +99,37 @@ public final class SeparateServers {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + PostgresServer.DATABASE;
   }
 
-  /** What lets the application use S3 and SFTP behind these ports, as environment variables. */
-  public Map<String, String> environment(int s3, int sftp)
+  /** The roles of the database. */
+  public DatabaseRoles roles() {
+    return new DatabaseRoles(folder);
+  }
+
+  /** What lets the application log in to a Kafka of these properties, as environment variables. */
+  public static Map<String, String> kafkaEnvironment(Map<String, String> properties) {
+    return properties.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                property ->
+                    "SLUICE_KAFKA_PROPERTIES_"
+                        + property.getKey().toUpperCase(Locale.ROOT).replace('.', '_'),
+                Map.Entry::getValue));
+  }
+
+  /** What lets the application use the servers behind these ports, as environment variables. */
+  public Map<String, String> environment(int postgres, int kafka, int s3, int sftp)
       throws IOException, GeneralSecurityException {
+    Map<String, String> environment = new HashMap<>(environment(s3, sftp));
+    environment.put("SLUICE_JDBC_URL", jdbcUrl(postgres));
+    environment.put("SLUICE_JDBC_USER", DatabaseRoles.SLUICE);
+    environment.put("SLUICE_JDBC_PASSWORD", secrets.databasePassword());
+    environment.put("SLUICE_KAFKA_BROKERS", "127.0.0.1:" + kafka);
+    environment.putAll(
+        kafkaEnvironment(new KafkaLogin(secrets.kafkaPassword()).clientProperties()));
+    return environment;
+  }
+
+  /** The same for S3 and SFTP alone. */
+  Map<String, String> environment(int s3, int sftp) throws IOException, GeneralSecurityException {
     return Map.ofEntries(
         Map.entry("SLUICE_S3_ENDPOINT", "http://127.0.0.1:" + s3),
         Map.entry("SLUICE_S3_ACCESS_KEY", secrets.s3AccessKey()),
@@ -139,7 +173,7 @@ public final class SeparateServers {
 
   private String knownHost(int port) throws IOException, GeneralSecurityException {
     Path home = folder.resolve("sftp");
-    PrivateFile.createFolder(home);
+    PrivateFolder.create(home);
     SshKey client = SshKey.keptIn(home.resolve("id_ecdsa"));
     return new SshClientFiles(home, port, client, SshKey.keptIn(home.resolve("host_key")))
         .knownHost();

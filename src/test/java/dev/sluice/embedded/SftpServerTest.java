@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SftpServerTest {
 
-  private static final Secrets SECRETS = new Secrets("", "", "", "", "the password");
+  private static final Secrets SECRETS = new Secrets("", "", "", "", "the password", "", "", "");
   private static final byte[] CONTENT = {1, 2, 3};
 
   @TempDir Path home;

@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,11 +21,14 @@ public final class StandbyServer implements AutoCloseable {
   private final PostgresCluster cluster;
   private final PostgresProcess process;
   private final int port;
+  private final DatabaseRoles roles;
 
-  private StandbyServer(PostgresCluster cluster, PostgresProcess process, int port) {
+  private StandbyServer(
+      PostgresCluster cluster, PostgresProcess process, int port, DatabaseRoles roles) {
     this.cluster = cluster;
     this.process = process;
     this.port = port;
+    this.roles = roles;
   }
 
   /**
@@ -40,11 +42,18 @@ public final class StandbyServer implements AutoCloseable {
       throws IOException, InterruptedException, SQLException {
     Path primary = servers.resolve("postgres").toAbsolutePath();
     Path data = folder.resolve("data").toAbsolutePath();
-    backUp(primary.resolve("data"), primaryPort, data);
+    DatabaseRoles roles = new DatabaseRoles(servers);
+    try (Connection connection =
+            roles.superuser("jdbc:postgresql://127.0.0.1:" + primaryPort + "/postgres");
+        Statement statement = connection.createStatement()) {
+      letReplicate(primary.resolve("data"), statement);
+      backUp(primary.resolve("data"), statement, data);
+    }
     Files.createFile(data.resolve("standby.signal"));
     Files.writeString(
         data.resolve("postgresql.auto.conf"),
-        "primary_conninfo = 'host=127.0.0.1 port=" + primaryPort + " user=postgres'\n",
+        "primary_conninfo = 'host=127.0.0.1 port=%d user=%s password=%s'\n"
+            .formatted(primaryPort, DatabaseRoles.SUPERUSER, roles.superuserPassword()),
         StandardOpenOption.APPEND);
     PostgresCluster cluster =
         new PostgresCluster(
@@ -52,7 +61,7 @@ public final class StandbyServer implements AutoCloseable {
             data,
             folder.resolve("standby.log").toAbsolutePath());
     int port = PortChoice.any("").resolve();
-    return new StandbyServer(cluster, cluster.start(port), port);
+    return new StandbyServer(cluster, cluster.start(port), port, roles);
   }
 
   /** Where it answers for this database. */
@@ -62,7 +71,7 @@ public final class StandbyServer implements AutoCloseable {
 
   /** Runs a statement as the superuser. */
   public void execute(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "");
+    try (Connection connection = roles.superuser(url("postgres"));
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -73,16 +82,22 @@ public final class StandbyServer implements AutoCloseable {
     cluster.stop(process);
   }
 
-  private static void backUp(Path from, int port, Path to) throws IOException, SQLException {
-    String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-    try (Connection connection = DriverManager.getConnection(url, "postgres", "");
-        Statement statement = connection.createStatement()) {
-      statement.execute("SELECT pg_backup_start('standby', true)");
-      copy(from, to);
-      ResultSet end = statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)");
-      end.next();
-      Files.writeString(to.resolve("backup_label"), end.getString(1));
-    }
+  private static void letReplicate(Path primary, Statement statement)
+      throws IOException, SQLException {
+    Files.writeString(
+        primary.resolve("pg_hba.conf"),
+        "host replication " + DatabaseRoles.SUPERUSER + " 127.0.0.1/32 scram-sha-256\n",
+        StandardOpenOption.APPEND);
+    statement.execute("SELECT pg_reload_conf()");
+  }
+
+  private static void backUp(Path from, Statement statement, Path to)
+      throws IOException, SQLException {
+    statement.execute("SELECT pg_backup_start('standby', true)");
+    copy(from, to);
+    ResultSet end = statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)");
+    end.next();
+    Files.writeString(to.resolve("backup_label"), end.getString(1));
     Files.deleteIfExists(to.resolve("postmaster.pid"));
     Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwx------"));
   }

@@ -7,16 +7,19 @@ import java.nio.file.Path;
 public final class TestKafka implements AutoCloseable {
 
   private final Path folder;
+  private final Secrets secrets;
   private KafkaServer server;
 
-  private TestKafka(Path folder, KafkaServer server) {
+  private TestKafka(Path folder, Secrets secrets) throws IOException, InterruptedException {
     this.folder = folder;
-    this.server = server;
+    this.secrets = secrets;
+    this.server = KafkaServer.start(folder, PortChoice.any("kafka"), secrets);
   }
 
-  /** Starts one on an empty folder. */
-  public static TestKafka start(Path folder) throws IOException, InterruptedException {
-    return new TestKafka(folder, KafkaServer.start(folder, PortChoice.any("kafka")));
+  /** Starts one on an empty folder, with the login of the other servers' Kafka. */
+  public static TestKafka start(Path folder, EmbeddedServers others)
+      throws IOException, InterruptedException {
+    return new TestKafka(folder, others.secrets());
   }
 
   /** Where clients find it. */
@@ -38,7 +41,7 @@ public final class TestKafka implements AutoCloseable {
   }
 
   private void startAgain() throws IOException, InterruptedException {
-    server = KafkaServer.start(folder, new PortChoice("kafka", server.port(), true));
+    server = KafkaServer.start(folder, new PortChoice("kafka", server.port(), true), secrets);
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -20,10 +19,7 @@ public final class EventTopic implements AutoCloseable {
 
   private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
   private final KafkaConsumer<String, String> consumer =
-      new KafkaConsumer<>(
-          Map.of("bootstrap.servers", TestServers.running().kafkaBrokers()),
-          new StringDeserializer(),
-          new StringDeserializer());
+      new KafkaConsumer<>(TestServers.kafka(), new StringDeserializer(), new StringDeserializer());
 
   public EventTopic() {
     List<TopicPartition> partitions =

@@ -1,6 +1,7 @@
 package dev.sluice.it;
 
 import dev.sluice.embedded.EmbeddedServers;
+import dev.sluice.embedded.SeparateServers;
 import dev.sluice.fixture.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The production jar as a process of its own, connected to outside servers by configuration only.
@@ -58,10 +58,12 @@ public final class ProductionSluice implements AutoCloseable {
     this.log = folder.resolve("sluice.log");
     environment.putAll(placeIn(folder));
     environment.put("SLUICE_JDBC_URL", jdbcUrl);
+    environment.put("SLUICE_JDBC_PASSWORD", TestServers.ROLES.password());
     // Each connection and each consumer costs both sides of a process that does not live long.
     environment.put("SLUICE_JDBC_POOL", "5");
     environment.put("SLUICE_WORK_CONSUMERS", "1");
     environment.put("SLUICE_KAFKA_BROKERS", servers.kafkaBrokers());
+    environment.putAll(SeparateServers.kafkaEnvironment(servers.kafkaLogin()));
     environment.put("SLUICE_KAFKA_GROUP", name);
     for (String topic : TOPICS) {
       environment.put("SLUICE_TOPIC_" + topic, name + "." + topic);
@@ -200,7 +202,7 @@ public final class ProductionSluice implements AutoCloseable {
   }
 
   public JdbcClient database() {
-    return JdbcClient.create(new DriverManagerDataSource(jdbcUrl, "sluice", ""));
+    return JdbcClient.create(TestServers.ROLES.sluice(jdbcUrl));
   }
 
   public ProcessHandle handle() {

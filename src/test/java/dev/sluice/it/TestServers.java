@@ -1,11 +1,11 @@
 package dev.sluice.it;
 
+import dev.sluice.embedded.DatabaseRoles;
 import dev.sluice.embedded.EmbeddedServers;
 import dev.sluice.embedded.EmbeddedSettings;
 import dev.sluice.embedded.TestStores;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +29,9 @@ public final class TestServers
 
   /** Where they keep their files. */
   public static final Path FOLDER = Path.of("target", "it-data");
+
+  /** Who may use the database. */
+  public static final DatabaseRoles ROLES = new DatabaseRoles(FOLDER);
 
   private static final List<ConfigurableApplicationContext> APPLICATIONS =
       new CopyOnWriteArrayList<>();
@@ -66,12 +69,19 @@ public final class TestServers
     return collector;
   }
 
+  /** How to find Kafka and to log in to it, as properties of its clients. */
+  public static Map<String, Object> kafka() {
+    Map<String, Object> properties = new HashMap<>(running().kafkaLogin());
+    properties.put("bootstrap.servers", running().kafkaBrokers());
+    return properties;
+  }
+
   /** Makes a database of the role sluice and answers its URL. */
   public static String createDatabase(String name) throws SQLException {
     String url = running().jdbcUrl();
-    // The owner of one database may not make another; the superuser may, and needs no password.
+    // The owner of one database may not make another; the superuser may.
     String admin = url.replaceAll("/[^/]*$", "/postgres");
-    try (Connection connection = DriverManager.getConnection(admin, "postgres", "")) {
+    try (Connection connection = ROLES.superuser(admin)) {
       connection.createStatement().execute("CREATE DATABASE " + name + " OWNER sluice");
     }
     return url.replaceAll("/[^/]*$", "/" + name);

@@ -34,7 +34,7 @@ public final class SpoolFolder implements AutoCloseable {
    */
   public SpoolFolder(Path root) {
     try {
-      Files.createDirectories(root);
+      PrivateFolder.create(root);
       removeAbandoned(root);
       folder = Files.createTempDirectory(root, "");
       lock = open(folder);

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -67,13 +66,13 @@ class PoolerIT {
 
   /** What the pooler's transactions have for a statement timeout, as no options get through it. */
   private static void limitStatementsOfTheRole(String url) throws SQLException {
-    try (Connection admin = DriverManager.getConnection(url, "postgres", "")) {
+    try (Connection admin = TestServers.ROLES.superuser(url)) {
       String database = URI.create(url.substring("jdbc:".length())).getPath().substring(1);
       admin
           .createStatement()
           .execute("ALTER ROLE sluice IN DATABASE " + database + " SET statement_timeout = '10s'");
     }
-    try (Connection sluice = DriverManager.getConnection(url, "sluice", "");
+    try (Connection sluice = TestServers.ROLES.sluice(url).getConnection();
         ResultSet timeout = sluice.createStatement().executeQuery("SHOW statement_timeout")) {
       timeout.next();
       assertThat(timeout.getString(1)).isEqualTo("10s");
@@ -82,7 +81,9 @@ class PoolerIT {
 
   private Process start(String url, int port) throws Exception {
     URI server = URI.create(url.substring("jdbc:".length()));
-    Path users = Files.writeString(folder.resolve("users.txt"), "\"sluice\" \"\"\n");
+    Path users =
+        Files.writeString(
+            folder.resolve("users.txt"), "\"sluice\" \"" + TestServers.ROLES.password() + "\"\n");
     Path configuration =
         Files.writeString(
             folder.resolve("pgbouncer.ini"),
@@ -93,7 +94,7 @@ class PoolerIT {
             listen_addr = 127.0.0.1
             listen_port = %d
             unix_socket_dir =
-            auth_type = trust
+            auth_type = scram-sha-256
             auth_file = %s
             pool_mode = transaction
             default_pool_size = 3

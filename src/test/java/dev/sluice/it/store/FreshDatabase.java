@@ -26,7 +26,7 @@ final class FreshDatabase {
 
   FreshDatabase() throws SQLException {
     String name = "schema" + UUID.randomUUID().toString().replace("-", "");
-    database = new DriverManagerDataSource(TestServers.createDatabase(name), "sluice", "");
+    database = TestServers.ROLES.sluice(TestServers.createDatabase(name));
   }
 
   String url() {

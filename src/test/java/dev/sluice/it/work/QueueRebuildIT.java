@@ -14,7 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -36,7 +35,7 @@ class QueueRebuildIT {
 
   @Test
   void aQueueThatLostItsDataIsRefilledByOneCommand() throws Exception {
-    try (TestKafka kafka = TestKafka.start(folder.resolve("kafka"));
+    try (TestKafka kafka = TestKafka.start(folder.resolve("kafka"), TestServers.running());
         ProductionSluice sluice = new ProductionSluice(folder)) {
       // Given: consumers that have worked, and documents whose tickets are in the queue
       sluice
@@ -84,7 +83,7 @@ class QueueRebuildIT {
       // When its ticket comes to a new partition
       String brokers = TestServers.running().kafkaBrokers();
       String topic = sluice.topics().get(0);
-      try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+      try (Admin admin = Admin.create(TestServers.kafka())) {
         admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(3))).all().get();
       }
       sendTicket(brokers, topic, 2, id);
@@ -97,7 +96,7 @@ class QueueRebuildIT {
   @Test
   @Tag("proof")
   void aPartitionThatWasThereInATopicsFormerLifeIsReadAgain() throws Exception {
-    try (TestKafka kafka = TestKafka.start(folder.resolve("kafka"));
+    try (TestKafka kafka = TestKafka.start(folder.resolve("kafka"), TestServers.running());
         ProductionSluice sluice = new ProductionSluice(folder)) {
       // Given: consumers that have seen the leader of their partitions change
       sluice.with("SLUICE_KAFKA_BROKERS", kafka.brokers()).start().awaitServing();
@@ -122,10 +121,15 @@ class QueueRebuildIT {
       throws Exception {
     String ticket = "{\"documentId\":\"" + id + "\",\"owner\":\"me\",\"lane\":\"interactive\"}";
     try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", brokers), new StringSerializer(), new StringSerializer())) {
+        new KafkaProducer<>(at(brokers), new StringSerializer(), new StringSerializer())) {
       producer.send(new ProducerRecord<>(topic, partition, id, ticket)).get();
     }
+  }
+
+  private static Map<String, Object> at(String brokers) {
+    Map<String, Object> properties = TestServers.kafka();
+    properties.put("bootstrap.servers", brokers);
+    return properties;
   }
 
   private static String upload(ProductionSluice sluice, int number) {
@@ -157,9 +161,7 @@ class QueueRebuildIT {
 
   private static List<Integer> partitions(ProductionSluice sluice, TestKafka kafka)
       throws Exception {
-    Properties properties = new Properties();
-    properties.put("bootstrap.servers", kafka.brokers());
-    try (Admin admin = Admin.create(properties)) {
+    try (Admin admin = Admin.create(at(kafka.brokers()))) {
       return admin.describeTopics(sluice.topics()).allTopicNames().get().values().stream()
           .map(topic -> topic.partitions().size())
           .toList();

@@ -199,8 +199,7 @@ class RetryIT {
   }
 
   private static Map<String, Long> withAdmin(Question question) throws Exception {
-    String brokers = TestServers.running().kafkaBrokers();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+    try (Admin admin = Admin.create(TestServers.kafka())) {
       return question.ask(admin);
     }
   }

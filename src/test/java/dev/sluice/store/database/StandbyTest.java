@@ -3,6 +3,7 @@ package dev.sluice.store.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.sluice.embedded.DatabaseRoles;
 import dev.sluice.embedded.PostgresTemplate;
 import dev.sluice.embedded.SeparateServers;
 import dev.sluice.embedded.StandbyServer;
@@ -195,7 +196,8 @@ class StandbyTest {
   private static HikariDataSource pool(String url) {
     HikariDataSource pool = new HikariDataSource();
     pool.setJdbcUrl(url);
-    pool.setUsername("sluice");
+    pool.setUsername(DatabaseRoles.SLUICE);
+    pool.setPassword(servers.roles().password());
     pool.setConnectionTimeout(1000);
     pool.setInitializationFailTimeout(-1);
     pool.setMaximumPoolSize(2);
