@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.logging.LogFactory;
 import org.apache.fontbox.FontBoxFont;
 import org.apache.pdfbox.Loader;
@@ -70,6 +71,14 @@ final class ForkClasspath {
     String path =
         locations.stream().map(ForkClasspath::path).collect(Collectors.joining(File.pathSeparator));
     return List.of("-cp", path, mainClass);
+  }
+
+  /** The files and folders of the class path in such arguments. */
+  static List<Path> files(List<String> arguments) {
+    int option = arguments.indexOf("-cp");
+    return option < 0
+        ? List.of()
+        : Stream.of(arguments.get(option + 1).split(File.pathSeparator)).map(Path::of).toList();
   }
 
   /** {@code jar:nested:/app.jar/!BOOT-INF/classes/!/}: everything is in the one fat jar. */

@@ -1,8 +1,10 @@
 package dev.sluice.pdf;
 
+import dev.sluice.model.settings.ProcessUser;
 import dev.sluice.model.spool.SpoolFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ final class ForkLauncher {
   private final Path fonts;
   private final List<String> program;
   private final OcrProgram ocr;
+  private final SeenFiles seen;
   private final Sandbox sandbox;
 
   ForkLauncher(ParserSettings settings, SpoolFolder folder, List<String> program, OcrProgram ocr) {
@@ -35,25 +38,36 @@ final class ForkLauncher {
     this.folder = folder;
     this.fonts = newFolder(folder, "fonts-");
     this.program = program;
-    this.sandbox = new Sandbox(settings.sandbox(), JAVA, fonts, ocr.program());
+    this.seen = SeenFiles.with(ForkClasspath.files(program));
+    this.sandbox = new Sandbox(settings.sandbox(), JAVA, ProcessUser.isRoot());
     if (settings.sandbox() == SandboxMode.REQUIRED) {
-      sandbox.requireAll(newFolder(folder, "probe-"));
+      sandbox.requireAll(room("probe-"));
     }
   }
 
   /** Starts one; throws {@link IOException} when the machine does not let it. */
   ParserFork launch() throws IOException {
-    Path own = folder.newFolder("fork-");
-    ProcessBuilder builder = new ProcessBuilder(sandbox.around(own, command(own)));
-    builder.directory(own.toFile());
+    ForkRoom room = room("fork-");
+    ProcessBuilder builder = new ProcessBuilder(sandbox.around(room, command(room.own())));
+    builder.directory(room.own().toFile());
     builder.environment().keySet().retainAll(ENVIRONMENT);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    return new ParserFork(builder.start(), own);
+    return new ParserFork(builder.start(), room);
   }
 
   /** What the forks may not do; empty as long as none was started. */
   Set<SandboxRestriction> restrictions() {
     return sandbox.restrictions();
+  }
+
+  private ForkRoom room(String prefix) {
+    ForkRoom room = new ForkRoom(newFolder(folder, prefix), fonts, ocr.program(), seen);
+    try {
+      Files.createDirectory(room.document());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return room;
   }
 
   private static Path newFolder(SpoolFolder folder, String prefix) {
@@ -75,10 +89,13 @@ final class ForkLauncher {
             // compilers stay on: with the first one only, a fork starts faster but ends at half
             // the speed.
             "-XX:+UseSerialGC",
+            // It does not see what a container says of the cores.
+            "-XX:ActiveProcessorCount=" + Runtime.getRuntime().availableProcessors(),
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:-CreateCoredumpOnCrash",
             // stdout is for frames; the JVM's last words would look like a broken one.
             "-XX:+DisplayVMOutputToStderr",
+            "-Xlog:disable",
             "-XX:ErrorFile=" + own.resolve("crash.log"),
             // It would leave a file of its own in the machine's /tmp when killed.
             "-XX:-UsePerfData",

@@ -50,6 +50,19 @@ public record ParseRequest(
         ParseLimits.of(settings));
   }
 
+  /** The same of another file. */
+  ParseRequest of(Path pdf) {
+    return new ParseRequest(
+        pdf.toAbsolutePath().toString(),
+        pages,
+        pageCount,
+        plainTree,
+        wholeUpTo,
+        millis,
+        charactersBefore,
+        limits);
+  }
+
   /** A fork that notices the end of its time a little earlier need not be killed for it. */
   private static Duration timeForFork(Duration time) {
     Duration tenth = time.dividedBy(10);

@@ -34,7 +34,7 @@ final class ParserFork implements AutoCloseable {
   }
 
   private final Process process;
-  private final Path folder;
+  private final ForkRoom room;
   private final DataInputStream in;
   private final DataOutputStream out;
   private int documents;
@@ -42,9 +42,9 @@ final class ParserFork implements AutoCloseable {
   private RestartReason broken;
   private volatile boolean interrupted;
 
-  ParserFork(Process process, Path folder) {
+  ParserFork(Process process, ForkRoom room) {
     this.process = process;
-    this.folder = folder;
+    this.room = room;
     this.in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
   }
@@ -59,14 +59,22 @@ final class ParserFork implements AutoCloseable {
   /** Has pages of a document parsed, under a watch that kills this fork when a clock runs down. */
   RunEnd parse(
       ParseRequest request, PartialResult result, RunningParse running, Watchdog.Watch watch) {
-    Optional<Failure> failure =
-        converse(request, watch, () -> receivePages(result, running, watch), Optional::of);
-    return new RunEnd(failure, watch.elapsed());
+    try (DocumentLink document = DocumentLink.to(Path.of(request.file()), room.document())) {
+      ParseRequest own = request.of(document.file());
+      Optional<Failure> failure =
+          converse(own, watch, () -> receivePages(result, running, watch), Optional::of);
+      return new RunEnd(failure, watch.elapsed());
+    }
   }
 
   /** Has a page drawn, under such a watch. */
   Rendering render(RenderRequest request, Watchdog.Watch watch) {
-    return converse(request, watch, () -> receiveImage(request), Rendering.Failed::new);
+    Path pdf = Path.of(request.document().file());
+    try (DocumentLink document = DocumentLink.to(pdf, room.document())) {
+      RenderRequest own =
+          new RenderRequest(request.document().of(document.file()), request.longerSide());
+      return converse(own, watch, () -> receiveImage(own), Rendering.Failed::new);
+    }
   }
 
   private <T> T converse(
@@ -202,7 +210,7 @@ final class ParserFork implements AutoCloseable {
   public void close() {
     kill();
     exitCode();
-    FileUtils.deleteQuietly(folder.toFile());
+    FileUtils.deleteQuietly(room.own().toFile());
   }
 
   private int exitCode() {

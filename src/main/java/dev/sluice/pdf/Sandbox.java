@@ -1,7 +1,6 @@
 package dev.sluice.pdf;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,50 +17,53 @@ final class Sandbox {
 
   private final SandboxMode mode;
   private final String java;
-  private final Path fonts;
-  private final String program;
+  private final boolean root;
   private Confinement chosen; // null until it was tried what works
+  private Set<SandboxRestriction> restrictions = EnumSet.noneOf(SandboxRestriction.class);
 
-  /** Forks find one program at most, or none if its name is empty. */
-  Sandbox(SandboxMode mode, String java, Path fonts, String program) {
+  /** For forks that are started by root, or by whoever else. */
+  Sandbox(SandboxMode mode, String java, boolean root) {
     this.mode = mode;
     this.java = java;
-    this.fonts = fonts;
-    this.program = program;
+    this.root = root;
   }
 
-  /** The command that starts a command with as few rights as may be, writing to {@code own}. */
-  List<String> around(Path own, List<String> command) {
-    return chosen(own).around(own, fonts, program, command);
+  /** The command that starts a command with as few rights as may be. */
+  List<String> around(ForkRoom room, List<String> command) {
+    return chosen(room).around(room, command);
   }
 
   /** What forks may not do; empty as long as none was started. */
   synchronized Set<SandboxRestriction> restrictions() {
-    return chosen == null ? EnumSet.noneOf(SandboxRestriction.class) : chosen.restrictions();
+    return EnumSet.copyOf(restrictions);
   }
 
-  private synchronized Confinement chosen(Path own) {
+  private synchronized Confinement chosen(ForkRoom room) {
     if (chosen == null) {
-      chosen = mode == SandboxMode.OFF ? Confinement.NONE : strictest(own);
+      chosen = mode == SandboxMode.OFF ? Confinement.NONE : strictest(room);
+      restrictions = chosen.restrictions(root);
+      if (room.seen().contains(room.own())) {
+        restrictions.remove(SandboxRestriction.HIDDEN_FILES); // those of other forks lie beside
+      }
       tell();
     }
     return chosen;
   }
 
-  private Confinement strictest(Path own) {
+  private Confinement strictest(ForkRoom room) {
     return EnumSet.allOf(Confinement.class).stream()
-        .filter(confinement -> works(confinement, own))
+        .filter(confinement -> works(confinement, room))
         .findFirst()
         .orElse(Confinement.NONE);
   }
 
-  private boolean works(Confinement confinement, Path own) {
+  private boolean works(Confinement confinement, ForkRoom room) {
     if (confinement == Confinement.NONE) {
       return true;
     }
     try {
       Process process =
-          new ProcessBuilder(confinement.around(own, fonts, program, List.of(java, "-version")))
+          new ProcessBuilder(confinement.around(room, List.of(java, "-version")))
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
@@ -79,15 +81,19 @@ final class Sandbox {
   }
 
   private void tell() {
-    Set<SandboxRestriction> missing = EnumSet.complementOf(EnumSet.copyOf(chosen.restrictions()));
+    Set<SandboxRestriction> missing = missing();
     if (missing.isEmpty() || mode == SandboxMode.OFF) {
-      LOG.info("Forks are restricted: {}", labels(chosen.restrictions()));
+      LOG.info("Forks are restricted: {}", labels(restrictions));
     } else {
       LOG.warn(
           "Forks are restricted: {}; this machine does not offer: {} (docs/parser.md)",
-          labels(chosen.restrictions()),
+          labels(restrictions),
           labels(missing));
     }
+  }
+
+  private Set<SandboxRestriction> missing() {
+    return EnumSet.complementOf(EnumSet.copyOf(restrictions));
   }
 
   private static String labels(Set<SandboxRestriction> restrictions) {
@@ -97,9 +103,9 @@ final class Sandbox {
   }
 
   /** Throws {@link IllegalStateException} when all is required and something is missing. */
-  void requireAll(Path own) {
-    Set<SandboxRestriction> missing =
-        EnumSet.complementOf(EnumSet.copyOf(chosen(own).restrictions()));
+  void requireAll(ForkRoom room) {
+    chosen(room);
+    Set<SandboxRestriction> missing = missing();
     if (mode == SandboxMode.REQUIRED && !missing.isEmpty()) {
       throw new IllegalStateException(
           "sluice.parser.sandbox is required, but this machine does not offer: " + labels(missing));

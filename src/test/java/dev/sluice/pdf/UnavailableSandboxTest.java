@@ -18,23 +18,28 @@ class UnavailableSandboxTest {
   @Test
   void whatIsRequiredAndNotToBeHadIsNamed() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> sandbox(SandboxMode.REQUIRED).requireAll(folder))
+        .isThrownBy(() -> sandbox(SandboxMode.REQUIRED).requireAll(room()))
         .withMessageStartingWith("sluice.parser.sandbox is required")
         .withMessageContaining("no-network")
-        .withMessageContaining("read-only-files");
+        .withMessageContaining("hidden-files")
+        .withMessageContaining("limited-processes");
   }
 
   @Test
   void otherwiseChildrenAreStartedWithout() {
     Sandbox sandbox = sandbox(SandboxMode.AUTO);
 
-    sandbox.requireAll(folder);
+    sandbox.requireAll(room());
 
-    assertThat(sandbox.around(folder, List.of("fork"))).containsExactly("fork");
+    assertThat(sandbox.around(room(), List.of("fork"))).containsExactly("fork");
     assertThat(sandbox.restrictions()).isEmpty();
   }
 
   private Sandbox sandbox(SandboxMode mode) {
-    return new Sandbox(mode, UNSTARTABLE, folder, "");
+    return new Sandbox(mode, UNSTARTABLE, false);
+  }
+
+  private ForkRoom room() {
+    return new ForkRoom(folder, folder, "", SeenFiles.with(List.of()));
   }
 }
