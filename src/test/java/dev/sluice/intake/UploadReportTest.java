@@ -51,6 +51,6 @@ class UploadReportTest {
             .map(code -> Problem.of(Failure.of(code, "detail"), Map.of(), "id"))
             .map(problem -> FileResult.refused(FILE, problem))
             .toList();
-    return new UploadReport(results);
+    return new UploadReport(null, results);
   }
 }
