@@ -1,6 +1,7 @@
 package dev.sluice.intake.resumable;
 
 import dev.sluice.intake.DocumentSpooler;
+import dev.sluice.intake.FileKind;
 import dev.sluice.intake.FileResults;
 import dev.sluice.intake.Receipt;
 import dev.sluice.intake.batch.BatchIntake;
@@ -67,7 +68,7 @@ public class TusApi {
     String owner = Caller.of(http).owner();
     String sent = metadata(http);
     UploadMetadata metadata = UploadMetadata.of(sent);
-    spooler.requireSize(metadata.announced(), length);
+    requireSize(metadata.announced(), length);
     profiles.require(metadata.profile());
     batches.require(new RequestedBatch(owner, metadata.batch()));
     return uploads.create(owner, sent, length);
@@ -143,6 +144,17 @@ public class TusApi {
             .orElseThrow(
                 () -> new FailureException(FailureCode.NOT_FOUND, "The document was deleted."));
     return Receipt.of(document, upload.duplicate());
+  }
+
+  private void requireSize(FileKind announced, long length) {
+    if (announced == FileKind.PDF && length > spooler.maxBytes()) {
+      throw new FailureException(
+          FailureCode.TOO_LARGE,
+          "A document may have at most "
+              + spooler.maxBytes()
+              + " bytes; a ZIP may have more if its filetype is application/zip.");
+    }
+    spooler.requireSize(announced, length);
   }
 
   /** What a client asks for and is not offered would make half a file a document. */

@@ -249,7 +249,9 @@ class ResumableZipIT {
     String zip = "filetype " + TusClient.base64("application/zip".getBytes(StandardCharsets.UTF_8));
 
     assertThat(tus.create(101 * MIB + 1, "Upload-Metadata", zip).status()).isEqualTo(201);
-    assertProblem(tus.create(101 * MIB + 1), 413, "too-large");
+    Answer unannounced = tus.create(101 * MIB + 1);
+    assertProblem(unannounced, 413, "too-large");
+    assertThat(unannounced.text("detail")).endsWith("if its filetype is application/zip.");
     assertProblem(tus.create(1024 * MIB + 1, "Upload-Metadata", zip), 413, "too-large");
   }
 
