@@ -40,6 +40,11 @@ public class DocumentSpooler {
     return maxBytes;
   }
 
+  /** The most that a document or an archive may have, in bytes. */
+  public long maxBytesOfAny() {
+    return Math.max(maxBytes, maxArchiveBytes);
+  }
+
   /**
    * Reads the stream to its end, under a credit. Throws {@link FailureException} as soon as there
    * is no room for it, or it is known to be empty, no PDF, too large or cut off; nothing is left
@@ -53,7 +58,7 @@ public class DocumentSpooler {
 
   /** As {@link #spool(InputStream, long)}; by its place, it may be an archive as well. */
   SpooledDocument spool(InputStream body, long announced, Place place) throws IOException {
-    if (announced > (place == Place.ALONE ? Math.max(maxBytes, maxArchiveBytes) : maxBytes)) {
+    if (announced > (place == Place.ALONE ? maxBytesOfAny() : maxBytes)) {
       throw tooLarge();
     }
     // An archive's entries come one after the other: they add one document to what it takes.
@@ -134,7 +139,8 @@ public class DocumentSpooler {
     return new FailureException(FailureCode.NOT_A_PDF, detail);
   }
 
-  private void requireSize(FileKind kind, long size) {
+  /** Throws {@link FailureException} if a file of this kind is over its limit, in bytes. */
+  public void requireSize(FileKind kind, long size) {
     if (kind == FileKind.PDF && size > maxBytes) {
       throw tooLarge();
     }

@@ -11,12 +11,13 @@ enum RequestClass {
   PIECE,
   /** A file that lies in a bucket or a folder: a token. */
   DROP,
-  /** Asks for documents or results, or calls one off: a token. */
+  /** Asks for documents, results or a batch, makes a batch, or calls a document off: a token. */
   STATUS,
   /** Nothing that is limited. */
   NOTHING;
 
   private static final String UPLOADS = "/api/v1/uploads";
+  private static final String BATCHES = UPLOADS + "/batches";
   private static final String DOCUMENTS = "/api/v1/documents";
   private static final String CALENDARS = "/calendars/";
 
@@ -32,12 +33,15 @@ enum RequestClass {
   }
 
   private static boolean isStatus(String path) {
-    return path.startsWith(DOCUMENTS) || path.startsWith(CALENDARS);
+    return path.startsWith(DOCUMENTS) || path.startsWith(CALENDARS) || path.startsWith(BATCHES);
   }
 
   private static RequestClass ofPost(String path) {
     if (path.startsWith(DOCUMENTS)) {
       return path.contains("/retry") ? UPLOAD : STATUS;
+    }
+    if (path.startsWith(BATCHES)) {
+      return STATUS;
     }
     return path.startsWith(UPLOADS) ? UPLOAD : NOTHING;
   }

@@ -2,6 +2,7 @@ package dev.sluice.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.model.document.BatchId;
 import dev.sluice.model.document.Lane;
 import dev.sluice.model.document.Origin;
 import dev.sluice.model.failure.Failure;
@@ -45,12 +46,32 @@ class UploadReportTest {
     assertThat(report.facts()).containsEntry("rejected", 3L).containsEntry("accepted", 0L);
   }
 
+  @Test
+  void theFirstFailureThatMayPassIsToldWithItsDelay() {
+    UploadReport report = report(FailureCode.NOT_A_PDF, FailureCode.LEDGER_UNAVAILABLE);
+
+    assertThat(report.passingFailure())
+        .contains(Failure.of(FailureCode.LEDGER_UNAVAILABLE, "detail"));
+    assertThat(report(FailureCode.NOT_A_PDF).passingFailure()).isEmpty();
+  }
+
+  @Test
+  void aReportNamesTheBatchOfItsDocuments() {
+    BatchId batch = BatchId.next();
+    UploadReport report = report(FailureCode.NOT_A_PDF).in(batch);
+
+    assertThat(report.plus(report).facts()).containsEntry("batch", batch);
+    assertThat(report.getBatchLocation()).isEqualTo("/api/v1/uploads/batches/" + batch);
+    assertThat(report(FailureCode.NOT_A_PDF).facts()).doesNotContainKey("batch");
+    assertThat(report(FailureCode.NOT_A_PDF).getBatchLocation()).isNull();
+  }
+
   private static UploadReport report(FailureCode... codes) {
     List<FileResult> results =
         Stream.of(codes)
             .map(code -> Problem.of(Failure.of(code, "detail"), Map.of(), "id"))
             .map(problem -> FileResult.refused(FILE, problem))
             .toList();
-    return new UploadReport(results);
+    return new UploadReport(null, results);
   }
 }

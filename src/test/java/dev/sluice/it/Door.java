@@ -5,6 +5,7 @@ public enum Door {
   UPLOAD,
   BULK_UPLOAD,
   PIECES,
+  ZIP_IN_PIECES,
   ZIP,
   BUCKET,
   FOLDER

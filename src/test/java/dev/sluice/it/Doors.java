@@ -37,6 +37,7 @@ public final class Doors {
       case UPLOAD -> upload(letter, "");
       case BULK_UPLOAD -> upload(letter, "?lane=bulk");
       case PIECES -> sendPieces(letter);
+      case ZIP_IN_PIECES -> sendZipInPieces(letter);
       case ZIP -> sendZip(letter);
       case BUCKET -> dropIntoBucket(letter);
       case FOLDER -> dropIntoFolder(letter);
@@ -51,12 +52,23 @@ public final class Doors {
   }
 
   private Optional<String> sendPieces(SentPdf letter) {
-    String upload = begun.computeIfAbsent(letter, unsent -> tus.begin(letter.pdf().length));
+    return sendPieces(letter, letter.pdf()).flatMap(receipt -> id(receipt, "/id"));
+  }
+
+  private Optional<String> sendZipInPieces(SentPdf letter) {
+    return sendPieces(letter, zip(letter))
+        .map(batch -> batch.at("/links/documents").asText())
+        .filter(documents -> !documents.isEmpty())
+        .flatMap(documents -> id(api.get(documents).json(), "/items/0/id"));
+  }
+
+  private Optional<JsonNode> sendPieces(SentPdf letter, byte[] file) {
+    String upload = begun.computeIfAbsent(letter, unsent -> tus.begin(file.length));
     if (upload == null || tus.head(upload).status() != 200) {
       return Optional.empty();
     }
-    sendRest(upload, letter.pdf());
-    return id(tus.receipt(upload).json(), "/id");
+    sendRest(upload, file);
+    return Optional.of(tus.receipt(upload).json());
   }
 
   private void sendRest(String upload, byte[] pdf) {
@@ -72,9 +84,12 @@ public final class Doors {
   }
 
   private Optional<String> sendZip(SentPdf letter) {
-    byte[] zip = new Zips().file(letter.fileName(), letter.pdf()).bytes();
-    Answer report = api.uploadMany("", "application/zip", BodyPublishers.ofByteArray(zip));
+    Answer report = api.uploadMany("", "application/zip", BodyPublishers.ofByteArray(zip(letter)));
     return id(report.json(), "/results/0/id");
+  }
+
+  private static byte[] zip(SentPdf letter) {
+    return new Zips().file(letter.fileName(), letter.pdf()).bytes();
   }
 
   private Optional<String> dropIntoBucket(SentPdf letter) throws IOException {

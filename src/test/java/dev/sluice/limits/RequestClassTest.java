@@ -14,6 +14,8 @@ class RequestClassTest {
     "POST, /api/v1/Uploads/, UPLOAD",
     "POST, /api/v1/uploads/multiple, UPLOAD",
     "POST, /api/v1/uploads/resumable, UPLOAD",
+    "POST, /api/v1/uploads/batches, STATUS",
+    "GET, /api/v1/uploads/batches/1, STATUS",
     "PATCH, /api/v1/uploads/resumable/1, PIECE",
     "HEAD, /api/v1/uploads/resumable/1, NOTHING",
     "GET, /api/v1/documents, STATUS",

@@ -41,14 +41,15 @@ public class MultipleUploadReader {
     Sender sender = UploadParameters.sender(request);
     profiles.require(sender.profile());
     UploadRequest upload = new UploadRequest(request);
-    return switch (upload.mediaType()) {
-      case UploadRequest.FORM -> new FormFiles(sender, upload, maxFormBytes(), settings.maxFiles());
-      case "application/zip", "application/x-zip-compressed" -> archive(sender, upload);
-      default ->
-          throw new FailureException(
-              FailureCode.UNSUPPORTED_MEDIA_TYPE,
-              "The Content-Type is neither multipart/form-data nor application/zip.");
-    };
+    if (upload.mediaType().equals(UploadRequest.FORM)) {
+      return new FormFiles(sender, upload, maxFormBytes(), settings.maxFiles());
+    }
+    if (UploadParameters.isArchive(upload.mediaType())) {
+      return archive(sender, upload);
+    }
+    throw new FailureException(
+        FailureCode.UNSUPPORTED_MEDIA_TYPE,
+        "The Content-Type is neither multipart/form-data nor application/zip.");
   }
 
   private long maxFormBytes() {

@@ -18,6 +18,8 @@ public record UploadParameters(
 
   private static final Set<String> MEDIA_TYPES =
       Set.of("application/pdf", "application/x-pdf", "application/octet-stream");
+  private static final Set<String> ARCHIVES =
+      Set.of("application/zip", "application/x-zip-compressed");
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
   static UploadParameters of(HttpServletRequest request) {
@@ -51,6 +53,11 @@ public record UploadParameters(
   /** True if a document may be announced as this, in lower case; its bytes decide what it is. */
   public static boolean isDocument(String mediaType) {
     return MEDIA_TYPES.contains(mediaType);
+  }
+
+  /** True if an archive is announced as this, in lower case. */
+  public static boolean isArchive(String mediaType) {
+    return ARCHIVES.contains(mediaType);
   }
 
   /** The profile's name, or the default for null; throws FailureException if it is malformed. */

@@ -1,5 +1,6 @@
 package dev.sluice.intake.resumable;
 
+import dev.sluice.model.document.BatchId;
 import dev.sluice.model.document.DocumentId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,8 +13,9 @@ import java.util.Locale;
  * @param metadata as its sender gave it, empty for none
  * @param length bytes announced
  * @param received bytes that count: where the next piece begins
- * @param documentId what became of it; null while it is unfinished
+ * @param documentId what became of a PDF; null while it is unfinished
  * @param duplicate true if its content had come before
+ * @param batchId what became of a ZIP; null while it is unfinished
  */
 public record ResumableUpload(
     UploadId id,
@@ -23,6 +25,7 @@ public record ResumableUpload(
     long received,
     DocumentId documentId,
     boolean duplicate,
+    BatchId batchId,
     Instant expiresAt) {
 
   private static final DateTimeFormatter HTTP_DATE =
@@ -37,7 +40,7 @@ public record ResumableUpload(
   /** The same upload after a piece of this length. */
   ResumableUpload grownBy(long bytes) {
     return new ResumableUpload(
-        id, owner, metadata, length, received + bytes, documentId, duplicate, expiresAt);
+        id, owner, metadata, length, received + bytes, documentId, duplicate, batchId, expiresAt);
   }
 
   /** Its address, below the host. */
@@ -45,14 +48,22 @@ public record ResumableUpload(
     return "/api/v1/uploads/resumable/" + id;
   }
 
-  /** The address of the document it became; null while it is unfinished. */
-  public String documentLocation() {
+  /** Whether all of it came, and was received. */
+  public boolean isFinished() {
+    return documentId != null || batchId != null;
+  }
+
+  /** The address of the document or batch it became; null while it is unfinished. */
+  public String outcomeLocation() {
+    if (batchId != null) {
+      return batchId.location();
+    }
     return documentId == null ? null : "/api/v1/documents/" + documentId;
   }
 
   /** When it expires, as HTTP writes dates; null once it is finished. */
   public String expires() {
-    return documentId == null ? HTTP_DATE.format(expiresAt) : null;
+    return isFinished() ? null : HTTP_DATE.format(expiresAt);
   }
 
   /** The metadata as it was sent; null for none. */

@@ -1,5 +1,6 @@
 package dev.sluice.intake.resumable;
 
+import dev.sluice.model.document.BatchId;
 import dev.sluice.model.document.DocumentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -101,17 +102,28 @@ class ResumableUploads {
 
   /** Notes the document that it became; false if the upload is not at its offset any more. */
   boolean finish(ResumableUpload upload, DocumentId document, boolean duplicate) {
+    return finish(upload, document.value(), duplicate, null);
+  }
+
+  /** Notes the batch that a ZIP became; false if the upload is not at its offset any more. */
+  boolean finish(ResumableUpload upload, BatchId batch) {
+    return finish(upload, null, false, batch.value());
+  }
+
+  private boolean finish(ResumableUpload upload, UUID document, boolean duplicate, UUID batch) {
     return jdbc.sql(
                 """
-                UPDATE resumable_upload SET received = length, document_id = :document,
-                    duplicate = :duplicate, expires_at = now() + make_interval(secs => :expire),
+                UPDATE resumable_upload SET received = length,
+                    document_id = CAST(:document AS uuid), duplicate = :duplicate,
+                    batch_id = CAST(:batch AS uuid), expires_at = now() + make_interval(secs => :expire),
                     sweep_at = now()
                 WHERE id = :id AND received = :offset AND NOT ended
                 """)
             .param("id", upload.id().value())
             .param("offset", upload.received())
-            .param("document", document.value())
+            .param("document", document)
             .param("duplicate", duplicate)
+            .param("batch", batch)
             .param("expire", expire())
             .update()
         == 1;
@@ -167,6 +179,7 @@ class ResumableUploads {
 
   private static ResumableUpload read(ResultSet row, int number) throws SQLException {
     UUID document = row.getObject("document_id", UUID.class);
+    UUID batch = row.getObject("batch_id", UUID.class);
     return new ResumableUpload(
         new UploadId(row.getObject("id", UUID.class)),
         row.getString("owner"),
@@ -175,6 +188,7 @@ class ResumableUploads {
         row.getLong("received"),
         document == null ? null : new DocumentId(document),
         row.getBoolean("duplicate"),
+        batch == null ? null : new BatchId(batch),
         row.getObject("expires_at", OffsetDateTime.class).toInstant());
   }
 }

@@ -1,8 +1,11 @@
 package dev.sluice.intake.resumable;
 
 import dev.sluice.intake.DocumentSpooler;
+import dev.sluice.intake.FileKind;
 import dev.sluice.intake.FileResults;
 import dev.sluice.intake.Receipt;
+import dev.sluice.intake.batch.BatchIntake;
+import dev.sluice.intake.batch.RequestedBatch;
 import dev.sluice.model.document.Document;
 import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureCode;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
@@ -34,18 +38,21 @@ public class TusApi {
   private final Ledger ledger;
   private final DocumentSpooler spooler;
   private final Profiles profiles;
+  private final BatchIntake batches;
 
   TusApi(
       ResumableUploads uploads,
       PieceIntake pieces,
       Ledger ledger,
       DocumentSpooler spooler,
-      Profiles profiles) {
+      Profiles profiles,
+      BatchIntake batches) {
     this.uploads = uploads;
     this.pieces = pieces;
     this.ledger = ledger;
     this.spooler = spooler;
     this.profiles = profiles;
+    this.batches = batches;
   }
 
   /** Begins an upload of Upload-Length bytes. */
@@ -55,15 +62,16 @@ public class TusApi {
     if (length == 0) {
       throw new FailureException(FailureCode.EMPTY_BODY, "Upload-Length is 0.");
     }
-    if (length > spooler.maxBytes()) {
-      throw spooler.tooLarge();
-    }
     if (http.getContentLengthLong() > 0) {
       throw badRequest("An upload begins without a body. Send the bytes by PATCH.");
     }
-    String metadata = metadata(http);
-    profiles.require(UploadMetadata.of(metadata).profile());
-    return uploads.create(Caller.of(http).owner(), metadata, length);
+    String owner = Caller.of(http).owner();
+    String sent = metadata(http);
+    UploadMetadata metadata = UploadMetadata.of(sent);
+    requireSize(metadata.announced(), length);
+    profiles.require(metadata.profile());
+    batches.require(new RequestedBatch(owner, metadata.batch()));
+    return uploads.create(owner, sent, length);
   }
 
   /** The current state of the caller's upload. */
@@ -116,20 +124,37 @@ public class TusApi {
     uploads.end(find(http, id).id());
   }
 
-  /** The receipt of the document that the upload became. */
-  public Receipt receipt(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+  /** The caller's upload, if it is finished. */
+  public ResumableUpload finished(
+      @Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     ResumableUpload upload = find(http, id);
-    if (upload.documentId() == null) {
+    if (!upload.isFinished()) {
       throw new FailureException(
           Failure.of(FailureCode.NOT_READY, "The upload is not complete."),
           Map.of("received", String.valueOf(upload.received())));
     }
+    return upload;
+  }
+
+  /** The receipt of the document that the upload became. */
+  public Receipt receipt(@Body ResumableUpload upload) {
     Document document =
         ledger
             .find(upload.owner(), upload.documentId())
             .orElseThrow(
                 () -> new FailureException(FailureCode.NOT_FOUND, "The document was deleted."));
     return Receipt.of(document, upload.duplicate());
+  }
+
+  private void requireSize(FileKind announced, long length) {
+    if (announced == FileKind.PDF && length > spooler.maxBytes()) {
+      throw new FailureException(
+          FailureCode.TOO_LARGE,
+          "A document may have at most "
+              + spooler.maxBytes()
+              + " bytes; a ZIP may have more if its filetype is application/zip.");
+    }
+    spooler.requireSize(announced, length);
   }
 
   /** What a client asks for and is not offered would make half a file a document. */

@@ -1,6 +1,6 @@
 package dev.sluice.intake.resumable;
 
-import dev.sluice.intake.IntakeSettings;
+import dev.sluice.intake.DocumentSpooler;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -32,11 +32,11 @@ class TusFilter extends OncePerRequestFilter {
   private static final String VERSION = "1.0.0";
   private static final String EXTENSIONS = "creation,termination,checksum,expiration";
 
-  private final IntakeSettings settings;
+  private final DocumentSpooler spooler;
   private final ProblemWriter problems;
 
-  TusFilter(IntakeSettings settings, ProblemWriter problems) {
-    this.settings = settings;
+  TusFilter(DocumentSpooler spooler, ProblemWriter problems) {
+    this.spooler = spooler;
     this.problems = problems;
   }
 
@@ -78,7 +78,7 @@ class TusFilter extends OncePerRequestFilter {
   private void describe(HttpServletResponse response) {
     response.setHeader("Tus-Version", VERSION);
     response.setHeader("Tus-Extension", EXTENSIONS);
-    response.setHeader("Tus-Max-Size", String.valueOf(settings.maxSize().toBytes()));
+    response.setHeader("Tus-Max-Size", String.valueOf(spooler.maxBytesOfAny()));
     response.setHeader("Tus-Checksum-Algorithm", String.join(",", UploadChecksum.ALGORITHMS));
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }

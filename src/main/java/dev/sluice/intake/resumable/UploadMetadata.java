@@ -1,6 +1,9 @@
 package dev.sluice.intake.resumable;
 
+import dev.sluice.intake.FileKind;
+import dev.sluice.intake.batch.BatchIntake;
 import dev.sluice.intake.http.UploadParameters;
+import dev.sluice.model.document.BatchId;
 import dev.sluice.model.document.Lane;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
@@ -11,25 +14,31 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads {@code filename}, {@code filetype}, {@code profile} and {@code lane} from the header
- * Upload-Metadata; other keys are ignored.
+ * Reads {@code filename}, {@code filetype}, {@code profile}, {@code lane} and {@code batch} from
+ * the header Upload-Metadata; other keys are ignored.
  *
  * @param fileName as sent, or null
+ * @param announced what the sender says it is; its bytes decide
+ * @param batch that the sender names, or null
  */
-record UploadMetadata(String fileName, Lane lane, String profile) {
+record UploadMetadata(
+    String fileName, FileKind announced, Lane lane, String profile, BatchId batch) {
 
   /** Reads the header, empty for none; throws FailureException if it is malformed. */
   static UploadMetadata of(String header) {
     Map<String, String> values = read(header);
     String type = values.getOrDefault("filetype", "").toLowerCase(Locale.ROOT);
-    if (!type.isEmpty() && !UploadParameters.isDocument(type)) {
+    boolean archive = UploadParameters.isArchive(type);
+    if (!type.isEmpty() && !archive && !UploadParameters.isDocument(type)) {
       throw new FailureException(
           FailureCode.UNSUPPORTED_MEDIA_TYPE, "The filetype is not a document type.");
     }
     return new UploadMetadata(
         values.get("filename"),
+        archive ? FileKind.ZIP : FileKind.PDF,
         UploadParameters.lane(values.get("lane")),
-        UploadParameters.profile(values.get("profile")));
+        UploadParameters.profile(values.get("profile")),
+        BatchIntake.parse(values.get(BatchIntake.PARAMETER)));
   }
 
   private static Map<String, String> read(String header) {

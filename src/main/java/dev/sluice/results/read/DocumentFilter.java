@@ -1,5 +1,6 @@
 package dev.sluice.results.read;
 
+import dev.sluice.model.document.BatchId;
 import dev.sluice.model.document.DocumentId;
 import dev.sluice.model.document.DocumentState;
 import dev.sluice.model.document.Origin;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * Selects the documents that a list shows; null selects any.
  *
  * @param source where it lay at its sender; a prefix if it ends with {@code *}
+ * @param batch that they belong to
  * @param from received at or after
  * @param to received before
  * @param gaps completed with some of its pages missing, or with none
@@ -26,6 +28,7 @@ public record DocumentFilter(
     DocumentState state,
     Origin origin,
     String source,
+    BatchId batch,
     Instant from,
     Instant to,
     Boolean gaps,
@@ -50,6 +53,7 @@ public record DocumentFilter(
         request.read("state", DocumentState::of),
         request.read("origin", Origin::of),
         request.read("source", text -> bounded(text, LONGEST_SOURCE)),
+        request.read("batch", BatchId::of),
         request.read("from", ApiRequest::time),
         request.read("to", ApiRequest::time),
         request.read("gaps", DocumentFilter::yesOrNo),
@@ -70,6 +74,9 @@ public record DocumentFilter(
     }
     if (source != null) {
       conditions.add("d.id IN (SELECT document_id FROM document_source WHERE ref LIKE :source)");
+    }
+    if (batch != null) {
+      conditions.add("d.id IN (SELECT document_id FROM batch_document WHERE batch_id = :batch)");
     }
     if (from != null) {
       conditions.add("d.received_at >= CAST(:from AS timestamptz) AND d.id >= :fromId");
@@ -97,6 +104,7 @@ public record DocumentFilter(
     values.put("state", state == null ? null : state.label());
     values.put("origin", origin == null ? null : origin.label());
     values.put("source", source == null ? null : pattern(source));
+    values.put("batch", batch == null ? null : batch.value());
     values.put("from", from == null ? null : from.toString());
     values.put("to", to == null ? null : to.toString());
     values.put("fromId", from == null ? null : idAt(from.getEpochSecond() - APART));

@@ -43,7 +43,10 @@ class DocumentQueries {
 
   /** The owner's documents, newest first. */
   List<Document> list(String owner, DocumentFilter filter, int limit) {
-    Optional<UUID> settled = results.settledBefore().map(DocumentFilter::firstIdAt);
+    Optional<UUID> settled =
+        filter.batch() == null // an old document may have joined a batch just now
+            ? results.settledBefore().map(DocumentFilter::firstIdAt)
+            : Optional.empty();
     if (settled.isEmpty()) {
       return list(jdbc, owner, filter, "TRUE", null, limit);
     }

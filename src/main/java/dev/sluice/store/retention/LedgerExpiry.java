@@ -3,14 +3,16 @@ package dev.sluice.store.retention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Expires documents and originals in the ledger, and returns the keys of objects to remove. Each
- * answer is a batch, empty when there is no more. Any number of replicas may call it at once.
+ * Expires documents, originals and batches in the ledger, and returns the keys of objects to
+ * remove. Each answer is limited, and empty when there is no more. Any number of replicas may call
+ * it at once.
  */
 @Component
 public class LedgerExpiry {
@@ -83,6 +85,35 @@ public class LedgerExpiry {
             """)
         .query(String.class)
         .optional();
+  }
+
+  /**
+   * Removes batches whose time is over. One with a document that is there begins its time again.
+   *
+   * @return all whose time was over
+   */
+  public List<UUID> expireBatches() {
+    if (settings.batches().isZero()) {
+      return List.of();
+    }
+    return jdbc.sql(
+            """
+            WITH due AS (
+                SELECT id, EXISTS (
+                    SELECT FROM batch_document JOIN document ON document.id = document_id
+                    WHERE batch_id = batch.id AND state <> 'expired') AS kept
+                FROM batch WHERE used_at < now() - make_interval(secs => :keep)
+                ORDER BY used_at LIMIT :limit FOR UPDATE OF batch SKIP LOCKED),
+            gone AS (
+                DELETE FROM batch USING due WHERE batch.id = due.id AND NOT kept),
+            looked_at AS (
+                UPDATE batch SET used_at = now() FROM due WHERE batch.id = due.id AND kept)
+            SELECT id FROM due
+            """)
+        .param("keep", (double) settings.batches().toSeconds())
+        .param("limit", settings.batch())
+        .query(UUID.class)
+        .list();
   }
 
   private static void note(String message, List<String> keys) {

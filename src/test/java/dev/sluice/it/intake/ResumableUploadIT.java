@@ -82,7 +82,7 @@ class ResumableUploadIT {
     assertThat(answer.header("Tus-Version")).isEqualTo("1.0.0");
     assertThat(answer.header("Tus-Extension"))
         .isEqualTo("creation,termination,checksum,expiration");
-    assertThat(answer.header("Tus-Max-Size")).isEqualTo(String.valueOf(101L * MIB));
+    assertThat(answer.header("Tus-Max-Size")).isEqualTo(String.valueOf(1024L * MIB));
     assertThat(answer.header("Tus-Checksum-Algorithm")).isEqualTo("sha256,sha1,md5");
   }
 

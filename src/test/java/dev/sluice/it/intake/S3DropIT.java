@@ -228,7 +228,7 @@ class S3DropIT {
           claims.claim(first.drop(), Duration.ofHours(1));
 
           // When
-          disposition.settle(first, new UploadReport(List.of()));
+          disposition.settle(first, new UploadReport(null, List.of()));
 
           // Then
           assertThat(drop.read(in("d.pdf"))).isEqualTo(second);
@@ -247,7 +247,7 @@ class S3DropIT {
           elsewhere.claim(slow.drop(), Duration.ofHours(1));
 
           // When
-          disposition.settle(slow, new UploadReport(List.of()));
+          disposition.settle(slow, new UploadReport(null, List.of()));
 
           // Then
           assertThat(drop.holds(in("e.pdf"))).isTrue();

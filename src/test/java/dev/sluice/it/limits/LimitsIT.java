@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.fixture.AtOnce;
 import dev.sluice.fixture.Pdfs;
+import dev.sluice.fixture.Zips;
 import dev.sluice.it.ApiClient;
 import dev.sluice.it.ApiClient.Answer;
 import dev.sluice.it.DropFolder;
 import dev.sluice.it.OpsLogin;
 import dev.sluice.it.ProductionSluice;
 import dev.sluice.it.TestServers;
+import dev.sluice.it.TusClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -286,6 +288,29 @@ class LimitsIT {
     assertThat(answers).filteredOn(status -> status == 202).hasSize(3);
     assertThat(answers).filteredOn(status -> status == 413).hasSize(9);
     assertThat(ownerNow().path("storedBytes").asLong()).isEqualTo(4500);
+  }
+
+  @Test
+  void theFilesOfAZipInPiecesDoNotExceedWhatAnOwnerMayStore() {
+    // Given: three of four fit
+    assign("small");
+    Zips files = new Zips();
+    IntStream.range(0, 4).forEach(n -> files.stored(n + ".pdf", sized(1500)));
+    byte[] zip = files.bytes();
+    TusClient first = new TusClient(one.address(), key);
+    TusClient second = new TusClient(other.address(), key);
+
+    // When
+    String upload = first.begin(zip.length);
+    first.patch(upload, zip, 0, 2000);
+    Answer last = second.patch(upload, zip, 2000, zip.length);
+
+    // Then
+    assertThat(last.status()).isEqualTo(204);
+    JsonNode batch = api(one).get(last.header("Content-Location")).json();
+    assertThat(batch.at("/documents/total").asInt()).isEqualTo(3);
+    assertThat(batch.at("/refusals/0/fileName").asText()).isEqualTo("3.pdf");
+    assertThat(batch.at("/refusals/0/problem/code").asText()).isEqualTo("quota-exceeded");
   }
 
   @Test

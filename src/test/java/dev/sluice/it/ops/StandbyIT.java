@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,13 @@ class StandbyIT {
       // Then
       assertThat(results(sluice, id)).isEqualTo(fromPrimary);
       assertThat(metric(sluice, FROM_STANDBY) - before).isGreaterThanOrEqualTo(RESULTS.size());
+
+      // When: an old document may have joined a batch just now
+      double ofResults = metric(sluice, FROM_STANDBY);
+      sluice.api().get("/api/v1/documents?batch=" + UUID.randomUUID());
+
+      // Then
+      assertThat(metric(sluice, FROM_STANDBY)).isEqualTo(ofResults);
 
       // And when
       standby.close();

@@ -42,10 +42,10 @@ class DocumentFilterTest {
   }
 
   private static DocumentFilter received(Instant from, Instant to) {
-    return new DocumentFilter(null, null, null, from, to, null, null, null);
+    return new DocumentFilter(null, null, null, null, from, to, null, null, null);
   }
 
   private static DocumentFilter from(Origin origin) {
-    return new DocumentFilter(null, origin, null, null, null, null, null, null);
+    return new DocumentFilter(null, origin, null, null, null, null, null, null, null);
   }
 }

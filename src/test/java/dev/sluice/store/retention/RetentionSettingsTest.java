@@ -14,24 +14,25 @@ class RetentionSettingsTest {
   @Test
   void nothingMeansForEver() {
     assertThat(
-            new RetentionSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO, MINUTE, 1)
+            new RetentionSettings(
+                    Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, MINUTE, 1)
                 .originals())
         .isZero();
   }
 
   @Test
   void aNegativeTimeIsRefusedByName() {
-    assertThatThrownBy(() -> new RetentionSettings(DAY.negated(), DAY, DAY, MINUTE, 500))
+    assertThatThrownBy(() -> new RetentionSettings(DAY.negated(), DAY, DAY, DAY, MINUTE, 500))
         .hasMessageStartingWith("sluice.retention.originals must be 0 s or longer");
-    assertThatThrownBy(() -> new RetentionSettings(DAY, DAY.negated(), DAY, MINUTE, 500))
+    assertThatThrownBy(() -> new RetentionSettings(DAY, DAY.negated(), DAY, DAY, MINUTE, 500))
         .hasMessageStartingWith("sluice.retention.failed");
-    assertThatThrownBy(() -> new RetentionSettings(DAY, DAY, null, MINUTE, 500))
+    assertThatThrownBy(() -> new RetentionSettings(DAY, DAY, null, DAY, MINUTE, 500))
         .hasMessageStartingWith("sluice.retention.documents");
   }
 
   @Test
   void aBatchThatTheStoreDoesNotTakeIsRefused() {
-    assertThatThrownBy(() -> new RetentionSettings(DAY, DAY, DAY, MINUTE, 1001))
+    assertThatThrownBy(() -> new RetentionSettings(DAY, DAY, DAY, DAY, MINUTE, 1001))
         .hasMessageStartingWith("sluice.retention.batch must be between 1.0 and 1000.0");
   }
 
