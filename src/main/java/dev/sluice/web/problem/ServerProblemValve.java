@@ -33,13 +33,14 @@ public class ServerProblemValve extends ErrorReportValve {
     }
   }
 
-  /** As Tomcat calls it once for an error without a body. */
+  /** As Tomcat calls it for what was not sent yet; an error without a body gets its problem. */
   @Override
   protected void report(Request request, Response response, Throwable throwable) {
     int status = response.getStatus();
-    if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+    if (status < 400 || response.getContentWritten() > 0 || response.isCommitted()) {
       return;
     }
+    response.setErrorReported();
     String requestId = RequestId.of(request);
     Failure failure = Failure.of(codeOf(status), "The server does not take this request.");
     Problem problem = Problem.of(failure, Map.of(), requestId);

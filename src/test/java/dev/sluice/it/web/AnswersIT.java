@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.it.ApiClient;
 import dev.sluice.it.ApiClient.Answer;
+import dev.sluice.it.OpsLogin;
 import dev.sluice.it.RunningSluice;
 import dev.sluice.web.access.ApiKeys;
 import dev.sluice.web.access.Role;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
@@ -41,6 +43,7 @@ class AnswersIT {
   record Call(String method, String path) {}
 
   @LocalServerPort int port;
+  @LocalManagementPort int managementPort;
   @Autowired ApiKeys keys;
 
   private ApiClient caller;
@@ -168,6 +171,27 @@ class AnswersIT {
     assertThat(answer).contains("\"code\":").doesNotContain(MINE).doesNotContain("<html");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GARBAGE\r\n\r\n",
+        "GET /health HTTP/9.9\r\nHost: a\r\n\r\n",
+        "GET /%2e%2e/x HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /a|b HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /nothing/only-the-caller-knows-this HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /health/nothing HTTP/1.1\r\nHost: a\r\n\r\n",
+        "DELETE /health HTTP/1.1\r\nHost: a\r\n\r\n",
+        "POST /metrics HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n",
+        "TRACE /health HTTP/1.1\r\nHost: a\r\nX-Mine: only-the-caller-knows-this\r\n\r\n"
+      })
+  void whatTheManagementPortRefusesIsAProblem(String request) throws IOException {
+    String login = "\r\nConnection: close\r\nAuthorization: " + OpsLogin.BASIC + "\r\n\r\n";
+    String answer = raw(managementPort, request.replace("\r\n\r\n", login));
+
+    assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
+    assertThat(answer).contains("\"code\":").doesNotContain(MINE).doesNotContain("<html");
+  }
+
   @Test
   void aBodyThatBreaksTheRulesIsNoFaultOfTheServers() throws IOException {
     assertThat(upload("5\r\n%PDF-\r\n0\r\n" + "X-Trailer: a\r\n".repeat(9) + "\r\n"))
@@ -187,6 +211,10 @@ class AnswersIT {
   }
 
   private String raw(String request) throws IOException {
+    return raw(port, request);
+  }
+
+  private static String raw(int port, String request) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(60_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
