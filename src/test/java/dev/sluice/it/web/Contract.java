@@ -25,10 +25,12 @@ final class Contract {
   }
 
   private final JsonNode root;
+  private final AnswerSchemas schemas;
   private final List<Operation> operations = new ArrayList<>();
 
   private Contract(JsonNode root) {
     this.root = root;
+    this.schemas = new AnswerSchemas(root.path("components"));
     for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         if (method.getKey().equals("parameters")) {
@@ -56,6 +58,19 @@ final class Contract {
   /** What it says of this answer of an operation; missing if it has no such answer. */
   JsonNode response(Operation operation, int status) {
     return resolved(operation.description().path("responses").path(String.valueOf(status)));
+  }
+
+  /** What of a JSON answer is not as its media type's schema says; nothing of other answers. */
+  List<String> faults(JsonNode mediaType, String body) {
+    JsonNode schema = resolved(mediaType.path("schema"));
+    return schema.path("type").asText().matches("object|array") || schema.has("allOf")
+        ? schemas.faults(schema, body)
+        : List.of();
+  }
+
+  /** What of a problem is not as the contract says. */
+  List<String> faultsOfProblem(String body) {
+    return schemas.faults(root.at("/components/schemas/Problem"), body);
   }
 
   /** The node itself, or what it refers to. */
