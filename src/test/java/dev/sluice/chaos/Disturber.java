@@ -1,6 +1,7 @@
 package dev.sluice.chaos;
 
 import dev.sluice.chaos.Disturbance.Kind;
+import dev.sluice.fixture.Signals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -14,6 +14,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A hot standby of a running PostgreSQL: made of a base backup, and kept up by streaming. */
 public final class StandbyServer implements AutoCloseable {
@@ -75,6 +77,14 @@ public final class StandbyServer implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  /** Its processes, the server itself first. */
+  public List<ProcessHandle> processes() {
+    return Stream.concat(
+            Stream.of(process.watcher().toHandle()), process.watcher().toHandle().descendants())
+        .filter(one -> one.info().command().filter(name -> name.contains("postgres")).isPresent())
+        .toList();
   }
 
   @Override

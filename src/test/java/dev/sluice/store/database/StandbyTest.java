@@ -8,6 +8,7 @@ import dev.sluice.embedded.PostgresTemplate;
 import dev.sluice.embedded.SeparateServers;
 import dev.sluice.embedded.StandbyServer;
 import dev.sluice.fixture.Ports;
+import dev.sluice.fixture.Signals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +161,30 @@ class StandbyTest {
     assertThat(standby.isUsed()).isTrue();
     lookUntil(true);
     assertThat(standby.read(StandbyTest::isStandby)).contains(true);
+  }
+
+  @Test
+  void oneThatIsFrozenIsLeftUntilItThaws() throws Exception {
+    // Given
+    lookUntil(true);
+    List<ProcessHandle> processes = server.processes();
+    assertThat(processes).isNotEmpty();
+    ExecutorService reads = Executors.newSingleThreadExecutor();
+    try {
+      // When: a read is under way, and the watch notices
+      Signals.freeze(processes);
+      Future<Boolean> underWay = reads.submit(() -> reader.readSettled(StandbyTest::isStandby));
+      lookUntil(false);
+
+      // Then: it and all later ones are the primary's
+      assertThat(underWay.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isFalse();
+      assertThat(reader.readSettled(StandbyTest::isStandby)).isFalse();
+    } finally {
+      Signals.thaw(processes);
+      reads.shutdownNow();
+    }
+    lookUntil(true);
+    assertThat(reader.readSettled(StandbyTest::isStandby)).isTrue();
   }
 
   @Test
