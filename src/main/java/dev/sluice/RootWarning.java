@@ -16,7 +16,9 @@ class RootWarning {
   @EventListener(ApplicationStartedEvent.class)
   void warn() {
     if (ProcessUser.isRoot()) {
-      LOG.warn("Sluice runs as root; a user of its own protects the rest of the machine from PDFs");
+      LOG.warn(
+          "Sluice runs as root; a user of its own protects the machine from PDFs, and forks cannot"
+              + " start any number of processes (docs/parser.md)");
     }
   }
 }

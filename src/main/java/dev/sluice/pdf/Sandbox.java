@@ -82,6 +82,9 @@ final class Sandbox {
 
   private void tell() {
     Set<SandboxRestriction> missing = missing();
+    if (root) {
+      missing.remove(SandboxRestriction.LIMITED_PROCESSES); // no machine offers it to root
+    }
     if (missing.isEmpty() || mode == SandboxMode.OFF) {
       LOG.info("Forks are restricted: {}", labels(restrictions));
     } else {

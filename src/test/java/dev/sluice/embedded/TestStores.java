@@ -54,6 +54,13 @@ public final class TestStores {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** Makes a bucket. */
+  public void createBucket(String name) {
+    try (S3Client s3 = s3Client()) {
+      s3.createBucket(create -> create.bucket(name));
+    }
+  }
+
   /** A client of S3. */
   public S3Client s3Client() {
     return files.s3Client(s3Port);

@@ -70,6 +70,8 @@ public final class ProductionSluice implements AutoCloseable {
     }
     environment.put("SLUICE_KAFKA_PARTITIONS", "2");
     environment.putAll(TestServers.storesOfProcesses().s3Settings());
+    TestServers.storesOfProcesses().createBucket(name);
+    environment.put("SLUICE_CLAIMS_BUCKET", name); // it belongs to one ledger
     environment.put("SLUICE_OPS_PASSWORD", TestServers.OPS_PASSWORD);
     environment.put("SLUICE_API_KEY", TestServers.API_KEY);
     environment.put("SLUICE_LIMITS_ENABLED", "false");

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -18,7 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses calls that the contract does not have, as Camel's answer to them echoes what the caller
- * sent. HEAD is answered wherever GET is: the server leaves out the body.
+ * sent, and all calls until all routes have begun. HEAD is answered wherever GET is: the server
+ * leaves out the body.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 1) // whoever counts calls sees what they are answered as
@@ -26,9 +29,16 @@ class ContractFilter extends OncePerRequestFilter {
 
   private final ApiContract contract = ApiContract.load();
   private final ProblemWriter problems;
+  private volatile boolean started;
 
   ContractFilter(ProblemWriter problems) {
     this.problems = problems;
+  }
+
+  /** Lets calls through: before this, some routes may have begun and others not. */
+  @EventListener(ApplicationStartedEvent.class)
+  void start() {
+    started = true;
   }
 
   @Override
@@ -41,7 +51,10 @@ class ContractFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<Address> address = contract.find(request.getRequestURI());
-    if (address.isEmpty()) {
+    if (!started) {
+      problems.write(
+          request, response, FailureCode.NOT_SERVING, "The API does not serve requests yet.");
+    } else if (address.isEmpty()) {
       problems.write(request, response, FailureCode.NOT_FOUND, "There is no such address.");
     } else if (!address.get().methods().contains(request.getMethod())) {
       response.setHeader(HttpHeaders.ALLOW, String.join(", ", address.get().methods()));
