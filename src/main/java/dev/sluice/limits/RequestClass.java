@@ -11,7 +11,7 @@ enum RequestClass {
   PIECE,
   /** A file that lies in a bucket or a folder: a token. */
   DROP,
-  /** Asks for documents or results, or calls one off: a token. */
+  /** Asks for documents or results, calls one off, or has to do with webhooks: a token. */
   STATUS,
   /** Nothing that is limited. */
   NOTHING;
@@ -19,10 +19,14 @@ enum RequestClass {
   private static final String UPLOADS = "/api/v1/uploads";
   private static final String DOCUMENTS = "/api/v1/documents";
   private static final String CALENDARS = "/calendars/";
+  private static final String WEBHOOKS = "/api/v1/webhooks";
 
   static RequestClass of(HttpServletRequest request) {
     // The decoded path, and in any case, as the routes match it: no spelling gets around a limit.
     String path = request.getServletPath().toLowerCase(Locale.ROOT);
+    if (path.startsWith(WEBHOOKS)) {
+      return STATUS;
+    }
     return switch (request.getMethod()) {
       case "POST" -> ofPost(path);
       case "PATCH" -> path.startsWith(UPLOADS) ? PIECE : NOTHING;

@@ -3,6 +3,7 @@ package dev.sluice.intake.resumable;
 import dev.sluice.intake.DocumentSpooler;
 import dev.sluice.intake.FileResults;
 import dev.sluice.intake.Receipt;
+import dev.sluice.limits.StorageQuota;
 import dev.sluice.model.document.Document;
 import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureCode;
@@ -34,18 +35,21 @@ public class TusApi {
   private final Ledger ledger;
   private final DocumentSpooler spooler;
   private final Profiles profiles;
+  private final StorageQuota storageQuota;
 
   TusApi(
       ResumableUploads uploads,
       PieceIntake pieces,
       Ledger ledger,
       DocumentSpooler spooler,
-      Profiles profiles) {
+      Profiles profiles,
+      StorageQuota storageQuota) {
     this.uploads = uploads;
     this.pieces = pieces;
     this.ledger = ledger;
     this.spooler = spooler;
     this.profiles = profiles;
+    this.storageQuota = storageQuota;
   }
 
   /** Begins an upload of Upload-Length bytes. */
@@ -63,7 +67,14 @@ public class TusApi {
     }
     String metadata = metadata(http);
     profiles.require(UploadMetadata.of(metadata).profile());
-    return uploads.create(Caller.of(http).owner(), metadata, length);
+    return create(Caller.of(http).owner(), metadata, length);
+  }
+
+  /** All that is announced counts from now on, so that nothing is sent in vain. */
+  private ResumableUpload create(String owner, String metadata, long length) {
+    UploadId id = UploadId.next();
+    storageQuota.within(owner, () -> uploads.create(id, owner, metadata, length));
+    return uploads.find(owner, id).orElseThrow(TusApi::noSuchUpload);
   }
 
   /** The current state of the caller's upload. */

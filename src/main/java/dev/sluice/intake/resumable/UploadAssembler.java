@@ -36,7 +36,9 @@ public class UploadAssembler {
   public Arrival assemble(@Body UploadPatch patch, Exchange exchange) throws IOException {
     IncomingFile file = fileOf(patch);
     try {
-      return reader.arrival(file, reader.read(file, exchange));
+      Arrival arrival = reader.arrival(file, reader.read(file, exchange));
+      uploads.enter(patch.upload().id(), arrival.document().id());
+      return arrival;
     } catch (FailureException e) {
       if (e.failure() instanceof Failure.Invalid) {
         uploads.end(patch.upload().id());
