@@ -7,10 +7,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("sluice.ops")
 public record OpsSettings(String user, String password) {
 
-  /** Refuses an empty name or password. */
+  private static final int MIN_LENGTH = 12;
+
+  /** Refuses an empty name, and a password that is empty or short. */
   public OpsSettings {
     Setting.required("sluice.ops.user", user);
     Setting.required("sluice.ops.password (SLUICE_OPS_PASSWORD)", password);
+    Setting.notShorter("sluice.ops.password (SLUICE_OPS_PASSWORD)", MIN_LENGTH, password);
   }
 
   @Override

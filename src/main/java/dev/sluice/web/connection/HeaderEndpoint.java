@@ -1,6 +1,5 @@
 package dev.sluice.web.connection;
 
-import dev.sluice.web.ClientNetwork;
 import dev.sluice.web.connection.HalfOpenConnections.Overdue;
 import java.io.IOException;
 import java.net.InetSocketAddress;

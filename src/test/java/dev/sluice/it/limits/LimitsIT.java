@@ -12,6 +12,7 @@ import dev.sluice.it.DropFolder;
 import dev.sluice.it.OpsLogin;
 import dev.sluice.it.ProductionSluice;
 import dev.sluice.it.TestServers;
+import dev.sluice.it.TusClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -264,6 +265,68 @@ class LimitsIT {
 
     // Then
     assertThat(api(other).upload(pdf).status()).isEqualTo(202);
+  }
+
+  @Test
+  void whatIsCancelledCountsUntilItIsDeleted() {
+    // Given
+    assign("small");
+    String id = api(one).upload(sized(3000)).text("id");
+    assertThat(api(one).post(document(id) + "/cancel", "").status()).isEqualTo(202);
+
+    // When, Then
+    assertThat(ownerNow().path("storedBytes").asLong()).isEqualTo(3000);
+    assertThat(api(other).upload(sized(3000)).status()).isEqualTo(413);
+    assertThat(api(one).post(document(id) + "/retry", "").status()).as("is there").isEqualTo(202);
+
+    // When
+    assertThat(api(one).delete(document(id)).status()).isEqualTo(204);
+
+    // Then
+    assertThat(api(other).upload(sized(3000)).status()).isEqualTo(202);
+  }
+
+  @Test
+  void anUnfinishedUploadCountsWithAllThatItAnnounced() {
+    // Given
+    assign("small");
+    byte[] pdf = sized(4000);
+    TusClient tus = new TusClient(one.address(), key);
+    String upload = tus.begin(pdf.length);
+
+    // When, Then
+    assertThat(ownerNow().path("storedBytes").asLong()).isEqualTo(4000);
+    assertThat(api(other).upload(sized(3000)).status()).isEqualTo(413);
+    assertThat(tus.create(4000).text("code")).isEqualTo("quota-exceeded");
+
+    // When: it becomes a document, which counts once
+    assertThat(tus.patch(upload, pdf, 0, 2000).status()).isEqualTo(204);
+    assertThat(tus.patch(upload, pdf, 2000, 4000).status()).isEqualTo(204);
+
+    // Then
+    assertThat(ownerNow().path("storedBytes").asLong()).isEqualTo(4000);
+
+    // When: another is given up
+    String another = tus.begin(900);
+    assertThat(tus.create(900).status()).isEqualTo(413);
+    tus.terminate(another);
+
+    // Then
+    Awaitility.await().until(() -> tus.create(900).status() == 201);
+  }
+
+  @Test
+  void callsOfWebhooksCountAsCalls() {
+    // Given
+    assign("curious");
+
+    // When
+    api(one).get("/api/v1/webhooks");
+    api(other).post("/api/v1/webhooks", "{}");
+
+    // Then
+    assertRefused(api(one).get("/api/v1/webhooks"), "rate-limited");
+    assertRefused(api(one).get("/api/v1/documents"), "rate-limited");
   }
 
   @Test

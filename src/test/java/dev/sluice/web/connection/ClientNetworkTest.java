@@ -1,10 +1,11 @@
-package dev.sluice.web;
+package dev.sluice.web.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientNetworkTest {
 
@@ -17,5 +18,12 @@ class ClientNetworkTest {
   })
   void anAddressOfVersion6StandsForItsNetwork(String address, String network) throws Exception {
     assertThat(ClientNetwork.of(InetAddress.getByName(address))).isEqualTo(network);
+    assertThat(ClientNetwork.of(address)).isEqualTo(network);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "localhost", "999.1.1.1", "1.2.3", "1:2", "::g", "a.example:80"})
+  void whatIsNoAddressIsLookedUpNowhere(String text) {
+    assertThat(ClientNetwork.of(text)).isEqualTo("elsewhere");
   }
 }
