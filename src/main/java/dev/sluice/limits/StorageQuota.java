@@ -102,7 +102,7 @@ public class StorageQuota {
                                           ELSE length END), 0)
                  FROM resumable_upload
                  WHERE owner = :owner AND document_id IS NULL
-                   AND entering IS DISTINCT FROM CAST(:entering AS uuid))
+                   AND (entering IS NULL OR entering IS DISTINCT FROM CAST(:entering AS uuid)))
             """)
         .param("owner", owner)
         .param("entering", entering)

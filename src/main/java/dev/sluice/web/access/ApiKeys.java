@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ApiKeys {
 
+  /** Characters that a key in the configuration has at least. */
+  public static final int MIN_CONFIGURED = 20;
+
   private static final int SECRET_BYTES = 32;
 
   private final JdbcClient jdbc;

@@ -45,12 +45,11 @@ class BootstrapKey implements InitializingBean {
   @ConfigurationProperties("sluice.bootstrap")
   record Settings(String apiKey, String owner, Duration keyOverlap) {
 
-    private static final int MIN_LENGTH = 20;
-
     Settings {
       Setting.notNegative("sluice.bootstrap.key-overlap", keyOverlap);
       if (apiKey != null && !apiKey.isBlank()) {
-        Setting.notShorter("sluice.bootstrap.api-key (SLUICE_API_KEY)", MIN_LENGTH, apiKey);
+        Setting.notShorter(
+            "sluice.bootstrap.api-key (SLUICE_API_KEY)", ApiKeys.MIN_CONFIGURED, apiKey);
       }
     }
 

@@ -39,26 +39,30 @@ final class HalfOpenConnections<C> {
   /** A connection to close. */
   record Overdue<C>(C connection, String address, Reason reason) {}
 
-  /** A header that is not complete; {@code read} while what came of it waits for a thread. */
-  private record Wait(String address, long since, boolean read) {
-    Wait whileRead(boolean nowRead) {
-      return new Wait(address, since, nowRead);
+  /** A header that is not complete, with the reads of it that wait for a thread or have one. */
+  private record Wait(String address, long since, int reads) {
+    Wait with(int more) {
+      return new Wait(address, since, Math.max(0, reads + more));
+    }
+
+    boolean isOfCaller() {
+      return reads == 0;
     }
   }
 
   /** Notes that a header is awaited, since now if it was not awaited before. */
   void await(C connection, String address) {
-    waits.putIfAbsent(connection, new Wait(address, nanoTime.getAsLong(), false));
+    waits.putIfAbsent(connection, new Wait(address, nanoTime.getAsLong(), 0));
   }
 
   /** Notes that bytes have come: from now on the caller waits for this server. */
   void beginRead(C connection) {
-    waits.computeIfPresent(connection, (same, wait) -> wait.whileRead(true));
+    waits.computeIfPresent(connection, (same, wait) -> wait.with(1));
   }
 
   /** Notes that these bytes have been looked at. */
   void endRead(C connection) {
-    waits.computeIfPresent(connection, (same, wait) -> wait.whileRead(false));
+    waits.computeIfPresent(connection, (same, wait) -> wait.with(-1));
   }
 
   /** Notes that the header is complete, or that the connection is gone. */
@@ -69,7 +73,7 @@ final class HalfOpenConnections<C> {
   /** Whether the caller is still to send the rest of a header. */
   boolean isAwaited(C connection) {
     Wait wait = waits.get(connection);
-    return wait != null && !wait.read();
+    return wait != null && wait.isOfCaller();
   }
 
   /** Forgets connections for which this is true. */
@@ -83,7 +87,7 @@ final class HalfOpenConnections<C> {
     List<Overdue<C>> overdue = new ArrayList<>();
     Map<String, List<Map.Entry<C, Wait>>> byAddress =
         waits.entrySet().stream()
-            .filter(entry -> !entry.getValue().read())
+            .filter(entry -> entry.getValue().isOfCaller())
             .collect(Collectors.groupingBy(entry -> entry.getValue().address()));
     byAddress.values().forEach(entries -> overdue.addAll(overdueOf(entries, now)));
     return overdue;

@@ -77,8 +77,9 @@ final class HeaderEndpoint extends NioEndpoint {
       @Override
       protected void doRun() {
         SocketChannel socket = socketWrapper.getSocket().getIOChannel();
+        boolean read = event == SocketEvent.OPEN_READ;
         super.doRun(); // after which this object is that of another connection
-        if (socket != null) {
+        if (read && socket != null) {
           halfOpen.endRead(socket);
         }
       }

@@ -10,12 +10,16 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 /** Reads requests as Tomcat does, and tells the endpoint for which connections a header is open. */
 final class HeaderProcessor extends Http11Processor {
 
+  /** Most trailers of a body. Tomcat sets this bound of its own only when an object is reused. */
+  private static final int MAX_TRAILERS = 8;
+
   private final HeaderAdapter header;
   private final HeaderEndpoint endpoint;
 
   HeaderProcessor(
       AbstractHttp11Protocol<?> protocol, HeaderAdapter header, HeaderEndpoint endpoint) {
     super(protocol, header);
+    getRequest().getMimeTrailerFields().setLimit(MAX_TRAILERS);
     this.header = header;
     this.endpoint = endpoint;
   }

@@ -32,7 +32,7 @@ class HalfOpenIT {
 
   private static final int CONNECTIONS = 1250; // more than Tomcat takes
   private static final int LIMIT = 64;
-  private static final int UPLOADS = 2 * LIMIT;
+  private static final int UPLOADS = LIMIT + 16;
   private static final String REQUEST =
       "GET /api/v1/documents?limit=1 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
           + TestServers.API_KEY
@@ -147,6 +147,8 @@ class HalfOpenIT {
   private static void await(SocketChannel channel, String status) {
     StringBuilder answer = new StringBuilder();
     Awaitility.await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(5))
         .untilAsserted(
             () -> {
               ByteBuffer bytes = ByteBuffer.allocate(8192);
