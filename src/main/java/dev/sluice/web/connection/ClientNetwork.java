@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +16,7 @@ public final class ClientNetwork {
   private static final String ELSEWHERE = "elsewhere";
   private static final int NETWORK_BYTES = 8;
   private static final Pattern LITERAL =
-      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+      Pattern.compile("\\[?(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*)]?");
 
   private ClientNetwork() {}
 
@@ -31,8 +32,9 @@ public final class ClientNetwork {
    * network: no name is looked up.
    */
   public static String of(String address) {
+    Matcher literal = LITERAL.matcher(address);
     try {
-      return LITERAL.matcher(address).matches() ? of(InetAddress.getByName(address)) : ELSEWHERE;
+      return literal.matches() ? of(InetAddress.getByName(literal.group(1))) : ELSEWHERE;
     } catch (UnknownHostException noAddress) {
       return ELSEWHERE;
     }

@@ -34,13 +34,15 @@ class TimedOutUploadsIT {
     try (ProductionSluice sluice =
         new ProductionSluice(folder)
             .with("SLUICE_WORK_ENABLED", "false")
-            .with("SLUICE_HTTP_TIMEOUT", "6s")
-            .with("SERVER_TOMCAT_CONNECTION_TIMEOUT", "7s")
+            .with("SLUICE_HTTP_TIMEOUT", "10s")
+            .with("SERVER_TOMCAT_CONNECTION_TIMEOUT", "11s")
             .start()
             .awaitServing()) {
       // Given: uploads that stopped and were answered; their threads wait for one second more
-      for (Socket stopped : begin(sluice, "stopped")) {
-        read(stopped);
+      List<Socket> stopped = begin(sluice, "stopped");
+      for (int n = 0; n < UPLOADS; n++) {
+        String own = "X-Request-Id: stopped-" + n + "\r\n";
+        assertThat(read(stopped.get(n)).replace(own, "")).doesNotContain("X-Request-Id");
       }
 
       // When: others begin, and end when those threads have given up

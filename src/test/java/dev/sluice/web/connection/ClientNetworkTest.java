@@ -3,6 +3,7 @@ package dev.sluice.web.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,11 @@ class ClientNetworkTest {
   void anAddressOfVersion6StandsForItsNetwork(String address, String network) throws Exception {
     assertThat(ClientNetwork.of(InetAddress.getByName(address))).isEqualTo(network);
     assertThat(ClientNetwork.of(address)).isEqualTo(network);
+  }
+
+  @Test
+  void anAddressMayStandInBracketsAsProxiesWriteIt() {
+    assertThat(ClientNetwork.of("[2001:db8:1:2::9]")).isEqualTo("20:01:0d:b8:00:01:00:02::/64");
   }
 
   @ParameterizedTest
