@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import dev.sluice.web.access.ApiKeys;
+import dev.sluice.web.access.OpsSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,8 +11,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
- * Looks before the start whether everything is configured that has no default, so that all that is
- * missing is said at once.
+ * Looks before the start whether everything is configured that has no default, and whether secrets
+ * are long enough, so that all that is missing is said at once.
  */
 final class RequiredSettings
     implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
@@ -23,13 +25,31 @@ final class RequiredSettings
               "sluice.kafka.brokers", "SLUICE_KAFKA_BROKERS",
               "sluice.ops.password", "SLUICE_OPS_PASSWORD"));
 
+  /** Secrets by which others log in. */
+  private static final List<Secret> SECRETS =
+      List.of(
+          new Secret("sluice.bootstrap.api-key", "SLUICE_API_KEY", ApiKeys.MIN_CONFIGURED),
+          new Secret("sluice.ops.password", "SLUICE_OPS_PASSWORD", OpsSettings.MIN_PASSWORD));
+
+  private record Secret(String key, String variable, int minimum) {
+
+    boolean isTooShortIn(Environment environment) {
+      String value = environment.getProperty(key, "");
+      return !value.isBlank() && value.length() < minimum;
+    }
+
+    String rule() {
+      return variable + " must have at least " + minimum + " characters";
+    }
+  }
+
   /** After the listener that reads the configuration. */
   @Override
   public int getOrder() {
     return LOWEST_PRECEDENCE;
   }
 
-  /** Throws {@link StartupFailure} that names every variable that is not set. */
+  /** Throws {@link StartupFailure} that names every variable that is not set, or set too short. */
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
     List<String> missing = missingIn(event.getEnvironment());
@@ -39,6 +59,18 @@ final class RequiredSettings
           "See \"Deploy with your own servers\" in docs/operations.md, or start Sluice with servers"
               + " of its own by mvn spring-boot:run");
     }
+    List<String> tooShort = tooShortIn(event.getEnvironment());
+    if (!tooShort.isEmpty()) {
+      throw new StartupFailure(
+          String.join("; ", tooShort), "openssl rand -hex 24 makes one that is long enough");
+    }
+  }
+
+  static List<String> tooShortIn(Environment environment) {
+    return SECRETS.stream()
+        .filter(secret -> secret.isTooShortIn(environment))
+        .map(Secret::rule)
+        .toList();
   }
 
   static List<String> missingIn(Environment environment) {

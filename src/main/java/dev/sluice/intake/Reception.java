@@ -52,7 +52,7 @@ public class Reception {
   private boolean register(NewDocument document) {
     try {
       return storageQuota.within(
-          document.owner(), () -> ledger.register(document, sweeper.publishWithin()));
+          document, () -> ledger.register(document, sweeper.publishWithin()));
     } catch (FailureException tooMuch) {
       claims.discard(document.claimKey());
       throw tooMuch;

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param uploadsPerMinute requests, however many documents each holds
  * @param uploadsPerHour likewise
  * @param droppedPerHour files taken from buckets and folders
- * @param statusPerMinute requests for documents and their results
- * @param storedBytes of all originals together
+ * @param statusPerMinute requests for documents, their results and webhooks
+ * @param storedBytes of all originals and unfinished uploads together
  */
 public record Plan(
     @JsonIgnore String name,

@@ -11,7 +11,10 @@ enum RequestClass {
   PIECE,
   /** A file that lies in a bucket or a folder: a token. */
   DROP,
-  /** Asks for documents, results or a batch, makes a batch, or calls a document off: a token. */
+  /**
+   * Asks for documents, results or a batch, makes a batch, calls a document off, or has to do with
+   * webhooks: a token.
+   */
   STATUS,
   /** Nothing that is limited. */
   NOTHING;
@@ -20,10 +23,14 @@ enum RequestClass {
   private static final String BATCHES = UPLOADS + "/batches";
   private static final String DOCUMENTS = "/api/v1/documents";
   private static final String CALENDARS = "/calendars/";
+  private static final String WEBHOOKS = "/api/v1/webhooks";
 
   static RequestClass of(HttpServletRequest request) {
     // The decoded path, and in any case, as the routes match it: no spelling gets around a limit.
     String path = request.getServletPath().toLowerCase(Locale.ROOT);
+    if (path.startsWith(WEBHOOKS)) {
+      return STATUS;
+    }
     return switch (request.getMethod()) {
       case "POST" -> ofPost(path);
       case "PATCH" -> path.startsWith(UPLOADS) ? PIECE : NOTHING;

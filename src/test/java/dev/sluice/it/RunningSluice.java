@@ -31,6 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.intake.max-size=101MB",
       "sluice.admission.bytes=1GB",
       "sluice.limits.enabled=false",
+      "sluice.http.header-within=4s",
       "sluice.parser.heap=128MB",
       "sluice.parser.total-time=30s",
       "sluice.parser.silence=12s",

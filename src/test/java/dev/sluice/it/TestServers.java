@@ -23,7 +23,7 @@ import org.springframework.core.env.MapPropertySource;
 public final class TestServers
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  public static final String API_KEY = "a-key-for-the-tests";
+  public static final String API_KEY = "an-api-key-for-the-tests";
   public static final String OTHER_API_KEY = "a-key-of-somebody-else";
   public static final String OPS_PASSWORD = "ops-password-for-the-tests";
 

@@ -30,23 +30,22 @@ class ResumableUploads {
     this.settings = settings;
   }
 
-  /** Begins an upload. */
-  ResumableUpload create(String owner, String metadata, long length) {
+  /** Begins an upload; false if there is one with this id. */
+  boolean create(UploadId id, String owner, String metadata, long length) {
     return jdbc.sql(
-            """
+                """
             INSERT INTO resumable_upload (id, owner, metadata, length, expires_at, sweep_at)
             VALUES (:id, :owner, :metadata, :length, now() + make_interval(secs => :expire),
                 now() + make_interval(secs => :sweep))
-            RETURNING *
             """)
-        .param("id", UploadId.next().value())
-        .param("owner", owner)
-        .param("metadata", metadata)
-        .param("length", length)
-        .param("expire", expire())
-        .param("sweep", sweep())
-        .query(ResumableUploads::read)
-        .single();
+            .param("id", id.value())
+            .param("owner", owner)
+            .param("metadata", metadata)
+            .param("length", length)
+            .param("expire", expire())
+            .param("sweep", sweep())
+            .update()
+        == 1;
   }
 
   /** The upload, if it belongs to this owner and was not ended. */
@@ -98,6 +97,21 @@ class ResumableUploads {
         .param("id", id.value())
         .query(String.class)
         .list();
+  }
+
+  /** Notes the document that it is about to become, so that its bytes count once. */
+  void enter(UploadId id, DocumentId document) {
+    jdbc.sql("UPDATE resumable_upload SET entering = :document WHERE id = :id")
+        .param("document", document.value())
+        .param("id", id.value())
+        .update();
+  }
+
+  /** Notes that its files are about to become documents, so that their bytes count once. */
+  void enterFiles(UploadId id) {
+    jdbc.sql("UPDATE resumable_upload SET entering = id WHERE id = :id")
+        .param("id", id.value())
+        .update();
   }
 
   /** Notes the document that it became; false if the upload is not at its offset any more. */

@@ -6,6 +6,7 @@ import dev.sluice.intake.FileResults;
 import dev.sluice.intake.Receipt;
 import dev.sluice.intake.batch.BatchIntake;
 import dev.sluice.intake.batch.RequestedBatch;
+import dev.sluice.limits.StorageQuota;
 import dev.sluice.model.document.Document;
 import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureCode;
@@ -39,6 +40,7 @@ public class TusApi {
   private final DocumentSpooler spooler;
   private final Profiles profiles;
   private final BatchIntake batches;
+  private final StorageQuota storageQuota;
 
   TusApi(
       ResumableUploads uploads,
@@ -46,13 +48,15 @@ public class TusApi {
       Ledger ledger,
       DocumentSpooler spooler,
       Profiles profiles,
-      BatchIntake batches) {
+      BatchIntake batches,
+      StorageQuota storageQuota) {
     this.uploads = uploads;
     this.pieces = pieces;
     this.ledger = ledger;
     this.spooler = spooler;
     this.profiles = profiles;
     this.batches = batches;
+    this.storageQuota = storageQuota;
   }
 
   /** Begins an upload of Upload-Length bytes. */
@@ -71,7 +75,14 @@ public class TusApi {
     requireSize(metadata.announced(), length);
     profiles.require(metadata.profile());
     batches.require(new RequestedBatch(owner, metadata.batch()));
-    return uploads.create(owner, sent, length);
+    return create(owner, sent, length);
+  }
+
+  /** All that is announced counts from now on, so that nothing is sent in vain. */
+  private ResumableUpload create(String owner, String metadata, long length) {
+    UploadId id = UploadId.next();
+    storageQuota.within(owner, () -> uploads.create(id, owner, metadata, length));
+    return uploads.find(owner, id).orElseThrow(TusApi::noSuchUpload);
   }
 
   /** The current state of the caller's upload. */

@@ -1,6 +1,7 @@
 package dev.sluice.intake.resumable;
 
 import dev.sluice.intake.ArchiveReader;
+import dev.sluice.intake.Arrival;
 import dev.sluice.intake.FileReader;
 import dev.sluice.intake.IncomingFile;
 import dev.sluice.intake.IncomingFile.Content;
@@ -47,13 +48,27 @@ public class UploadAssembler {
     }
   }
 
-  /** The files of an upload that is an archive. One that is refused as a whole ends its upload. */
+  /** The document that an upload is about to become; from now on its bytes count as such. */
+  public Arrival enter(
+      @ExchangeProperty("patch") UploadPatch patch,
+      @ExchangeProperty("incoming") IncomingFile file,
+      @Body SpooledDocument spooled) {
+    Arrival arrival = reader.arrival(file, spooled);
+    uploads.enter(patch.upload().id(), arrival.document().id());
+    return arrival;
+  }
+
+  /**
+   * The files of an upload that is an archive; from now on these count instead of it. One that is
+   * refused as a whole ends its upload.
+   */
   public Iterator<IncomingFile> open(
       @ExchangeProperty("patch") UploadPatch patch,
       @Body SpooledDocument spooled,
       Exchange exchange)
       throws IOException {
     try {
+      uploads.enterFiles(patch.upload().id());
       return archives.open(fileOf(patch, "archive.zip"), spooled, exchange);
     } catch (FailureException e) {
       endIfInvalid(patch, e);

@@ -78,6 +78,7 @@ public enum FailureCode {
 
   RATE_LIMITED(TRANSIENT, 429, "Try again after Retry-After, or ask ops for another plan."),
   TOO_MANY_UPLOADS(TRANSIENT, 429, "Let one of your uploads end, then send this one."),
+  TOO_MANY_LOGINS(TRANSIENT, 429, "Wait for Retry-After, then log in with the right password."),
   TOO_MANY_STREAMS(TRANSIENT, 429, "Ask for the document's status now and then instead."),
   ADMISSION_CLOSED(TRANSIENT, 503, "Too much is coming in: try again after Retry-After."),
   SOURCE_UNAVAILABLE(TRANSIENT, 503, "The server does not answer: its files wait until it does."),

@@ -39,6 +39,14 @@ public final class Setting {
     }
   }
 
+  /** The secret must have at least so many characters; the message does not show it. */
+  public static void notShorter(String key, int minimum, String secret) {
+    if (secret.length() < minimum) {
+      throw new IllegalArgumentException(
+          key + " must have at least " + minimum + " characters, but has " + secret.length());
+    }
+  }
+
   /** The path must be that of a file that can be read. */
   public static void readable(String key, String path) {
     if (!Files.isRegularFile(Path.of(path)) || !Files.isReadable(Path.of(path))) {

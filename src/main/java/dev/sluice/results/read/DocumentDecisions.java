@@ -1,8 +1,6 @@
 package dev.sluice.results.read;
 
-import dev.sluice.limits.StorageQuota;
 import dev.sluice.model.document.Document;
-import dev.sluice.model.document.DocumentState;
 import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
@@ -23,17 +21,11 @@ public class DocumentDecisions {
   private final OwnedDocuments documents;
   private final OwnerDecisions decisions;
   private final ClaimCheck claims;
-  private final StorageQuota storageQuota;
 
-  DocumentDecisions(
-      OwnedDocuments documents,
-      OwnerDecisions decisions,
-      ClaimCheck claims,
-      StorageQuota storageQuota) {
+  DocumentDecisions(OwnedDocuments documents, OwnerDecisions decisions, ClaimCheck claims) {
     this.documents = documents;
     this.decisions = decisions;
     this.claims = claims;
-    this.storageQuota = storageQuota;
   }
 
   /** Cancels a document that has not ended. */
@@ -51,19 +43,12 @@ public class DocumentDecisions {
       throw new FailureException(
           FailureCode.ORIGINAL_GONE, "The document's original is not stored any more.");
     }
-    boolean begun = begin(document);
+    boolean begun = decisions.retry(document);
     Document current = documents.find(http, id);
     if (!begun) {
       requireFailed(current);
     }
     return current;
-  }
-
-  // A cancelled document does not count among what its owner stores; now it does again.
-  private boolean begin(Document document) {
-    return document.state() == DocumentState.CANCELLED
-        ? storageQuota.within(document.owner(), () -> decisions.retry(document))
-        : decisions.retry(document);
   }
 
   private static void requireFailed(Document document) {

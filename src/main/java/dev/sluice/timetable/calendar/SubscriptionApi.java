@@ -4,6 +4,7 @@ import dev.sluice.model.document.Document;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.web.OwnedDocuments;
+import dev.sluice.web.ServerAddress;
 import dev.sluice.web.contract.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The API's calls on subscriptions; an owner sees those of its own documents only. */
 @Component
@@ -26,6 +26,7 @@ public class SubscriptionApi {
   private final TimetableCalendars calendars;
   private final CalendarFeedSettings settings;
   private final JsonBody json;
+  private final ServerAddress address;
   private final SecureRandom random = new SecureRandom();
 
   SubscriptionApi(
@@ -33,12 +34,14 @@ public class SubscriptionApi {
       Subscriptions subscriptions,
       TimetableCalendars calendars,
       CalendarFeedSettings settings,
-      JsonBody json) {
+      JsonBody json,
+      ServerAddress address) {
     this.documents = documents;
     this.subscriptions = subscriptions;
     this.calendars = calendars;
     this.settings = settings;
     this.json = json;
+    this.address = address;
   }
 
   /**
@@ -55,14 +58,7 @@ public class SubscriptionApi {
     SubscriptionToken token = SubscriptionToken.random(random);
     return subscriptions
         .add(document, token, options, wanted.follow(), settings.subscriptions())
-        .map(
-            subscription ->
-                SubscriptionView.of(
-                    subscription,
-                    ServletUriComponentsBuilder.fromContextPath(http)
-                        .path(token.path())
-                        .build()
-                        .toUri()))
+        .map(subscription -> SubscriptionView.of(subscription, address.link(http, token.path())))
         .orElseThrow(this::tooMany);
   }
 

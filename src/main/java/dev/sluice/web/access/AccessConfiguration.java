@@ -4,24 +4,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.web.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -30,6 +32,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -45,6 +48,12 @@ class AccessConfiguration {
     DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.INCLUDE
   };
 
+  /** The only calls of the API for which the ops login is good. */
+  private static final RequestMatcher OPS_CALLS =
+      PathPatternRequestMatcher.withDefaults().matcher("/api/v1/ops/**");
+
+  private static final RequestMatcher ROOT = PathPatternRequestMatcher.withDefaults().matcher("/");
+
   /** Spring's own, and a link of the console, with which no other site sends the session. */
   private static final RequestMatcher LOGOUT =
       new OrRequestMatcher(
@@ -56,17 +65,17 @@ class AccessConfiguration {
    * would protect nothing, and would cost each scrape of the metrics a tenth of a second of CPU.
    */
   @Bean
-  PasswordEncoder opsPasswordEncoder() {
-    return new BCryptPasswordEncoder(4);
-  }
-
-  @Bean
-  UserDetailsService opsLogin(OpsSettings settings, PasswordEncoder encoder) {
-    return new InMemoryUserDetailsManager(
-        User.withUsername(settings.user())
-            .password(encoder.encode(settings.password()))
-            .roles(Role.OPS.name())
-            .build());
+  AuthenticationProvider opsLogin(OpsSettings settings, LoginMetrics metrics) {
+    PasswordEncoder encoder = new BCryptPasswordEncoder(4);
+    var provider =
+        new DaoAuthenticationProvider(
+            new InMemoryUserDetailsManager(
+                User.withUsername(settings.user())
+                    .password(encoder.encode(settings.password()))
+                    .roles(Role.OPS.name())
+                    .build()));
+    provider.setPasswordEncoder(encoder);
+    return new OpsLoginProvider(provider, new FailedLogins(Clock.systemUTC()), metrics);
   }
 
   /** Requests are observed as a whole; each filter on its own would cost and tell little. */
@@ -91,13 +100,17 @@ class AccessConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http, ApiKeys keys, AuditLog audit, ProblemWriter problems)
+  SecurityFilterChain api(
+      HttpSecurity http, ApiKeys keys, LoginMetrics logins, AuditLog audit, ProblemWriter problems)
       throws Exception {
     AuthenticationEntryPoint unauthorized =
-        (request, response, e) -> {
-          response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"sluice\"");
-          problems.write(request, response, FailureCode.UNAUTHORIZED, "No valid API key was sent.");
-        };
+        unlessTooMany(
+            problems,
+            (request, response, e) -> {
+              response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"sluice\"");
+              problems.write(
+                  request, response, FailureCode.UNAUTHORIZED, "No valid API key was sent.");
+            });
     return http.securityMatcher("/api/**")
         .authorizeHttpRequests(
             requests ->
@@ -106,12 +119,16 @@ class AccessConfiguration {
                     .permitAll()
                     .requestMatchers("/api/docs/**", "/api/docs")
                     .permitAll()
-                    .requestMatchers("/api/v1/ops/**")
+                    .requestMatchers(OPS_CALLS)
                     .hasRole(Role.OPS.name())
                     .anyRequest()
                     .authenticated())
-        .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized))
-        .addFilterAfter(new ApiKeyFilter(keys), BasicAuthenticationFilter.class)
+        .httpBasic(
+            basic ->
+                basic
+                    .authenticationEntryPoint(unauthorized)
+                    .withObjectPostProcessor(new BasicOnlyFor(OPS_CALLS)))
+        .addFilterAfter(new ApiKeyFilter(keys, logins), BasicAuthenticationFilter.class)
         .addFilterAfter(new AuditFilter(audit::enter), ApiKeyFilter.class)
         .exceptionHandling(
             handling ->
@@ -149,7 +166,11 @@ class AccessConfiguration {
 
   @Bean
   @Order(3)
-  SecurityFilterChain ops(HttpSecurity http, AuditLog audit, ObjectMapper json) throws Exception {
+  SecurityFilterChain ops(
+      HttpSecurity http, AuditLog audit, ObjectMapper json, ProblemWriter problems)
+      throws Exception {
+    var basicLogin = new BasicAuthenticationEntryPoint();
+    basicLogin.setRealmName("sluice");
     // Hawtio reads the token from a cookie and sends it back as a header.
     var csrfHandler = new CsrfTokenRequestAttributeHandler();
     csrfHandler.setCsrfRequestAttributeName(null);
@@ -158,15 +179,21 @@ class AccessConfiguration {
                 requests
                     .dispatcherTypeMatchers(PASSED_ALREADY)
                     .permitAll()
-                    .requestMatchers("/", "/health/**", "/health")
+                    .requestMatchers(ROOT)
+                    .permitAll()
+                    .requestMatchers("/health/**", "/health")
                     .permitAll()
                     .requestMatchers(JolokiaRequests.REFUSED)
                     .denyAll()
                     .anyRequest()
                     .hasRole(Role.OPS.name()))
-        .formLogin(Customizer.withDefaults())
+        .formLogin(form -> form.withObjectPostProcessor(new RelativeLoginPage()))
         .logout(logout -> logout.logoutRequestMatcher(LOGOUT))
-        .httpBasic(Customizer.withDefaults())
+        .httpBasic(
+            basic ->
+                basic
+                    .authenticationEntryPoint(unlessTooMany(problems, basicLogin))
+                    .withObjectPostProcessor(new BasicOnlyFor(new NegatedRequestMatcher(ROOT))))
         .headers(AccessConfiguration::askForTls)
         .addFilterAfter(new ConsoleAuditFilter(audit::enter, json), BasicAuthenticationFilter.class)
         .addFilterAfter(new ConsoleUserFilter(json), AuthorizationFilter.class)
@@ -175,6 +202,17 @@ class AccessConfiguration {
                 csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                     .csrfTokenRequestHandler(csrfHandler))
         .build();
+  }
+
+  private static AuthenticationEntryPoint unlessTooMany(
+      ProblemWriter problems, AuthenticationEntryPoint entry) {
+    return (request, response, e) -> {
+      if (e instanceof TooManyLogins tooMany) {
+        problems.write(request, response, tooMany.failure());
+      } else {
+        entry.commence(request, response, e);
+      }
+    };
   }
 
   /**

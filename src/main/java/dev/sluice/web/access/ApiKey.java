@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param label what ops call it
  * @param secret the key itself: only in the answer that creates it, else null
+ * @param endsAt when another key from the configuration replaces it, or null
  * @param revokedAt null while it is valid
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,4 +20,5 @@ public record ApiKey(
     String label,
     String secret,
     Instant createdAt,
+    Instant endsAt,
     Instant revokedAt) {}

@@ -1,12 +1,17 @@
 package dev.sluice.web.access;
 
+import dev.sluice.web.access.FailedLogins.LoginAttempt;
+import dev.sluice.web.connection.ClientNetwork;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -17,20 +22,26 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Turns an API key, or an ops login by password, into a {@link Caller}. */
 final class ApiKeyFilter extends OncePerRequestFilter {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ApiKeyFilter.class);
   private static final String BEARER = "Bearer ";
   private static final int LONGEST_KEY = 512;
 
+  private final FailedLogins failed = new FailedLogins(Clock.systemUTC());
   private final ApiKeys keys;
+  private final LoginMetrics metrics;
 
-  ApiKeyFilter(ApiKeys keys) {
+  ApiKeyFilter(ApiKeys keys, LoginMetrics metrics) {
     this.keys = keys;
+    this.metrics = metrics;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    presentedKey(request).flatMap(keys::find).ifPresent(this::authenticate);
+    presentedKey(request)
+        .ifPresent(
+            key -> keys.find(key).ifPresentOrElse(this::authenticate, () -> noteBad(request)));
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication != null) {
       callerOf(authentication).attachTo(request);
@@ -52,6 +63,17 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     SecurityContextHolder.getContext()
         .setAuthentication(
             UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of(authority)));
+  }
+
+  /**
+   * A key is too long to be guessed, so nobody has to wait: a good one may come from there, too.
+   */
+  private void noteBad(HttpServletRequest request) {
+    metrics.badKey();
+    String network = ClientNetwork.of(request.getRemoteAddr());
+    if (failed.failed(new LoginAttempt(network, "", ""))) {
+      LOG.warn("A key from {} is not valid; sluice_logins_total counts those that follow", network);
+    }
   }
 
   private static Caller callerOf(Authentication authentication) {

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** Creates, finds and revokes API keys. Keys are kept as SHA-256 hashes only. */
 @Component
 public class ApiKeys {
+
+  /** Characters that a key in the configuration has at least. */
+  public static final int MIN_CONFIGURED = 20;
 
   private static final int SECRET_BYTES = 32;
 
@@ -39,24 +43,59 @@ public class ApiKeys {
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
     String text = "slc_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    return insert(owner, role, label, text, "").orElseThrow();
-  }
-
-  /** Makes sure that a given secret is known as a key; a revoked one stays revoked. */
-  public void ensure(String owner, Role role, String label, String secret) {
-    insert(owner, role, label, secret, "ON CONFLICT (key_hash) DO NOTHING");
+    return insert(owner, role, label, text);
   }
 
   /**
-   * The owner of this key; empty if it is unknown or revoked. Cached for a second, so a key that
-   * another replica revokes may live that long.
+   * Makes sure that the owner's configured secret is known as a key; a revoked one stays revoked.
+   * Keys that were configured before it end after the overlap, in which other replicas may still
+   * have them. Those configured after it stay, as do those that ops made.
+   *
+   * @return the key as it stands
+   */
+  public ApiKey configure(String owner, String secret, Duration overlap) {
+    byte[] hash = hash(secret);
+    remembered.invalidate(ByteBuffer.wrap(hash));
+    jdbc.sql(
+            """
+            INSERT INTO api_key (id, owner, role, label, key_hash, configured)
+            VALUES (:id, :owner, 'user', 'bootstrap', :hash, true)
+            ON CONFLICT (key_hash) DO NOTHING
+            """)
+        .param("id", Generators.timeBasedEpochRandomGenerator().generate())
+        .param("owner", owner)
+        .param("hash", hash)
+        .update();
+    jdbc.sql(
+            """
+            UPDATE api_key earlier SET ends_at = now() + make_interval(secs => :overlap)
+            FROM api_key this
+            WHERE this.key_hash = :hash AND earlier.owner = this.owner AND earlier.configured
+              AND earlier.created_at < this.created_at AND earlier.ends_at IS NULL
+            """)
+        .param("overlap", overlap.toMillis() / 1000.0)
+        .param("hash", hash)
+        .update();
+    return jdbc.sql("SELECT * FROM api_key WHERE key_hash = ?")
+        .param(hash)
+        .query(ApiKeys::read)
+        .single();
+  }
+
+  /**
+   * The owner of this key; empty if it is unknown, revoked or has ended. Cached for a second, so a
+   * key that another replica revokes may live that long.
    */
   public Optional<Caller> find(String secret) {
     return remembered.get(ByteBuffer.wrap(hash(secret)), key -> read(key.array()));
   }
 
   private Optional<Caller> read(byte[] hash) {
-    return jdbc.sql("SELECT owner, role FROM api_key WHERE key_hash = ? AND revoked_at IS NULL")
+    return jdbc.sql(
+            """
+            SELECT owner, role FROM api_key
+            WHERE key_hash = ? AND revoked_at IS NULL AND (ends_at IS NULL OR ends_at > now())
+            """)
         .param(hash)
         .query((row, n) -> new Caller(row.getString("owner"), Role.of(row.getString("role"))))
         .optional();
@@ -77,23 +116,21 @@ public class ApiKeys {
     return revoked == 1;
   }
 
-  private Optional<ApiKey> insert(
-      String owner, Role role, String label, String secret, String onConflict) {
+  private ApiKey insert(String owner, Role role, String label, String secret) {
     remembered.invalidate(ByteBuffer.wrap(hash(secret)));
     return jdbc.sql(
             """
             INSERT INTO api_key (id, owner, role, label, key_hash)
             VALUES (:id, :owner, :role, :label, :hash)
-            %s RETURNING *
-            """
-                .formatted(onConflict))
+            RETURNING *
+            """)
         .param("id", Generators.timeBasedEpochRandomGenerator().generate())
         .param("owner", owner)
         .param("role", role.label())
         .param("label", label)
         .param("hash", hash(secret))
         .query((row, n) -> read(row, secret))
-        .optional();
+        .single();
   }
 
   private static ApiKey read(ResultSet row, int number) throws SQLException {
@@ -101,15 +138,20 @@ public class ApiKeys {
   }
 
   private static ApiKey read(ResultSet row, String secret) throws SQLException {
-    OffsetDateTime revoked = row.getObject("revoked_at", OffsetDateTime.class);
     return new ApiKey(
         row.getObject("id", UUID.class),
         row.getString("owner"),
         Role.of(row.getString("role")),
         row.getString("label"),
         secret,
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        revoked == null ? null : revoked.toInstant());
+        instant(row, "created_at"),
+        instant(row, "ends_at"),
+        instant(row, "revoked_at"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 
   private static byte[] hash(String secret) {

@@ -7,10 +7,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("sluice.ops")
 public record OpsSettings(String user, String password) {
 
-  /** Refuses an empty name or password. */
+  /** Characters that the password has at least. */
+  public static final int MIN_PASSWORD = 12;
+
+  /** Refuses an empty name, and a password that is empty or short. */
   public OpsSettings {
     Setting.required("sluice.ops.user", user);
     Setting.required("sluice.ops.password (SLUICE_OPS_PASSWORD)", password);
+    Setting.notShorter("sluice.ops.password (SLUICE_OPS_PASSWORD)", MIN_PASSWORD, password);
   }
 
   @Override

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.util.Set;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.web.servlet.error.ErrorAttributes;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 
 /** Turns errors that no route saw (no such path, wrong method, timeout) into problems. */
 @Controller
@@ -24,12 +27,17 @@ class ProblemErrorController implements ErrorController {
   private final ProblemWriter problems;
   private final FailureClassifier classifier;
   private final ApplicationAvailability availability;
+  private final ErrorAttributes errors;
 
   ProblemErrorController(
-      ProblemWriter problems, FailureClassifier classifier, ApplicationAvailability availability) {
+      ProblemWriter problems,
+      FailureClassifier classifier,
+      ApplicationAvailability availability,
+      ErrorAttributes errors) {
     this.problems = problems;
     this.classifier = classifier;
     this.availability = availability;
+    this.errors = errors;
   }
 
   @RequestMapping("${server.error.path:/error}")
@@ -66,8 +74,21 @@ class ProblemErrorController implements ErrorController {
               response,
               FailureCode.NOT_ACCEPTABLE,
               "This media type is not supported here.");
-      case 503 -> write(request, response, FailureCode.SHUTTING_DOWN, "Sluice is stopping.");
+      case 503 -> write503(request, response);
       default -> problems.write(request, response, behind(request));
+    }
+  }
+
+  private void write503(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (errors.getError(new ServletWebRequest(request)) instanceof AsyncRequestTimeoutException) {
+      write(
+          request,
+          response,
+          FailureCode.UPLOAD_INTERRUPTED,
+          "The request took longer than it may.");
+    } else {
+      write(request, response, FailureCode.SHUTTING_DOWN, "Sluice is stopping.");
     }
   }
 

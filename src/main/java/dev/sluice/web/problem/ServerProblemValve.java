@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureCode;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.catalina.connector.Request;
@@ -42,7 +43,7 @@ public class ServerProblemValve extends ErrorReportValve {
     }
     response.setErrorReported();
     String requestId = RequestId.of(request);
-    Failure failure = Failure.of(codeOf(status), "The server does not take this request.");
+    Failure failure = Failure.of(codeOf(status), detailOf(status));
     Problem problem = Problem.of(failure, Map.of(), requestId);
     response.setStatus(problem.status());
     response.setHeader(RequestId.HEADER, requestId);
@@ -58,8 +59,15 @@ public class ServerProblemValve extends ErrorReportValve {
     }
   }
 
+  private static String detailOf(int status) {
+    return status == HttpServletResponse.SC_REQUEST_TIMEOUT
+        ? "The rest of the request did not come in time."
+        : "The server does not take this request.";
+  }
+
   private static FailureCode codeOf(int status) {
     return switch (status) {
+      case HttpServletResponse.SC_REQUEST_TIMEOUT -> FailureCode.UPLOAD_INTERRUPTED;
       case 404 -> FailureCode.NOT_FOUND;
       case 405 -> FailureCode.METHOD_NOT_ALLOWED;
       case 503 -> FailureCode.SHUTTING_DOWN;

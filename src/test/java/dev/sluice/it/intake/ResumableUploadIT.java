@@ -15,7 +15,6 @@ import dev.sluice.it.TusClient;
 import dev.sluice.model.spool.SpoolFolder;
 import dev.sluice.store.claimcheck.ClaimSettings;
 import dev.sluice.web.access.ApiKeys;
-import dev.sluice.web.access.Role;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -25,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -421,7 +421,7 @@ class ResumableUploadIT {
   @Test
   void anUploadOfAnotherOwnerDoesNotExist() {
     // Given
-    keys.ensure("somebody-else", Role.USER, "test", TestServers.OTHER_API_KEY);
+    keys.configure("somebody-else", TestServers.OTHER_API_KEY, Duration.ofMinutes(10));
     TusClient stranger = new TusClient(address, TestServers.OTHER_API_KEY);
     byte[] pdf = unique("mine");
     String upload = tus.begin(pdf.length);

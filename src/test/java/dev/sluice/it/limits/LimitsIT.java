@@ -269,6 +269,68 @@ class LimitsIT {
   }
 
   @Test
+  void whatIsCancelledCountsUntilItIsDeleted() {
+    // Given
+    assign("small");
+    String id = api(one).upload(sized(3000)).text("id");
+    assertThat(api(one).post(document(id) + "/cancel", "").status()).isEqualTo(202);
+
+    // When, Then
+    assertThat(ownerNow().path("storedBytes").asLong()).isEqualTo(3000);
+    assertThat(api(other).upload(sized(3000)).status()).isEqualTo(413);
+    assertThat(api(one).post(document(id) + "/retry", "").status()).as("is there").isEqualTo(202);
+
+    // When
+    assertThat(api(one).delete(document(id)).status()).isEqualTo(204);
+
+    // Then
+    assertThat(api(other).upload(sized(3000)).status()).isEqualTo(202);
+  }
+
+  @Test
+  void anUnfinishedUploadCountsWithAllThatItAnnounced() {
+    // Given
+    assign("small");
+    byte[] pdf = sized(4000);
+    TusClient tus = new TusClient(one.address(), key);
+    String upload = tus.begin(pdf.length);
+
+    // When, Then
+    assertThat(ownerNow().path("storedBytes").asLong()).isEqualTo(4000);
+    assertThat(api(other).upload(sized(3000)).status()).isEqualTo(413);
+    assertThat(tus.create(4000).text("code")).isEqualTo("quota-exceeded");
+
+    // When: it becomes a document, which counts once
+    assertThat(tus.patch(upload, pdf, 0, 2000).status()).isEqualTo(204);
+    assertThat(tus.patch(upload, pdf, 2000, 4000).status()).isEqualTo(204);
+
+    // Then
+    assertThat(ownerNow().path("storedBytes").asLong()).isEqualTo(4000);
+
+    // When: another is given up
+    String another = tus.begin(900);
+    assertThat(tus.create(900).status()).isEqualTo(413);
+    tus.terminate(another);
+
+    // Then
+    Awaitility.await().until(() -> tus.create(900).status() == 201);
+  }
+
+  @Test
+  void callsOfWebhooksCountAsCalls() {
+    // Given
+    assign("curious");
+
+    // When
+    api(one).get("/api/v1/webhooks");
+    api(other).post("/api/v1/webhooks", "{}");
+
+    // Then
+    assertRefused(api(one).get("/api/v1/webhooks"), "rate-limited");
+    assertRefused(api(one).get("/api/v1/documents"), "rate-limited");
+  }
+
+  @Test
   void uploadsThatComeAtOnceDoNotExceedWhatAnOwnerMayStore() {
     // Given
     assign("small");
@@ -295,15 +357,15 @@ class LimitsIT {
     // Given: three of four fit
     assign("small");
     Zips files = new Zips();
-    IntStream.range(0, 4).forEach(n -> files.stored(n + ".pdf", sized(1500)));
+    IntStream.range(0, 4).forEach(n -> files.file(n + ".pdf", sized(1500)));
     byte[] zip = files.bytes();
     TusClient first = new TusClient(one.address(), key);
     TusClient second = new TusClient(other.address(), key);
 
     // When
     String upload = first.begin(zip.length);
-    first.patch(upload, zip, 0, 2000);
-    Answer last = second.patch(upload, zip, 2000, zip.length);
+    first.patch(upload, zip, 0, 200);
+    Answer last = second.patch(upload, zip, 200, zip.length);
 
     // Then
     assertThat(last.status()).isEqualTo(204);
@@ -311,6 +373,7 @@ class LimitsIT {
     assertThat(batch.at("/documents/total").asInt()).isEqualTo(3);
     assertThat(batch.at("/refusals/0/fileName").asText()).isEqualTo("3.pdf");
     assertThat(batch.at("/refusals/0/problem/code").asText()).isEqualTo("quota-exceeded");
+    assertThat(ownerNow().path("storedBytes").asLong()).isEqualTo(3 * 1500);
   }
 
   @Test

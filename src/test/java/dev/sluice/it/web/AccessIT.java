@@ -9,10 +9,14 @@ import dev.sluice.it.ApiClient;
 import dev.sluice.it.ApiClient.Answer;
 import dev.sluice.it.RunningSluice;
 import dev.sluice.it.TestServers;
+import dev.sluice.web.access.ApiKey;
 import dev.sluice.web.access.ApiKeys;
 import dev.sluice.web.access.Role;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -29,9 +33,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RunningSluice
 class AccessIT {
 
+  private static final Duration OVERLAP = Duration.ofMinutes(10);
+
   @LocalServerPort int port;
   @Autowired ApiKeys keys;
   @Autowired JdbcClient jdbc;
+  @Autowired MeterRegistry meters;
 
   private ApiClient user;
   private ApiClient ops;
@@ -191,17 +198,55 @@ class AccessIT {
   void aRevokedKeyThatTheConfigurationBringsAlongStaysRevoked() {
     // Given
     String secret = "configured-" + UUID.randomUUID();
-    keys.ensure("configured", Role.USER, "bootstrap", secret);
+    keys.configure("configured", secret, OVERLAP);
     assertThat(caller(secret).get("/api/v1/documents").status()).isEqualTo(200);
     UUID id =
         keys.list().stream().filter(k -> k.owner().equals("configured")).findFirst().get().id();
 
     // When
     keys.revoke(id);
-    keys.ensure("configured", Role.USER, "bootstrap", secret);
+    keys.configure("configured", secret, OVERLAP);
 
     // Then
     assertThat(caller(secret).get("/api/v1/documents").status()).isEqualTo(401);
+  }
+
+  @Test
+  void anotherConfiguredKeyEndsEarlierOnesOfItsOwnerAndNoOthers() {
+    // Given
+    String owner = "rolling-" + UUID.randomUUID();
+    String made = keys.create(owner, Role.USER, "bootstrap").secret();
+    String others = "others-" + UUID.randomUUID();
+    keys.configure(owner + "-2", others, OVERLAP);
+    String first = "first-" + UUID.randomUUID();
+    String second = "second-" + UUID.randomUUID();
+    keys.configure(owner, first, OVERLAP);
+
+    // When: a replica starts with another key, then one of before again
+    ApiKey newer = keys.configure(owner, second, OVERLAP);
+    ApiKey earlier = keys.configure(owner, first, OVERLAP);
+
+    // Then: both are good for a while
+    assertThat(newer.endsAt()).isNull();
+    assertThat(earlier.endsAt())
+        .isBetween(Instant.now().plus(OVERLAP.dividedBy(2)), Instant.now().plus(OVERLAP));
+    assertGood(first, second, made, others);
+
+    // When: that is over
+    keys.configure(owner, "third-" + UUID.randomUUID(), Duration.ZERO);
+
+    // Then
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(caller(second).get("/api/v1/documents").status()).isEqualTo(401));
+    assertGood(first, made, others); // which the first start had given its time
+    assertThat(ops.get("/api/v1/ops/keys").response().body()).contains("\"endsAt\"");
+  }
+
+  private void assertGood(String... secrets) {
+    for (String secret : secrets) {
+      assertThat(caller(secret).get("/api/v1/documents").status()).isEqualTo(200);
+    }
   }
 
   @Test
@@ -209,17 +254,70 @@ class AccessIT {
     assertThat(user.get("/api/v1/ops/keys").status()).isEqualTo(403);
     assertThat(user.get("/api/v1/ops/keys").text("code")).isEqualTo("forbidden");
     assertThat(user.post("/api/v1/ops/keys", "{\"owner\":\"me\"}").status()).isEqualTo(403);
+    assertThat(user.get("/api/v1/OPS/keys").status()).isIn(403, 404);
   }
 
   @Test
-  void theOpsLoginIsGoodForOpsCalls() {
-    String login = "ops:" + TestServers.OPS_PASSWORD;
+  void theOpsLoginIsGoodForOpsCallsAndLookedAtNowhereElse() {
+    // Given
+    double looked = logins("good") + logins("bad") + logins("blocked");
+
+    // Then
+    assertThat(withPassword("/api/v1/documents", TestServers.OPS_PASSWORD).status()).isEqualTo(401);
+    assertThat(withPassword("/api/docs/", "wrong").status()).isEqualTo(200);
+    assertThat(withPassword("/calendars/none.ics", "wrong").status()).isEqualTo(404);
+    assertThat(withPassword("/", "wrong").status()).isEqualTo(302);
+    assertThat(logins("good") + logins("bad") + logins("blocked")).isEqualTo(looked);
+    assertThat(withPassword("/api/v1/ops/keys", TestServers.OPS_PASSWORD).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoeverGuessesHasToWaitAndWhoeverKnowsThePasswordHasNot() {
+    // Given
+    assertThat(withPassword("/api/v1/ops/keys", TestServers.OPS_PASSWORD).status()).isEqualTo(200);
+    double bad = logins("bad");
+
+    // When
+    Answer last = null;
+    for (int guess = 0; guess < 40; guess++) {
+      last = withPassword("/api/v1/ops/keys", "guess-" + guess);
+    }
+
+    // Then
+    assertThat(last.status()).isEqualTo(429);
+    assertThat(last.text("code")).isEqualTo("too-many-logins");
+    assertThat(Long.parseLong(last.header("Retry-After"))).isPositive();
+    assertThat(logins("bad") - bad).isLessThan(40);
+    assertThat(logins("blocked")).isPositive();
+    assertThat(withPassword("/elsewhere", "guess").status()).isEqualTo(429);
+    assertThat(withPassword("/api/v1/ops/keys", TestServers.OPS_PASSWORD).status()).isEqualTo(200);
+  }
+
+  @Test
+  void keysThatAreNotValidAreCountedAndKeepNobodyOut() {
+    // Given
+    double bad = meters.get("sluice.logins").tags("by", "key", "outcome", "bad").counter().count();
+
+    // When
+    for (int guess = 0; guess < 40; guess++) {
+      assertThat(caller("slc_guess-" + guess).get("/api/v1/documents").status()).isEqualTo(401);
+    }
+
+    // Then
+    assertThat(meters.get("sluice.logins").tags("by", "key", "outcome", "bad").counter().count())
+        .isEqualTo(bad + 40);
+    assertThat(user.get("/api/v1/documents").status()).isEqualTo(200);
+  }
+
+  private double logins(String outcome) {
+    return meters.get("sluice.logins").tags("by", "password", "outcome", outcome).counter().count();
+  }
+
+  private Answer withPassword(String path, String password) {
+    String login = "ops:" + password;
     String basic =
         "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
-    HttpRequest.Builder request =
-        caller(null).request("/api/v1/ops/keys").GET().header("Authorization", basic);
-
-    assertThat(ops.send(request).status()).isEqualTo(200);
+    return ops.send(caller(null).request(path).GET().header("Authorization", basic));
   }
 
   @ParameterizedTest

@@ -28,7 +28,7 @@ final class Deaths {
           "sftp-errors/sftpDisposition.leave",
           "complete-upload/uploadAssembler.assemble",
           "complete-upload/uploadAssembler.open",
-          "complete-upload/fileReader.arrival",
+          "complete-upload/uploadAssembler.enter",
           "read-file/fileReader.read",
           "read-file/archiveReader.open",
           "read-file/fileReader.arrival",

@@ -12,16 +12,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.availability.ApplicationAvailabilityBean;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 
 class ProblemErrorControllerTest {
 
   private final ApplicationAvailabilityBean availability = new ApplicationAvailabilityBean();
+  private final DefaultErrorAttributes errors = new DefaultErrorAttributes();
   private final ProblemErrorController controller =
       new ProblemErrorController(
-          new ProblemWriter(new ObjectMapper()), Failures.classifier(), availability);
+          new ProblemWriter(new ObjectMapper()), Failures.classifier(), availability, errors);
 
   @ParameterizedTest(name = "while {0} a {1} of the server becomes {2} {3}")
   @CsvSource({
@@ -45,6 +48,22 @@ class ProblemErrorControllerTest {
     // Then
     assertThat(response.getStatus()).isEqualTo(status);
     assertThat(response.getContentAsString()).contains("\"code\":\"" + code + "\"");
+  }
+
+  @Test
+  void aRequestThatTookTooLongIsNotToldThatTheServerStops() throws IOException {
+    // Given
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 503);
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    errors.resolveException(request, response, null, new AsyncRequestTimeoutException());
+
+    // When
+    controller.error(request, response);
+
+    // Then
+    assertThat(response.getStatus()).isEqualTo(400);
+    assertThat(response.getContentAsString()).contains("\"code\":\"upload-interrupted\"");
   }
 
   @Test
