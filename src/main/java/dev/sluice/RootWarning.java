@@ -17,7 +17,8 @@ class RootWarning {
   void warn() {
     if (ProcessUser.isRoot()) {
       LOG.warn(
-          "Sluice runs as root; a user of its own protects the machine from PDFs, and forks cannot"
+          "Sluice runs as root; a user of its own protects the machine from PDFs, whose forks could"
+              + " start any number of processes now"); a user of its own protects the machine from PDFs, and forks cannot"
               + " start any number of processes (docs/parser.md)");
     }
   }

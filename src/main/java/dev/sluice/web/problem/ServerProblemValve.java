@@ -68,8 +68,11 @@ public class ServerProblemValve extends ErrorReportValve {
   private static FailureCode codeOf(int status) {
     return switch (status) {
       case HttpServletResponse.SC_REQUEST_TIMEOUT -> FailureCode.UPLOAD_INTERRUPTED;
+      case 401 -> FailureCode.UNAUTHORIZED;
+      case 403 -> FailureCode.FORBIDDEN;
       case 404 -> FailureCode.NOT_FOUND;
       case 405 -> FailureCode.METHOD_NOT_ALLOWED;
+      case 406 -> FailureCode.NOT_ACCEPTABLE;
       case 503 -> FailureCode.SHUTTING_DOWN;
       case 500 -> FailureCode.INTERNAL;
       default ->
