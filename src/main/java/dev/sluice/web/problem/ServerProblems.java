@@ -5,7 +5,10 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Has Tomcat answer with problems instead of its pages. */
+/**
+ * Has Tomcat answer with problems instead of its pages, on both ports. The management port has a
+ * context of its own, which finds this by its name in META-INF/spring.
+ */
 @Component
 class ServerProblems implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
