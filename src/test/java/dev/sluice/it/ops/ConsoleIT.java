@@ -103,6 +103,8 @@ class ConsoleIT {
   void aRouteHasItsDiagramAndCounters() throws Exception {
     assertThat(exec(CONTEXT, "dumpRoutesAsXml()").path("value").asText())
         .contains("aws2-s3", "kafka", "upload-document");
+    assertThat(exec(CONTEXT, "dumpRoutesStatsAsXml", "true", "true").path("value").asText())
+        .contains("exchangesCompleted", "upload-document");
     assertThat(exec(ROUTE, "dumpRouteStatsAsXml(boolean,boolean)", "true", "false").path("value"))
         .asString()
         .contains("exchangesCompleted");
