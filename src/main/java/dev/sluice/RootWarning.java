@@ -18,8 +18,7 @@ class RootWarning {
     if (ProcessUser.isRoot()) {
       LOG.warn(
           "Sluice runs as root; a user of its own protects the machine from PDFs, whose forks could"
-              + " start any number of processes now"); a user of its own protects the machine from PDFs, and forks cannot"
-              + " start any number of processes (docs/parser.md)");
+              + " start any number of processes now");
     }
   }
 }

@@ -7,8 +7,7 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.stereotype.Component;
 
 /**
- * Registers routes over JMX, and their steps only if that is set. The steps are most of all MBeans:
- * with them the console takes longer to show its tree.
+ * Registers routes over JMX, and their steps only if that is set: they double the console's tree.
  */
 @Component
 class JmxSteps implements CamelContextConfiguration {

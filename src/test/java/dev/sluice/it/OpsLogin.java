@@ -28,8 +28,14 @@ public final class OpsLogin {
   /** Asks Jolokia, as the console does: with the token against forged requests. */
   public static HttpResponse<String> jolokia(
       ProductionSluice sluice, String json, String... headers) {
+    return jolokiaAt(sluice, "/hawtio/jolokia", json, headers);
+  }
+
+  /** The same with parameters in the address, as the console's pages send them. */
+  public static HttpResponse<String> jolokiaAt(
+      ProductionSluice sluice, String path, String json, String... headers) {
     return send(
-        request(sluice, "/hawtio/jolokia", headers)
+        request(sluice, path, headers)
             .POST(BodyPublishers.ofString(json))
             .header("Content-Type", "application/json")
             .header("Cookie", "XSRF-TOKEN=token")

@@ -1,6 +1,5 @@
 package dev.sluice.web.access;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.web.problem.RequestId;
 import jakarta.servlet.FilterChain;
@@ -11,12 +10,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingRequestWrapper;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Has what is done at the console entered in the audit: operations that it runs on MBeans, and
@@ -53,47 +51,35 @@ final class ConsoleAuditFilter extends OncePerRequestFilter {
     Authentication login = SecurityContextHolder.getContext().getAuthentication();
     ContentCachingRequestWrapper cached =
         new ContentCachingRequestWrapper(request, LONGEST_BODY + 1);
-    chain.doFilter(cached, response);
-    if (login != null) {
-      enter(login.getName(), cached, response.getStatus());
-    }
+    ContentCachingResponseWrapper answered = new ContentCachingResponseWrapper(response);
+    chain.doFilter(cached, answered);
+    List<AuditEvent> events = login == null ? List.of() : events(login.getName(), cached, answered);
+    answered.copyBodyToResponse();
+    events.forEach(log);
   }
 
-  private void enter(String actor, ContentCachingRequestWrapper request, int status) {
+  private List<AuditEvent> events(
+      String actor, ContentCachingRequestWrapper request, ContentCachingResponseWrapper response) {
     String requestId = RequestId.of(request);
     byte[] body = request.getContentAsByteArray();
     if (body.length > LONGEST_BODY) {
-      log.accept(AuditEvent.of(actor, "console", "long request", null, status, requestId));
-    } else if (body.length > 0) {
-      requests(body)
-          .filter(asked -> CHANGES.contains(asked.path("type").asText()))
-          .filter(asked -> !looks(asked.path("type").asText(), asked.path("operation").asText()))
-          .map(asked -> event(actor, asked, status, requestId))
-          .forEach(log);
+      return List.of(
+          AuditEvent.of(actor, "console", "long request", null, response.getStatus(), requestId));
     }
+    return JolokiaCall.of(json, body, response.getContentAsByteArray(), response.getStatus())
+        .stream()
+        .filter(call -> CHANGES.contains(call.type()))
+        .filter(call -> !looks(call))
+        .map(call -> event(actor, call, requestId))
+        .toList();
   }
 
-  private Stream<JsonNode> requests(byte[] body) {
-    try {
-      JsonNode sent = json.readTree(body);
-      return sent.isArray() ? StreamSupport.stream(sent.spliterator(), false) : Stream.of(sent);
-    } catch (IOException noJson) {
-      return Stream.empty(); // nor does Jolokia take it for a request
-    }
+  private static boolean looks(JolokiaCall call) {
+    return call.type().equals("exec") && LOOKS.matcher(call.member()).matches();
   }
 
-  private static boolean looks(String change, String operation) {
-    return change.equals("exec") && LOOKS.matcher(operation).matches();
-  }
-
-  private static AuditEvent event(String actor, JsonNode asked, int status, String requestId) {
-    String member = asked.path(asked.has("operation") ? "operation" : "attribute").asText();
-    return AuditEvent.of(
-        actor,
-        "console",
-        asked.path("type").asText(),
-        asked.path("mbean").asText() + "/" + member,
-        status,
-        requestId);
+  private static AuditEvent event(String actor, JolokiaCall call, String requestId) {
+    String target = call.mbean() + "/" + call.member();
+    return AuditEvent.of(actor, "console", call.type(), target, call.status(), requestId);
   }
 }

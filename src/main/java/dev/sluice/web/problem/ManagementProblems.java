@@ -6,8 +6,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 
 /**
- * Has the management port's Tomcat answer with problems, too. Spring makes it, for that port alone,
- * as its own page for errors repeats the path.
+ * Has the management port's Tomcat answer with problems, too, and without Spring's own page, which
+ * repeats the path. That port has a context of its own, which finds this by its name in
+ * META-INF/spring.
  */
 class ManagementProblems
     implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {

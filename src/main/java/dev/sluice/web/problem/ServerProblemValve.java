@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers with a problem what Tomcat refuses before any of our code sees it, such as a request line
- * that is none. Tomcat makes it itself, by its name.
+ * Answers with a problem what is refused before any other code sees it: what Tomcat does not read,
+ * such as a request line that is none, and paths that are not plain. Tomcat makes it itself, by its
+ * name.
  */
 public class ServerProblemValve extends ErrorReportValve {
 
@@ -26,6 +27,9 @@ public class ServerProblemValve extends ErrorReportValve {
   /** What the connector has refused already goes no further. */
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
+    if (response.getStatus() < 400 && !PlainPath.isPlain(request.getRequestURI())) {
+      response.sendError(400);
+    }
     if (response.getStatus() >= 400) {
       response.setSuspended(false);
       report(request, response, null);

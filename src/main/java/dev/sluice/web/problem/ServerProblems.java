@@ -5,7 +5,7 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Has Tomcat answer with problems instead of its pages. */
+/** Has the API's Tomcat answer with problems instead of its pages. */
 @Component
 class ServerProblems implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 

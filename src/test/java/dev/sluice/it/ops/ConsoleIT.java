@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map.Entry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,8 +38,13 @@ class ConsoleIT {
   private static final String ROUTE =
       "org.apache.camel:context=sluice,name=\\\"upload-document\\\",type=routes";
 
+  /** The parameters of each request that its pages send. */
+  private static final String PARAMETERS =
+      "/hawtio/jolokia/?maxDepth=9&maxCollectionSize=50000&ignoreErrors=true"
+          + "&canonicalNaming=false&mimeType=application/json";
+
   /** Bytes that the console's tree may take on its way to the browser. */
-  private static final int LARGEST_TREE = 4_500_000;
+  private static final int LARGEST_TREE = 500_000;
 
   @TempDir static Path folder;
   private static ProductionSluice sluice;
@@ -57,24 +63,48 @@ class ConsoleIT {
   @Test
   void itsPageComesAndFindsJolokia() throws Exception {
     assertThat(OpsLogin.get(sluice, "/hawtio/").body()).contains("<title>Hawtio");
-    assertThat(answer("{\"type\":\"version\"}").at("/value/agent").asText()).startsWith("2.");
+    JsonNode version = answer("{\"type\":\"version\"}");
+    assertThat(version.at("/value/agent").asText()).startsWith("2.");
+    // From protocol 8 on its pages ask for a tree that holds once what is the same for many.
+    assertThat(version.at("/value/protocol").asText()).startsWith("8.");
   }
 
   @Test
   void itsTreeHasEveryRouteAndTheQueueAndNoSteps() throws Exception {
-    String list =
-        OpsLogin.jolokia(sluice, "{\"type\":\"list\",\"config\":{\"listCache\":true}}").body();
+    String list = tree("&listCache=true");
 
     assertThat(list)
-        .contains("type=routes", "parse-document", "take-bulk-tickets", "DeadLetters", "Queue")
+        .contains("type=routes", "parse-document", "take-bulk-tickets")
         .doesNotContain("type=processors", "DiagnosticCommand", "Tomcat");
+    assertThat(JSON.readTree(list).at("/value/domains/sluice").toString())
+        .contains("type=DeadLetters", "type=Queue", "rebuild", "replay");
     assertThat(list.length()).as("bytes of the tree").isLessThan(LARGEST_TREE);
+  }
+
+  @Test
+  void whatItsTreeHoldsOnceForManyIsTrueForEach() throws Exception {
+    // Given
+    JsonNode shared = JSON.readTree(tree("&listCache=true")).path("value");
+    JsonNode each = JSON.readTree(tree("")).path("value");
+
+    // Then
+    JsonNode beans = each.path("org.apache.camel");
+    assertThat(beans).hasSizeGreaterThan(100);
+    for (Entry<String, JsonNode> bean : beans.properties()) {
+      JsonNode found = shared.path("domains").path("org.apache.camel").path(bean.getKey());
+      assertThat(found.isTextual()).as(bean.getKey()).isTrue();
+      assertThat(shared.path("cache").path(found.asText()))
+          .as(bean.getKey())
+          .isEqualTo(bean.getValue());
+    }
   }
 
   @Test
   void aRouteHasItsDiagramAndCounters() throws Exception {
     assertThat(exec(CONTEXT, "dumpRoutesAsXml()").path("value").asText())
         .contains("aws2-s3", "kafka", "upload-document");
+    assertThat(exec(CONTEXT, "dumpRoutesStatsAsXml", "true", "true").path("value").asText())
+        .contains("exchangesCompleted", "upload-document");
     assertThat(exec(ROUTE, "dumpRouteStatsAsXml(boolean,boolean)", "true", "false").path("value"))
         .asString()
         .contains("exchangesCompleted");
@@ -98,17 +128,20 @@ class ConsoleIT {
   }
 
   @Test
-  void whatIsDoneStandsInTheAudit() throws Exception {
+  void whatIsDoneOrRefusedStandsInTheAudit() throws Exception {
     // When
     exec("java.lang:type=Threading", "findDeadlockedThreads()");
     exec("sluice:type=Queue", "rebuild()");
+    exec("java.lang:type=Memory", "gc()");
 
     // Then
     Awaitility.await()
         .untilAsserted(
             () ->
                 assertThat(audit())
-                    .contains("ops exec sluice:type=Queue/rebuild() 200")
+                    .contains(
+                        "ops exec sluice:type=Queue/rebuild() 200",
+                        "ops exec java.lang:type=Memory/gc() 403")
                     .noneMatch(event -> event.contains("Threading")));
   }
 
@@ -122,6 +155,32 @@ class ConsoleIT {
       })
   void nothingIsDoneOrReadByGet(String path) {
     assertThat(OpsLogin.get(sluice, path).statusCode()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/%6Aolokia/version",
+        "/%68awtio/",
+        "/hawtio/%6Aolokia/version",
+        "/hawtio/%75ser",
+        "/hawtio/prox%79/http/127.0.0.1:1/jolokia",
+        "/jolokia;jsessionid=1/version",
+        "/hawtio/;jsessionid=1",
+        "//jolokia/version",
+        "/hawtio//jolokia",
+        "/jolokia/%2e%2e/",
+        "/x/../jolokia/version",
+        "/jolokia%2Fversion",
+        "/healt%68"
+      })
+  void anotherWayToWriteAPathIsRefusedBeforeAnyLogin(String path) throws Exception {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(page(path).build(), BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(sluice.log()).doesNotContain("Servlet.service()");
   }
 
   @Test
@@ -225,8 +284,12 @@ class ConsoleIT {
   }
 
   private static HttpRequest.Builder page(String path) {
-    return HttpRequest.newBuilder(sluice.managementAddress().resolve(path))
+    return HttpRequest.newBuilder(URI.create(sluice.managementAddress() + path))
         .header("Accept", "text/html");
+  }
+
+  private static String tree(String parameter) {
+    return OpsLogin.jolokiaAt(sluice, PARAMETERS + parameter, "{\"type\":\"list\"}").body();
   }
 
   private static JsonNode read(String mbean) throws IOException {

@@ -49,6 +49,36 @@ class ConsoleAuditFilterTest {
   }
 
   @Test
+  void whatJolokiaRefusesInsideOfItsAnswerIsEnteredAsRefused() throws Exception {
+    // When
+    MockHttpServletResponse response =
+        post(
+            """
+            [{"type":"read","mbean":"java.lang:type=Memory"},
+             {"type":"exec","mbean":"java.lang:type=Memory","operation":"gc()"},
+             {"type":"exec","mbean":"sluice:type=Queue","operation":"rebuild()"}]
+            """,
+            "[{\"status\":200},{\"status\":403},{\"status\":200}]");
+    post("{\"type\":\"exec\",\"mbean\":\"a:b=c\",\"operation\":\"d()\"}", "{\"status\":404}");
+
+    // Then
+    assertThat(response.getContentAsString()).contains("403");
+    assertThat(entered)
+        .extracting(AuditEvent::target, AuditEvent::status)
+        .containsExactly(
+            tuple("java.lang:type=Memory/gc()", 403),
+            tuple("sluice:type=Queue/rebuild()", 200),
+            tuple("a:b=c/d()", 404));
+  }
+
+  @Test
+  void withoutAnAnswerOfJolokiasTheStatusIsThatOfTheWhole() throws Exception {
+    post("{\"type\":\"exec\",\"mbean\":\"a:b=c\",\"operation\":\"d()\"}", "<html>");
+
+    assertThat(entered).extracting(AuditEvent::status).containsExactly(200);
+  }
+
+  @Test
   void whatOnlyLooksIsNotEntered() throws Exception {
     post("{\"type\":\"read\",\"mbean\":\"java.lang:type=Memory\"}");
     post("{\"type\":\"exec\",\"mbean\":\"a:b=c\",\"operation\":\"dumpRoutesAsXml()\"}");
@@ -65,11 +95,20 @@ class ConsoleAuditFilterTest {
   }
 
   private void post(String body) throws Exception {
+    post(body, "{}");
+  }
+
+  private MockHttpServletResponse post(String body, String answer) throws Exception {
     MockHttpServletRequest request = new MockHttpServletRequest("POST", "/hawtio/jolokia/");
     request.setContent(body.getBytes(StandardCharsets.UTF_8));
+    MockHttpServletResponse response = new MockHttpServletResponse();
     filter.doFilter(
         request,
-        new MockHttpServletResponse(),
-        (read, response) -> read.getInputStream().readAllBytes());
+        response,
+        (read, written) -> {
+          read.getInputStream().readAllBytes();
+          written.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+        });
+    return response;
   }
 }
