@@ -22,6 +22,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -92,6 +93,7 @@ class FirstRunIT {
   }
 
   @Test
+  @Tag("proof")
   void whatWasTakenInOutlivesAKillOfEverything() throws Exception {
     // Given
     ApiClient api = sluice.api();

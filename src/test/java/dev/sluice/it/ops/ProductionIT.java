@@ -143,6 +143,7 @@ class ProductionIT {
   }
 
   @Test
+  @Tag("proof")
   void aStopGivesBackWhatDoesNotFinish() throws Exception {
     try (ProductionSluice sluice = new ProductionSluice(folder)) {
       // Given

@@ -62,7 +62,9 @@ final class Deaths {
           "take-sftp-files/sftpFiles.incoming",
           "defer-ticket/failureRecorder.defer");
 
-  /** One step for each kind of thing that a death leaves behind: every build dies after these. */
+  /**
+   * One step for each kind of thing that a death leaves behind: every build draws some of these.
+   */
   static final List<String> ONE_OF_EACH_KIND =
       List.of(
           "check-in-claim/aws2-s3:{{sluice.claims.bucket}}", // an original without a document
@@ -141,21 +143,29 @@ final class Deaths {
 
   private Deaths() {}
 
-  /**
-   * The steps of one death of each kind, and of this many others by chance, with what they need.
-   */
-  static Set<String> sample(int others, Random random) {
-    Set<String> steps = new HashSet<>(ONE_OF_EACH_KIND);
-    List<String> rest = new ArrayList<>();
-    Stream.of(REQUESTS, WORK_AND_DROPS).flatMap(List::stream).map(Death::step).forEach(rest::add);
-    rest.removeAll(steps);
-    Collections.shuffle(rest, random);
-    for (String step : rest.subList(0, others)) {
-      for (String next = step; next != null; next = NEEDS.get(next)) {
-        steps.add(next);
-      }
-    }
+  /** Some steps by chance, of this many kinds and this many others, with what they need. */
+  static Set<String> sample(int kinds, int others, Random random) {
+    List<String> rest =
+        Stream.of(REQUESTS, WORK_AND_DROPS)
+            .flatMap(List::stream)
+            .map(Death::step)
+            .filter(step -> !ONE_OF_EACH_KIND.contains(step))
+            .toList();
+    Set<String> steps = new HashSet<>();
+    Stream.concat(drawn(ONE_OF_EACH_KIND, random).limit(kinds), drawn(rest, random).limit(others))
+        .forEach(
+            step -> {
+              for (String next = step; next != null; next = NEEDS.get(next)) {
+                steps.add(next);
+              }
+            });
     return steps;
+  }
+
+  private static Stream<String> drawn(List<String> steps, Random random) {
+    List<String> shuffled = new ArrayList<>(steps);
+    Collections.shuffle(shuffled, random);
+    return shuffled.stream();
   }
 
   private static Death large(String step) {
