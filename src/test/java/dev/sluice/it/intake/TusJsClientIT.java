@@ -1,24 +1,20 @@
 package dev.sluice.it.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.fixture.NodePackage;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.it.ApiClient;
 import dev.sluice.it.ApiClient.Answer;
 import dev.sluice.it.RunningSluice;
 import dev.sluice.it.TestServers;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,18 +25,17 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @RunningSluice
 class TusJsClientIT {
 
-  private static final Path CLIENT = Path.of("target", "tus");
   private static final long LENGTH = 20L * 1024 * 1024;
   private static final long PIECE = 8L * 1024 * 1024;
 
   @LocalServerPort int port;
   @TempDir Path folder;
 
+  private static NodePackage client;
+
   @BeforeAll
   static void install() throws Exception {
-    assumeTrue(isOnPath("npm"), "npm is not on this machine: apt-get install nodejs npm");
-    FileUtils.copyDirectory(Path.of("src", "test", "tus").toFile(), CLIENT.toFile());
-    run("npm", "ci", "--no-audit", "--no-fund");
+    client = NodePackage.installed("tus");
   }
 
   @ParameterizedTest
@@ -54,7 +49,7 @@ class TusJsClientIT {
 
     // When
     String output =
-        run("node", "upload.mjs", scenario, address, TestServers.API_KEY, file.toString());
+        client.run("upload.mjs", scenario, address, TestServers.API_KEY, file.toString());
 
     // Then
     JsonNode seen = new ObjectMapper().readTree(output.lines().toList().get(0));
@@ -66,30 +61,5 @@ class TusJsClientIT {
     assertThat(receipt.text("sha256")).isEqualTo(DigestUtils.sha256Hex(Files.readAllBytes(file)));
     assertThat(receipt.text("fileName")).isEqualTo("from node.pdf");
     assertThat(api.awaitEnd(receipt.text("id")).path("state").asText()).isEqualTo("completed");
-  }
-
-  private static boolean isOnPath(String program) {
-    return List.of(System.getenv("PATH").split(":")).stream()
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-  }
-
-  private static String run(String... command) throws IOException, InterruptedException {
-    Path output = Files.createTempFile(CLIENT, command[0], ".out");
-    Path errors = Files.createTempFile(CLIENT, command[0], ".err");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(CLIENT.toFile())
-            .redirectOutput(output.toFile())
-            .redirectError(errors.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ended", command[0]).isTrue();
-      assertThat(process.exitValue())
-          .as("%s%s", Files.readString(output), Files.readString(errors))
-          .isZero();
-      return Files.readString(output);
-    } finally {
-      process.destroyForcibly();
-    }
   }
 }

@@ -1,0 +1,2 @@
+/** Serves the pages for people; what they show comes from the API alone. */
+package dev.sluice.web.pages;

@@ -1,0 +1,110 @@
+// Many files by drop or choice, each one row from its first byte to its result.
+
+import { html, useEffect, useState } from '../vendor/preact.js';
+import { Link, withParameters } from '../router.js';
+import * as uploads from '../uploads.js';
+import { reason, say, size } from '../words.js';
+
+const NEEDS_YOU = ['invalid', 'dead'];
+const SIGNS = { 'needs-you': '!', done: '✓', waiting: '◐' };
+
+export function Upload() {
+  const [, redraw] = useState(0);
+  const [maxSize, setMaxSize] = useState(null);
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    uploads.largest().then(setMaxSize, () => {}); // without it the server says it
+    return uploads.onChange(() => redraw(n => n + 1));
+  }, []);
+  const drop = event => {
+    event.preventDefault();
+    setOver(false);
+    uploads.add(event.dataTransfer.files, maxSize);
+  };
+  const choose = event => {
+    uploads.add(event.target.files, maxSize);
+    event.target.value = '';
+  };
+  const files = uploads.list();
+  return html`
+    <h1>${say('upload')}</h1>
+    <div class="drop ${over ? 'over' : ''}" onDrop=${drop} onDragLeave=${() => setOver(false)}
+      onDragOver=${event => { event.preventDefault(); setOver(true); }}>
+      <label>${say('upload.drop')} <span class="button">${say('upload.choose')}</span>
+        <input type="file" multiple accept="application/pdf,.pdf,application/zip,.zip" onChange=${choose} />
+      </label>
+      ${maxSize && html`<p class="hint">${say('upload.limits', { size: size(maxSize) })}</p>`}
+    </div>
+    ${files.length ? html`<${Files} files=${files} />` : html`<p>${say('upload.empty')}</p>`}`;
+}
+
+function Files({ files }) {
+  const done = files.filter(isDone).length;
+  const needsYou = files.filter(needs).length;
+  const parts = [
+    say('upload.summary', { count: files.length }),
+    done && say('upload.summary.done', { count: done }),
+    files.length - done - needsYou && say('upload.summary.waiting', { count: files.length - done - needsYou }),
+    needsYou && say('upload.summary.needsYou', { count: needsYou }),
+  ];
+  return html`
+    <p class="summary" role="status">${parts.filter(Boolean).join(' · ')}</p>
+    <ul class="files" aria-label=${say('upload.list')}>
+      ${files.map(file => html`<${File} key=${file.key} file=${file} />`)}
+    </ul>
+    <p class="hint">${say('upload.safe')}</p>`;
+}
+
+const isDone = file => file.state === 'completed' || Boolean(file.archive);
+const needs = file => file.phase === 'refused' || file.phase === 'unsent' || NEEDS_YOU.includes(file.state);
+
+function File({ file }) {
+  const { name } = file;
+  const meaning = needs(file) ? 'needs-you' : isDone(file) ? 'done' : 'waiting';
+  return html`
+    <li class=${meaning}>
+      <span class="sign" aria-hidden="true">${SIGNS[meaning]}</span>
+      <span class="name">${name}</span>
+      <span class="told">${told(file)}</span>
+      <span class="actions">
+        ${file.phase === 'sending' && html`<${Action} of="pause" name=${name} does=${() => uploads.pause(file)} />`}
+        ${file.phase === 'paused' && html`<${Action} of="resume" name=${name} does=${() => uploads.resume(file)} />`}
+        ${['sending', 'paused'].includes(file.phase) && html`<${Action} of="cancel" name=${name} does=${() => uploads.cancel(file)} />`}
+        ${['refused', 'unsent'].includes(file.phase) && html`<${Action} of="remove" name=${name} does=${() => uploads.remove(file)} />`}
+        ${file.state === 'completed' && html`
+          <${Link} to=${withParameters('/documents', { q: name })} aria-label=${`${say('upload.open')}: ${name}`}>${say('upload.open')}<//>`}
+      </span>
+    </li>`;
+}
+
+function Action({ of: what, name, does }) {
+  return html`<button class="plain" aria-label=${say(`upload.${what}`, { name })} onClick=${does}>${say(`upload.${what}Word`)}</button>`;
+}
+
+function told(file) {
+  const percent = `${Math.floor((100 * file.sent) / Math.max(1, file.size))} %`;
+  switch (file.phase) {
+    case 'sending':
+      return say('upload.sending', { percent });
+    case 'paused':
+      return say('upload.paused', { percent });
+    case 'unsent':
+      return say('upload.unsent');
+    case 'refused':
+      return reason(file.problem);
+    default:
+      return toldOfSafe(file);
+  }
+}
+
+function toldOfSafe(file) {
+  if (file.archive) {
+    return say('upload.archive');
+  }
+  if (NEEDS_YOU.includes(file.state)) {
+    return reason(file.failure);
+  }
+  return file.state === 'completed'
+    ? say('upload.done', { count: file.pages ?? 0 })
+    : say(file.state === 'parsing' ? 'upload.reading' : 'upload.queued');
+}

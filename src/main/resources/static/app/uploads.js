@@ -1,0 +1,184 @@
+// The visitor's uploads: each goes by tus, outlives a broken connection, and is followed until it is read.
+
+import { call, csrf, get } from './api.js';
+
+const ENDPOINT = '/api/v1/uploads/resumable';
+const PIECE = 8 << 20; // bytes
+const RETRIES = [0, 1000, 3000, 5000, 10000, 30000]; // ms
+const LOOK_EVERY = 2000; // ms
+const PAGE = 100; // documents, the most of one page
+const ENDED = ['completed', 'invalid', 'dead', 'cancelled', 'expired'];
+
+const changed = new EventTarget();
+let uploads = [];
+let nextKey = 1;
+let looking = false;
+
+/** All of this visit, in their order, and the unsent ones of earlier visits. */
+export const list = () => uploads;
+
+export function onChange(action) {
+  changed.addEventListener('change', action);
+  return () => changed.removeEventListener('change', action);
+}
+
+/** The largest file that is taken, in bytes; null while that is not known. */
+export async function largest() {
+  const response = await fetch(ENDPOINT, { method: 'OPTIONS' });
+  return Number(response.headers.get('Tus-Max-Size')) || null;
+}
+
+/** Sends files as one batch; a file that was sent in part before goes on where it stood. */
+export async function add(files, maxSize) {
+  const fresh = [...files].map(file => ({ key: nextKey++, name: file.name, size: file.size, sent: 0, phase: 'sending', file }));
+  const names = new Set(fresh.map(upload => `${upload.name} ${upload.size}`));
+  uploads = [...uploads.filter(upload => upload.phase !== 'unsent' || !names.has(`${upload.name} ${upload.size}`)), ...fresh];
+  tell();
+  const sendable = [];
+  for (const upload of fresh) {
+    const code = await refusalOf(upload.file, maxSize);
+    code ? change(upload, { phase: 'refused', problem: { code } }) : sendable.push(upload);
+  }
+  if (sendable.length) {
+    await send(sendable);
+  }
+}
+
+/** Shows what earlier visits have not sent whole. */
+export async function recall() {
+  const known = await window.tus.defaultOptions.urlStorage.findAllUploads();
+  const unsent = known
+    .filter(upload => !uploads.some(one => one.name === upload.metadata.filename && one.size === upload.size))
+    .map(upload => ({ key: nextKey++, name: upload.metadata.filename, size: upload.size, sent: 0, phase: 'unsent', stored: upload }));
+  uploads = [...unsent, ...uploads];
+  tell();
+}
+
+export function pause(upload) {
+  upload.sender.abort();
+  change(upload, { phase: 'paused' });
+}
+
+export function resume(upload) {
+  change(upload, { phase: 'sending', problem: null });
+  upload.sender.start();
+}
+
+/** Gives an upload up, with what was sent of it. */
+export async function cancel(upload) {
+  remove(upload);
+  await upload.sender?.abort(true).catch(() => {}); // it expires by itself
+}
+
+export function remove(upload) {
+  if (upload.stored) {
+    window.tus.defaultOptions.urlStorage.removeUpload(upload.stored.urlStorageKey);
+  }
+  uploads = uploads.filter(one => one !== upload);
+  tell();
+}
+
+/** Whether bytes would be lost if the page were closed now. */
+export const isSending = () => uploads.some(upload => upload.phase === 'sending' || upload.phase === 'paused');
+
+async function send(fresh) {
+  try {
+    const batch = await call('POST', '/uploads/batches', {});
+    fresh.forEach(upload => start(Object.assign(upload, { batch: batch.id })));
+  } catch (refusal) {
+    fresh.forEach(upload => change(upload, { phase: 'refused', problem: refusal.problem }));
+  }
+}
+
+async function start(upload) {
+  const { file } = upload;
+  upload.sender = new window.tus.Upload(file, {
+    endpoint: ENDPOINT,
+    chunkSize: PIECE,
+    retryDelays: RETRIES,
+    removeFingerprintOnSuccess: true,
+    metadata: { filename: file.name, filetype: file.type, batch: upload.batch },
+    onBeforeRequest: request => Object.entries(csrf()).forEach(([name, value]) => request.setHeader(name, value)),
+    onAfterResponse: (_, response) => note(upload, response.getHeader('Content-Location')),
+    onProgress: sent => change(upload, { sent }),
+    onError: error => change(upload, { phase: 'refused', problem: problemOf(error) }),
+    onSuccess: () => {
+      change(upload, { sent: upload.size, phase: 'safe', file: null });
+      look();
+    },
+  });
+  const earlier = await upload.sender.findPreviousUploads();
+  if (earlier.length) {
+    upload.sender.resumeFromPreviousUpload(earlier[0]);
+    upload.batch = earlier[0].metadata.batch;
+  }
+  upload.sender.start();
+}
+
+function note(upload, location) {
+  const [, kind, id] = location?.match(/(documents|batches)\/([^/]+)$/) ?? [];
+  if (kind === 'documents') {
+    change(upload, { document: id });
+  } else if (kind) {
+    change(upload, { archive: id });
+  }
+}
+
+/** Follows documents by their batches until all have ended: one call for many. */
+async function look() {
+  if (looking) {
+    return;
+  }
+  looking = true;
+  try {
+    for (let open = followed(); open.length; open = followed()) {
+      await Promise.all([...new Set(open.map(upload => upload.batch))].map(lookAt));
+      await new Promise(resolve => setTimeout(resolve, LOOK_EVERY));
+    }
+  } finally {
+    looking = false;
+  }
+}
+
+const followed = () => uploads.filter(upload => upload.phase === 'safe' && upload.document && !ENDED.includes(upload.state));
+
+async function lookAt(batch) {
+  try {
+    for (let path = `/documents?batch=${batch}&limit=${PAGE}`; path; ) {
+      const page = await get(path);
+      page.items.forEach(found =>
+        uploads.filter(upload => upload.document === found.id).forEach(upload => change(upload, stateOf(found))));
+      path = page.nextCursor && `/documents?batch=${batch}&limit=${PAGE}&cursor=${encodeURIComponent(page.nextCursor)}`;
+    }
+  } catch {
+    // the next look may succeed; a session that is over tells by itself
+  }
+}
+
+const stateOf = found => ({ state: found.state, pages: found.pageCount, failure: found.failure });
+
+/** Why a file need not be sent at all; null if it may be. */
+async function refusalOf(file, maxSize) {
+  if (maxSize && file.size > maxSize) {
+    return 'too-large';
+  }
+  const start = new TextDecoder('latin1').decode(await file.slice(0, 1028).arrayBuffer());
+  return start.includes('%PDF-') || start.startsWith('PK') ? null : 'not-a-pdf';
+}
+
+function problemOf(error) {
+  try {
+    return JSON.parse(error.originalResponse.getBody());
+  } catch {
+    return { code: 'unreachable' };
+  }
+}
+
+function change(upload, part) {
+  Object.assign(upload, part);
+  tell();
+}
+
+function tell() {
+  changed.dispatchEvent(new Event('change'));
+}
