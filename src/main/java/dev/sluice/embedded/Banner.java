@@ -11,6 +11,7 @@ record Banner(Endpoints at, Path dataDir, Path sshConfig) {
 
           Sluice is ready: PDFs in, rows out, none lost.
 
+          Pages     %s/app/
           API       %s/api/v1
           Docs      %s/api/docs
           Console   %s/hawtio  (user %s, password %s)
@@ -25,6 +26,7 @@ record Banner(Endpoints at, Path dataDir, Path sshConfig) {
           %s
         """
         .formatted(
+            at.api(),
             at.api(),
             at.api(),
             at.management(),

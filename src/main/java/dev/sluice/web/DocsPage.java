@@ -20,7 +20,6 @@ class DocsPage implements WebMvcConfigurer {
 
   @Override
   public void addViewControllers(ViewControllerRegistry views) {
-    views.addRedirectViewController("/", ROOT);
     views.addRedirectViewController("/api/docs", ROOT);
     views.addViewController(ROOT).setViewName("forward:" + ROOT + "index.html");
   }

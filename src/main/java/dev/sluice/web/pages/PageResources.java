@@ -16,6 +16,7 @@ class PageResources implements WebMvcConfigurer {
 
   @Override
   public void addViewControllers(ViewControllerRegistry views) {
+    views.addRedirectViewController("/", "/app/");
     views.addRedirectViewController("/app", "/app/");
     views.addViewController("/app/").setViewName("forward:/app/index.html");
   }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,22 @@ class PagesIT {
     assertThat(texts(seen, "found")).singleElement().asString().contains("A sample for Sluice");
     assertThat(seen.path("scrollsSideways").asBoolean()).isFalse();
     assertThat(seen.path("loggedOut").asBoolean()).isTrue();
+  }
+
+  @Test
+  void librariesAreThoseThatNpmServes() throws Exception {
+    Path vendored = Path.of("src", "main", "resources", "static", "app", "vendor");
+    for (JsonNode library :
+        new ObjectMapper().readTree(vendored.resolve("vendored.json").toFile())) {
+      Path installed =
+          visitor.folder().resolve("node_modules").resolve(library.path("package").asText());
+
+      assertThat(installed.resolve(library.path("path").asText()))
+          .hasSameBinaryContentAs(vendored.resolve(library.path("file").asText()));
+      assertThat(installed.resolve("package.json"))
+          .content()
+          .contains("\"version\": \"" + library.path("version").asText() + '"');
+    }
   }
 
   private static List<String> texts(JsonNode seen, String name) {
