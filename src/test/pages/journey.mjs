@@ -56,6 +56,22 @@ try {
   seen.found = await page.locator('.documents li .name').allInnerTexts();
   seen.scrollsSideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
+  // one document
+  await page.click('.documents li a');
+  await page.waitForSelector('.page');
+  seen.text = await page.innerText('.page');
+  await look(page, 'document');
+  for (const tab of [1, 2, 3]) {
+    await page.click(`.tabs a >> nth=${tab}`);
+    await page.waitForSelector('.skeleton', { state: 'detached' });
+    await look(page, `document, ${tab}`);
+  }
+  await page.click('.about button');
+  await page.click('dialog .primary');
+  await page.waitForURL(/documents$/);
+  await page.waitForSelector('.documents li');
+  seen.left = await page.locator('.documents li').count();
+
   await page.click('nav a >> nth=2');
   await page.click('main button');
   await page.waitForSelector('#secret');

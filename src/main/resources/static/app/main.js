@@ -3,6 +3,7 @@
 import { html, render, useEffect, useState } from './vendor/preact.js';
 import { logIn, onSignedOut, session as present } from './api.js';
 import { Account } from './pages/account.js';
+import { Document } from './pages/document.js';
 import { Documents } from './pages/documents.js';
 import { Login } from './pages/login.js';
 import { Upload } from './pages/upload.js';
@@ -24,11 +25,12 @@ function App({ found }) {
   if (!session) {
     return html`<${Login} expired=${expired} onLogin=${who => { setExpired(false); setSession(who); }} />`;
   }
-  const Page = PAGES[name];
+  const [, , id] = path.split('/');
+  const Page = name === 'documents' && id ? Document : PAGES[name];
   return html`
     <${Frame} page=${name} session=${session}>
       ${Page
-        ? html`<${Page} parameters=${parameters} session=${session} onLogout=${() => setSession(null)} />`
+        ? html`<${Page} key=${id} id=${id} parameters=${parameters} session=${session} onLogout=${() => setSession(null)} />`
         : name && html`<h1>${say('notFound')}</h1><p>${say('notFound.advice')}</p>`}
     <//>`;
 }

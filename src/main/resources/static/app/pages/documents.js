@@ -3,7 +3,7 @@
 import { html, useEffect, useState } from '../vendor/preact.js';
 import { get } from '../api.js';
 import { State } from '../parts/state.js';
-import { go, withParameters } from '../router.js';
+import { go, Link, withParameters } from '../router.js';
 import { ago, moment, reason, say } from '../words.js';
 
 const STATES = ['received', 'queued', 'parsing', 'retrying', 'completed', 'invalid', 'dead', 'cancelled'];
@@ -60,7 +60,7 @@ function Document({ one }) {
       ${one.state === 'completed'
         ? html`<img src=${`${path}/thumbnail?size=150`} alt="" loading="lazy" width="40" height="52" />`
         : html`<span class="blank" aria-hidden="true"></span>`}
-      <span class="name"><a href=${`${path}/original`}>${one.title || one.fileName || one.id}</a>
+      <span class="name"><${Link} to=${`/documents/${one.id}`}>${one.title || one.fileName || one.id}<//>
         ${one.title && html`<small>${one.fileName}</small>`}</span>
       <${State} of=${one.state} />
       <span>${one.pageCount ? say('upload.done', { count: one.pageCount }) : ''}</span>

@@ -1,7 +1,7 @@
 // Many files by drop or choice, each one row from its first byte to its result.
 
 import { html, useEffect, useState } from '../vendor/preact.js';
-import { Link, withParameters } from '../router.js';
+import { Link } from '../router.js';
 import * as uploads from '../uploads.js';
 import { reason, say, size } from '../words.js';
 
@@ -72,7 +72,7 @@ function File({ file }) {
         ${['sending', 'paused'].includes(file.phase) && html`<${Action} of="cancel" name=${name} does=${() => uploads.cancel(file)} />`}
         ${['refused', 'unsent'].includes(file.phase) && html`<${Action} of="remove" name=${name} does=${() => uploads.remove(file)} />`}
         ${file.state === 'completed' && html`
-          <${Link} to=${withParameters('/documents', { q: name })} aria-label=${`${say('upload.open')}: ${name}`}>${say('upload.open')}<//>`}
+          <${Link} to=${`/documents/${file.document}`} aria-label=${`${say('upload.open')}: ${name}`}>${say('upload.open')}<//>`}
       </span>
     </li>`;
 }

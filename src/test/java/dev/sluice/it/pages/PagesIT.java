@@ -46,7 +46,7 @@ class PagesIT {
 
   @ParameterizedTest
   @CsvSource({"1200, light, en, 2 done · 1 needs you", "360, dark, de, 2 fertig · 1 braucht Sie"})
-  void aVisitorLogsInUploadsAndFinds(String width, String theme, String language, String summary)
+  void aVisitorLogsInUploadsFindsReadsAndDeletes(String width, String theme, String language, String summary)
       throws Exception {
     // Given
     String key = keys.create("visitor-" + UUID.randomUUID(), Role.USER, "").secret();
@@ -80,6 +80,8 @@ class PagesIT {
     assertThat(texts(seen, "uploads")).hasSize(3).anyMatch(row -> row.contains(NASTY));
     assertThat(texts(seen, "documents")).hasSize(2).anyMatch(row -> row.contains(NASTY));
     assertThat(texts(seen, "found")).singleElement().asString().contains("A sample for Sluice");
+    assertThat(seen.path("text").asText()).contains("A sluice lets water through");
+    assertThat(seen.path("left").asInt()).isEqualTo(1);
     assertThat(seen.path("scrollsSideways").asBoolean()).isFalse();
     assertThat(seen.path("loggedOut").asBoolean()).isTrue();
   }
