@@ -4,7 +4,8 @@ import { call, csrf, get } from './api.js';
 
 const ENDPOINT = '/api/v1/uploads/resumable';
 const PIECE = 8 << 20; // bytes
-const RETRIES = [0, 1000, 3000, 5000, 10000, 30000]; // ms
+const RETRIES = [0, 1000, 3000, 5000]; // ms
+const TRY_AGAIN = 15_000; // ms after which a server that cannot be reached is tried again
 const LOOK_EVERY = 2000; // ms
 const PAGE = 100; // documents, the most of one page
 const ENDED = ['completed', 'invalid', 'dead', 'cancelled', 'expired'];
@@ -79,7 +80,7 @@ export function remove(upload) {
 }
 
 /** Whether bytes would be lost if the page were closed now. */
-export const isSending = () => uploads.some(upload => upload.phase === 'sending' || upload.phase === 'paused');
+export const isSending = () => uploads.some(upload => ['sending', 'paused', 'waiting'].includes(upload.phase));
 
 async function send(fresh) {
   try {
@@ -101,7 +102,7 @@ async function start(upload) {
     onBeforeRequest: request => Object.entries(csrf()).forEach(([name, value]) => request.setHeader(name, value)),
     onAfterResponse: (_, response) => note(upload, response.getHeader('Content-Location')),
     onProgress: sent => change(upload, { sent }),
-    onError: error => change(upload, { phase: 'refused', problem: problemOf(error) }),
+    onError: error => (error.originalResponse ? refuse(upload, error) : wait(upload)),
     onSuccess: () => {
       change(upload, { sent: upload.size, phase: 'safe', file: null });
       look();
@@ -113,6 +114,24 @@ async function start(upload) {
     upload.batch = earlier[0].metadata.batch;
   }
   upload.sender.start();
+}
+
+function refuse(upload, error) {
+  change(upload, { phase: 'refused', problem: problemOf(error) });
+}
+
+/** Goes on when the server can be reached again: soon, or when the browser says that there is a network. */
+function wait(upload) {
+  change(upload, { phase: 'waiting', problem: { code: 'unreachable' } });
+  const again = () => {
+    clearTimeout(later);
+    window.removeEventListener('online', again);
+    if (uploads.includes(upload) && upload.phase === 'waiting') {
+      resume(upload);
+    }
+  };
+  const later = setTimeout(again, TRY_AGAIN);
+  window.addEventListener('online', again);
 }
 
 function note(upload, location) {
@@ -170,7 +189,7 @@ function problemOf(error) {
   try {
     return JSON.parse(error.originalResponse.getBody());
   } catch {
-    return { code: 'unreachable' };
+    return { title: error.message };
   }
 }
 

@@ -68,8 +68,8 @@ function File({ file }) {
       <span class="told">${told(file)}</span>
       <span class="actions">
         ${file.phase === 'sending' && html`<${Action} of="pause" name=${name} does=${() => uploads.pause(file)} />`}
-        ${file.phase === 'paused' && html`<${Action} of="resume" name=${name} does=${() => uploads.resume(file)} />`}
-        ${['sending', 'paused'].includes(file.phase) && html`<${Action} of="cancel" name=${name} does=${() => uploads.cancel(file)} />`}
+        ${['paused', 'waiting'].includes(file.phase) && html`<${Action} of="resume" name=${name} does=${() => uploads.resume(file)} />`}
+        ${['sending', 'paused', 'waiting'].includes(file.phase) && html`<${Action} of="cancel" name=${name} does=${() => uploads.cancel(file)} />`}
         ${['refused', 'unsent'].includes(file.phase) && html`<${Action} of="remove" name=${name} does=${() => uploads.remove(file)} />`}
         ${file.state === 'completed' && html`
           <${Link} to=${`/documents/${file.document}`} aria-label=${`${say('upload.open')}: ${name}`}>${say('upload.open')}<//>`}
@@ -90,6 +90,7 @@ function told(file) {
       return say('upload.paused', { percent });
     case 'unsent':
       return say('upload.unsent');
+    case 'waiting':
     case 'refused':
       return reason(file.problem);
     default:
