@@ -33,21 +33,21 @@ try {
   seen.address = new URL(page.url()).pathname;
   const cookies = await context.cookies();
   seen.cookies = cookies.filter(cookie => cookie.httpOnly).map(cookie => `${cookie.name} ${cookie.sameSite}`);
-  await look(page, 'documents, empty');
+  await look(page, 'documents-empty');
 
   await page.click('nav a >> nth=0');
-  await look(page, 'upload, empty');
+  await look(page, 'upload-empty');
   await page.setInputFiles('input[type=file]', files);
   await page.waitForFunction(
     count => document.querySelectorAll('.files li.done, .files li.needs-you').length === count, files.length);
   seen.uploads = await page.locator('.files li').allInnerTexts();
   seen.summary = await page.innerText('.summary');
-  await look(page, 'upload, full');
+  await look(page, 'upload');
 
   await page.click('nav a >> nth=1');
   await page.waitForSelector('.documents li');
   seen.documents = await page.locator('.documents li .name').allInnerTexts();
-  await look(page, 'documents, full');
+  await look(page, 'documents');
   await page.keyboard.press('/');
   await page.keyboard.type('heron');
   await page.waitForURL(/q=heron/);
@@ -64,7 +64,7 @@ try {
   for (const tab of [1, 2, 3]) {
     await page.click(`.tabs a >> nth=${tab}`);
     await page.waitForSelector('.skeleton', { state: 'detached' });
-    await look(page, `document, ${tab}`);
+    await look(page, `document-${tab}`);
   }
   await page.click('.about button');
   await page.click('dialog .primary');
@@ -82,7 +82,9 @@ try {
 }
 console.log(JSON.stringify(seen));
 
+/** Has axe-core look at a page, and keeps a picture of it. */
 async function look(page, name) {
+  await page.screenshot({ path: `pictures/${name}-${width}.png` });
   const { violations } = await new AxeBuilder({ page }).analyze();
   seen.violations.push(...violations.map(violation => `${name}: ${violation.id} ${violation.nodes[0].html}`));
 }
