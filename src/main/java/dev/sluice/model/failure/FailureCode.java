@@ -19,8 +19,10 @@ public enum FailureCode {
   EMPTY_BODY(INVALID, 400, "Send the PDF as the request's body."),
   MALFORMED_DIGEST(INVALID, 400, "Send Content-Digest as sha-256=:<base64>: (RFC 9530)."),
   DIGEST_MISMATCH(INVALID, 400, "The bytes changed on the way: send them again."),
-  UNAUTHORIZED(INVALID, 401, "Send a valid API key as Authorization: Bearer or X-API-Key."),
+  UNAUTHORIZED(
+      INVALID, 401, "Send a valid API key as Authorization: Bearer or X-API-Key, or log in."),
   FORBIDDEN(INVALID, 403, "This needs another role."),
+  CSRF_TOKEN_REQUIRED(INVALID, 403, "Send X-CSRF-Token as GET /session has it."),
   NOT_FOUND(INVALID, 404, "Check the address and the id."),
   METHOD_NOT_ALLOWED(INVALID, 405, "See the Allow header."),
   NOT_ACCEPTABLE(INVALID, 406, "Ask for another media type."),
@@ -78,7 +80,7 @@ public enum FailureCode {
 
   RATE_LIMITED(TRANSIENT, 429, "Try again after Retry-After, or ask ops for another plan."),
   TOO_MANY_UPLOADS(TRANSIENT, 429, "Let one of your uploads end, then send this one."),
-  TOO_MANY_LOGINS(TRANSIENT, 429, "Wait for Retry-After, then log in with the right password."),
+  TOO_MANY_LOGINS(TRANSIENT, 429, "Wait for Retry-After, then log in with what is right."),
   TOO_MANY_STREAMS(TRANSIENT, 429, "Ask for the document's status now and then instead."),
   ADMISSION_CLOSED(TRANSIENT, 503, "Too much is coming in: try again after Retry-After."),
   SOURCE_UNAVAILABLE(TRANSIENT, 503, "The server does not answer: its files wait until it does."),

@@ -78,6 +78,13 @@ class AccessConfiguration {
     return new OpsLoginProvider(provider, new FailedLogins(Clock.systemUTC()), metrics);
   }
 
+  @Bean
+  LoginVerifier loginVerifier(
+      AuthenticationProvider opsLogin, OpsSettings settings, LoginMetrics metrics) {
+    return new LoginVerifier(
+        opsLogin, settings.user(), new FailedLogins(Clock.systemUTC()), metrics);
+  }
+
   /** Requests are observed as a whole; each filter on its own would cost and tell little. */
   @Bean
   SecurityObservationSettings filtersAreNotObserved() {
@@ -100,9 +107,9 @@ class AccessConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(
-      HttpSecurity http, ApiKeys keys, LoginMetrics logins, AuditLog audit, ProblemWriter problems)
+  SecurityFilterChain api(HttpSecurity http, ApiFilters filters, ProblemWriter problems)
       throws Exception {
+    filters.addTo(http);
     AuthenticationEntryPoint unauthorized =
         unlessTooMany(
             problems,
@@ -119,6 +126,8 @@ class AccessConfiguration {
                     .permitAll()
                     .requestMatchers("/api/docs/**", "/api/docs")
                     .permitAll()
+                    .requestMatchers(SessionFilter.LOGIN)
+                    .permitAll()
                     .requestMatchers(OPS_CALLS)
                     .hasRole(Role.OPS.name())
                     .anyRequest()
@@ -128,8 +137,6 @@ class AccessConfiguration {
                 basic
                     .authenticationEntryPoint(unauthorized)
                     .withObjectPostProcessor(new BasicOnlyFor(OPS_CALLS)))
-        .addFilterAfter(new ApiKeyFilter(keys, logins), BasicAuthenticationFilter.class)
-        .addFilterAfter(new AuditFilter(audit::enter), ApiKeyFilter.class)
         .exceptionHandling(
             handling ->
                 handling

@@ -1,6 +1,7 @@
 package dev.sluice.web.access;
 
 import dev.sluice.web.access.FailedLogins.LoginAttempt;
+import dev.sluice.web.access.LoginMetrics.Outcome;
 import dev.sluice.web.connection.ClientNetwork;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,10 +20,14 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Turns an API key, or an ops login by password, into a {@link Caller}. */
+/** Turns an API key, an ops login by password, or a session into a {@link Caller}. */
 final class ApiKeyFilter extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiKeyFilter.class);
+
+  /** The header that may have a key in place of Authorization. */
+  static final String KEY_HEADER = "X-API-Key";
+
   private static final String BEARER = "Bearer ";
   private static final int LONGEST_KEY = 512;
 
@@ -41,7 +46,8 @@ final class ApiKeyFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     presentedKey(request)
         .ifPresent(
-            key -> keys.find(key).ifPresentOrElse(this::authenticate, () -> noteBad(request)));
+            key ->
+                keys.find(key).ifPresentOrElse(ApiKeyFilter::authenticate, () -> noteBad(request)));
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication != null) {
       callerOf(authentication).attachTo(request);
@@ -54,11 +60,12 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     String key =
         authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
             ? authorization.substring(BEARER.length()).trim()
-            : request.getHeader("X-API-Key");
+            : request.getHeader(KEY_HEADER);
     return Optional.ofNullable(key).filter(k -> !k.isBlank() && k.length() <= LONGEST_KEY);
   }
 
-  private void authenticate(Caller caller) {
+  /** Has the rules of the API see this caller. */
+  static void authenticate(Caller caller) {
     var authority = new SimpleGrantedAuthority("ROLE_" + caller.role().name());
     SecurityContextHolder.getContext()
         .setAuthentication(
@@ -69,7 +76,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
    * A key is too long to be guessed, so nobody has to wait: a good one may come from there, too.
    */
   private void noteBad(HttpServletRequest request) {
-    metrics.badKey();
+    metrics.login(LoginMeans.KEY, Outcome.BAD);
     String network = ClientNetwork.of(request.getRemoteAddr());
     if (failed.failed(new LoginAttempt(network, "", ""))) {
       LOG.warn("A key from {} is not valid; sluice_logins_total counts those that follow", network);

@@ -4,16 +4,11 @@ import com.fasterxml.uuid.Generators;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,23 +22,24 @@ public class ApiKeys {
   /** Characters that a key in the configuration has at least. */
   public static final int MIN_CONFIGURED = 20;
 
-  private static final int SECRET_BYTES = 32;
-
   private final JdbcClient jdbc;
-  private final SecureRandom random = new SecureRandom();
-  private final Cache<ByteBuffer, Optional<Caller>> remembered =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(1)).build();
+  private final Cache<ByteBuffer, Optional<ValidKey>> remembered = forASecond();
+  private final Cache<UUID, Boolean> rememberedIds = forASecond();
 
   ApiKeys(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
+  private static <K, V> Cache<K, V> forASecond() {
+    return Caffeine.newBuilder()
+        .maximumSize(10_000)
+        .expireAfterWrite(Duration.ofSeconds(1))
+        .build();
+  }
+
   /** Makes a new key; its secret is in this answer and nowhere else. */
   public ApiKey create(String owner, Role role, String label) {
-    byte[] secret = new byte[SECRET_BYTES];
-    random.nextBytes(secret);
-    String text = "slc_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    return insert(owner, role, label, text);
+    return insert(owner, role, label, SecretToken.create("slc_"));
   }
 
   /**
@@ -54,7 +50,7 @@ public class ApiKeys {
    * @return the key as it stands
    */
   public ApiKey configure(String owner, String secret, Duration overlap) {
-    byte[] hash = hash(secret);
+    byte[] hash = SecretToken.hash(secret);
     remembered.invalidate(ByteBuffer.wrap(hash));
     jdbc.sql(
             """
@@ -87,18 +83,44 @@ public class ApiKeys {
    * key that another replica revokes may live that long.
    */
   public Optional<Caller> find(String secret) {
-    return remembered.get(ByteBuffer.wrap(hash(secret)), key -> read(key.array()));
+    return findValid(secret).map(ValidKey::caller);
   }
 
-  private Optional<Caller> read(byte[] hash) {
+  /** The same with the key's id. */
+  public Optional<ValidKey> findValid(String secret) {
+    return remembered.get(ByteBuffer.wrap(SecretToken.hash(secret)), key -> read(key.array()));
+  }
+
+  private Optional<ValidKey> read(byte[] hash) {
     return jdbc.sql(
             """
-            SELECT owner, role FROM api_key
+            SELECT id, owner, role FROM api_key
             WHERE key_hash = ? AND revoked_at IS NULL AND (ends_at IS NULL OR ends_at > now())
             """)
         .param(hash)
-        .query((row, n) -> new Caller(row.getString("owner"), Role.of(row.getString("role"))))
+        .query(
+            (row, n) ->
+                new ValidKey(
+                    row.getObject("id", UUID.class),
+                    new Caller(row.getString("owner"), Role.of(row.getString("role")))))
         .optional();
+  }
+
+  /** Whether the key with this id is neither revoked nor has ended; cached for a second. */
+  public boolean isValid(UUID id) {
+    return rememberedIds.get(id, this::readValid);
+  }
+
+  private boolean readValid(UUID id) {
+    return jdbc.sql(
+                """
+            SELECT count(*) FROM api_key
+            WHERE id = ? AND revoked_at IS NULL AND (ends_at IS NULL OR ends_at > now())
+            """)
+            .param(id)
+            .query(Integer.class)
+            .single()
+        == 1;
   }
 
   /** All keys, revoked ones too, newest first. */
@@ -113,11 +135,12 @@ public class ApiKeys {
             .param(id)
             .update();
     remembered.invalidateAll();
+    rememberedIds.invalidate(id);
     return revoked == 1;
   }
 
   private ApiKey insert(String owner, Role role, String label, String secret) {
-    remembered.invalidate(ByteBuffer.wrap(hash(secret)));
+    remembered.invalidate(ByteBuffer.wrap(SecretToken.hash(secret)));
     return jdbc.sql(
             """
             INSERT INTO api_key (id, owner, role, label, key_hash)
@@ -128,7 +151,7 @@ public class ApiKeys {
         .param("owner", owner)
         .param("role", role.label())
         .param("label", label)
-        .param("hash", hash(secret))
+        .param("hash", SecretToken.hash(secret))
         .query((row, n) -> read(row, secret))
         .single();
   }
@@ -152,13 +175,5 @@ public class ApiKeys {
   private static Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
-  }
-
-  private static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
   }
 }

@@ -7,40 +7,38 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Counts logins by password, and API keys that are not valid. */
+/** Counts logins by what they were tried with, and API keys of any call that are not valid. */
 @Component
 class LoginMetrics {
 
-  private final Map<Outcome, Counter> passwords = new EnumMap<>(Outcome.class);
-  private final Counter badKeys;
+  private final Map<LoginMeans, Map<Outcome, Counter>> logins = new EnumMap<>(LoginMeans.class);
 
   LoginMetrics(MeterRegistry meters) {
-    for (Outcome outcome : Outcome.values()) {
-      passwords.put(outcome, counter("password", outcome, meters));
+    for (LoginMeans means : LoginMeans.values()) {
+      Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
+      for (Outcome outcome : Outcome.values()) {
+        counters.put(outcome, counter(means, outcome, meters));
+      }
+      logins.put(means, counters);
     }
-    badKeys = counter("key", Outcome.BAD, meters);
   }
 
   /** How a login ends. */
   enum Outcome {
     GOOD,
     BAD,
-    /** Refused without a look at the password. */
+    /** Refused without a look at the secret. */
     BLOCKED
   }
 
-  void password(Outcome outcome) {
-    passwords.get(outcome).increment();
+  void login(LoginMeans means, Outcome outcome) {
+    logins.get(means).get(outcome).increment();
   }
 
-  void badKey() {
-    badKeys.increment();
-  }
-
-  private static Counter counter(String by, Outcome outcome, MeterRegistry meters) {
+  private static Counter counter(LoginMeans by, Outcome outcome, MeterRegistry meters) {
     return Counter.builder("sluice.logins")
-        .description("Logins, by password or key; keys only if they are not valid")
-        .tag("by", by)
+        .description("Logins by password, key or invitation, and bad keys of all other calls")
+        .tag("by", by.label())
         .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
         .register(meters);
   }
