@@ -1,5 +1,6 @@
 package dev.sluice.web.pages;
 
+import dev.sluice.web.session.PagesPath;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,6 +18,11 @@ class PagesConfiguration {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  @Bean
+  PagesPath pagesPath() {
+    return new PagesPath("/app/");
+  }
 
   @Bean
   @Order(0)

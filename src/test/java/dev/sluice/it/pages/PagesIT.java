@@ -46,8 +46,8 @@ class PagesIT {
 
   @ParameterizedTest
   @CsvSource({"1200, light, en, 2 done · 1 needs you", "360, dark, de, 2 fertig · 1 braucht Sie"})
-  void aVisitorLogsInUploadsFindsReadsAndDeletes(String width, String theme, String language, String summary)
-      throws Exception {
+  void aVisitorLogsInUploadsFindsReadsAndDeletes(
+      String width, String theme, String language, String summary) throws Exception {
     // Given
     String key = keys.create("visitor-" + UUID.randomUUID(), Role.USER, "").secret();
     Path nasty = Files.write(folder.resolve(NASTY), Pdfs.withText("of a stranger"));
