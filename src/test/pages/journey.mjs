@@ -73,6 +73,9 @@ try {
   seen.left = await page.locator('.documents li').count();
 
   await page.click('nav a >> nth=2');
+  await page.waitForSelector('.sessions li');
+  seen.sessions = await page.locator('.sessions li').allInnerTexts();
+  await look(page, 'account');
   await page.click('main button');
   await page.waitForSelector('#secret');
   await page.reload();

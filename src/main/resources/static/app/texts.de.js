@@ -19,6 +19,10 @@ export default {
   'account': 'Konto',
   'account.owner': 'Sie sind angemeldet als {owner}.',
   'account.logOut': 'Abmelden',
+  'account.sessions': 'Wo Sie angemeldet sind',
+  'account.thisOne': 'hier',
+  'account.end': 'Beenden',
+  'account.unknownBrowser': 'Ein unbekannter Browser',
 
   'upload': 'Hochladen',
   'upload.drop': 'PDFs oder ZIPs hierher ziehen, oder',

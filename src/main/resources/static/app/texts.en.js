@@ -19,6 +19,10 @@ export default {
   'account': 'Account',
   'account.owner': 'You are logged in as {owner}.',
   'account.logOut': 'Log out',
+  'account.sessions': 'Where you are logged in',
+  'account.thisOne': 'here',
+  'account.end': 'End',
+  'account.unknownBrowser': 'An unknown browser',
 
   'upload': 'Upload',
   'upload.drop': 'Drop PDFs or ZIPs here, or',

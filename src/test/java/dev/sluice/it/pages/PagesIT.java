@@ -82,6 +82,7 @@ class PagesIT {
     assertThat(texts(seen, "found")).singleElement().asString().contains("A sample for Sluice");
     assertThat(seen.path("text").asText()).contains("A sluice lets water through");
     assertThat(seen.path("left").asInt()).isEqualTo(1);
+    assertThat(texts(seen, "sessions")).singleElement().asString().contains("HeadlessChrome");
     assertThat(seen.path("scrollsSideways").asBoolean()).isFalse();
     assertThat(seen.path("loggedOut").asBoolean()).isTrue();
   }
