@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.intake.s3.S3DropSettings;
 import dev.sluice.pdf.ParserSettings;
-import dev.sluice.results.thumbnail.ThumbnailSettings;
+import dev.sluice.results.rendition.RenditionSettings;
+import dev.sluice.results.rendition.ThumbnailSettings;
 import dev.sluice.work.queue.KafkaSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -134,6 +135,7 @@ class ApplicationYamlTest {
         Map.of(
             "sluice.parser", ParserSettings.class,
             "sluice.thumbnail", ThumbnailSettings.class,
+            "sluice.page-images", RenditionSettings.class,
             "sluice.s3-drop", S3DropSettings.class);
     Set<String> behindAHash = new TreeSet<>(keys.keySet());
     behindAHash.removeAll(keys(text).keySet());

@@ -6,6 +6,7 @@ import dev.sluice.pdf.content.Box;
 import dev.sluice.pdf.content.Cell;
 import dev.sluice.pdf.content.Flag;
 import dev.sluice.pdf.content.PageContent;
+import dev.sluice.pdf.content.PageWords;
 import dev.sluice.pdf.content.Table;
 import dev.sluice.pdf.content.Word;
 import java.io.DataInputStream;
@@ -29,15 +30,30 @@ final class ContentCodec {
   private ContentCodec() {}
 
   static void write(PageContent content, DataOutputStream out) throws IOException {
-    PageText page = content.page();
+    writePage(content.page(), out);
+    writeAll(content.blocks(), ContentCodec::writeBlock, out);
+    writeAll(content.tables(), ContentCodec::writeTable, out);
+    writeAll(content.flags(), ContentCodec::writeFlag, out);
+  }
+
+  static void write(PageWords page, DataOutputStream out) throws IOException {
+    writePage(page.page(), out);
+    writeAll(page.words(), ContentCodec::writeWord, out);
+  }
+
+  /**
+   * Throws {@link IOException} or {@link IllegalArgumentException} for what is no page of words.
+   */
+  static PageWords readWords(DataInputStream in) throws IOException {
+    return new PageWords(readPage(in), readAll(ContentCodec::readWord, in));
+  }
+
+  private static void writePage(PageText page, DataOutputStream out) throws IOException {
     out.writeInt(page.number());
     out.writeFloat(page.widthPoints());
     out.writeFloat(page.heightPoints());
     out.writeInt(page.rotation());
     writeText(page.text(), out);
-    writeAll(content.blocks(), ContentCodec::writeBlock, out);
-    writeAll(content.tables(), ContentCodec::writeTable, out);
-    writeAll(content.flags(), ContentCodec::writeFlag, out);
   }
 
   /** The first of what {@link #read} reads. */

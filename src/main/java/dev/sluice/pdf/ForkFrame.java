@@ -33,7 +33,11 @@ public record ForkFrame(Type type, byte[] payload) {
     /** From the fork: the document has more pages than are read as a whole; none was read. */
     LARGE,
     /** To the fork: say that it is ready. */
-    PING
+    PING,
+    /** To the fork: read the words of a page of this file. */
+    READ_WORDS,
+    /** From the fork: the words of that page with their boxes. */
+    WORDS
   }
 
   /** True when the other side takes a frame of this length. */

@@ -6,6 +6,7 @@ import dev.sluice.model.document.PageText;
 import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.pdf.content.PageContent;
+import dev.sluice.pdf.content.PageWords;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -78,6 +79,15 @@ public final class ForkFrameCodec {
   /** The frame of a page that was drawn. */
   public static ForkFrame image(byte[] png) {
     return new ForkFrame(ForkFrame.Type.IMAGE, png);
+  }
+
+  /** The frame of the words of a page. */
+  public static ForkFrame words(PageWords page) {
+    return frame(ForkFrame.Type.WORDS, out -> ContentCodec.write(page, out));
+  }
+
+  static PageWords words(byte[] payload) throws IOException {
+    return decode(payload, ContentCodec::readWords);
   }
 
   /** The last frame of a document of which no page was read, as it has too many for one go. */

@@ -3,7 +3,7 @@ package dev.sluice.pdf;
 import java.io.IOException;
 
 /** What a fork may be asked; each request is one frame. */
-public sealed interface ForkRequest permits ParseRequest, RenderRequest, PingRequest {
+public sealed interface ForkRequest permits ParseRequest, PageRequest, PingRequest {
 
   /** The frame that asks it; throws {@link IOException} when it cannot be written down. */
   ForkFrame toFrame() throws IOException;
@@ -13,6 +13,7 @@ public sealed interface ForkRequest permits ParseRequest, RenderRequest, PingReq
     return switch (frame.type()) {
       case REQUEST -> ParseRequest.of(frame);
       case RENDER -> RenderRequest.of(frame);
+      case READ_WORDS -> WordsRequest.of(frame);
       case PING -> new PingRequest();
       default -> throw new MalformedFrameException("type " + frame.type());
     };

@@ -5,6 +5,7 @@ import static dev.sluice.model.failure.FailureCode.PARSER_OUT_OF_MEMORY;
 
 import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureCode;
+import dev.sluice.pdf.content.PageWords;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -67,13 +68,12 @@ final class ParserFork implements AutoCloseable {
     }
   }
 
-  /** Has a page drawn, under such a watch. */
-  Rendering render(RenderRequest request, Watchdog.Watch watch) {
+  /** Has a page drawn, or its words read, under such a watch. */
+  Rendering render(PageRequest request, Watchdog.Watch watch) {
     Path pdf = Path.of(request.document().file());
     try (DocumentLink document = DocumentLink.to(pdf, room.document())) {
-      RenderRequest own =
-          new RenderRequest(request.document().of(document.file()), request.longerSide());
-      return converse(own, watch, () -> receiveImage(own), Rendering.Failed::new);
+      PageRequest own = request.of(document.file());
+      return converse(own, watch, () -> receiveRendering(own), Rendering.Failed::new);
     }
   }
 
@@ -95,16 +95,27 @@ final class ParserFork implements AutoCloseable {
     }
   }
 
-  private Rendering receiveImage(RenderRequest request) throws IOException {
+  private Rendering receiveRendering(PageRequest request) throws IOException {
     ForkFrame frame = ForkFrame.readFrom(in);
-    return switch (frame.type()) {
-      case IMAGE -> {
-        PngHeader.requireLongerSide(request.longerSide(), frame.payload());
-        yield new Rendering.Image(frame.payload());
-      }
-      case FAILED -> new Rendering.Failed(ForkFrameCodec.failed(frame.payload()));
-      default -> throw new MalformedFrameException("type " + frame.type());
-    };
+    if (frame.type() == ForkFrame.Type.FAILED) {
+      return new Rendering.Failed(ForkFrameCodec.failed(frame.payload()));
+    }
+    if (frame.type() == ForkFrame.Type.IMAGE && request instanceof RenderRequest render) {
+      PngHeader.requireLongerSide(render.longerSide(), frame.payload());
+      return new Rendering.Image(frame.payload());
+    }
+    if (frame.type() == ForkFrame.Type.WORDS && request instanceof WordsRequest) {
+      return new Rendering.Words(wordsOf(request.page(), frame));
+    }
+    throw new MalformedFrameException("type " + frame.type());
+  }
+
+  private static PageWords wordsOf(int page, ForkFrame frame) throws IOException {
+    PageWords words = ForkFrameCodec.words(frame.payload());
+    if (words.page().number() != page) {
+      throw new MalformedFrameException("page " + words.page().number());
+    }
+    return words;
   }
 
   private Optional<Failure> receivePages(

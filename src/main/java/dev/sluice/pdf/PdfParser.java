@@ -32,7 +32,6 @@ public final class PdfParser implements AutoCloseable {
   /** Raised whenever the same PDF would give other results than before. */
   private static final String RESULTS = "3";
 
-  private static final PageRange FIRST = new PageRange(1, 1);
   static final String MAIN_CLASS = "dev.sluice.pdf.fork.ForkMain";
   private static final Duration START_TIME = Duration.ofSeconds(60);
   private static final int STOP_SECONDS = 10;
@@ -126,15 +125,23 @@ public final class PdfParser implements AutoCloseable {
   }
 
   /**
-   * Has the first page drawn with its longer side as given in pixels. It is drawn once more in
+   * Has a page, from 1, drawn with its longer side as given in pixels. It is drawn once more in
    * another fork if that harms the first one. Waits for a free fork no longer than {@code wait};
    * throws {@link FailureException} like {@link #parse}, and with PARSER_BUSY.
    */
-  public Rendering render(Path pdf, int longerSide, Duration wait) {
+  public Rendering render(Path pdf, int page, int longerSide, Duration wait) {
+    return render(pdf, new RenderRequest(onePage(pdf, page), longerSide), wait);
+  }
+
+  /** Has the words of a page, from 1, read in the same way. */
+  public Rendering words(Path pdf, int page, Duration wait) {
+    return render(pdf, new WordsRequest(onePage(pdf, page)), wait);
+  }
+
+  private Rendering render(Path pdf, PageRequest request, Duration wait) {
     running.readLock().lock();
     try {
       requireReadable(pdf);
-      RenderRequest request = new RenderRequest(firstPage(pdf), longerSide);
       Rendering first = renderInFork(request, wait);
       return isPoison(first) ? renderInFork(request, wait) : first;
     } finally {
@@ -223,7 +230,7 @@ public final class PdfParser implements AutoCloseable {
     LOG.warn("A fork is lost at page {}: {}: {}", parse.page(), why.code().label(), why.detail());
   }
 
-  private Rendering renderInFork(RenderRequest request, Duration wait) {
+  private Rendering renderInFork(PageRequest request, Duration wait) {
     ParserFork fork = pool.borrow(wait);
     try {
       Watchdog.Watch watch = watchdog.watch(settings.silence(), settings.silence(), fork::kill);
@@ -235,9 +242,14 @@ public final class PdfParser implements AutoCloseable {
     }
   }
 
-  private ParseRequest firstPage(Path pdf) {
+  private ParseRequest onePage(Path pdf, int page) {
     return ParseRequest.of(
-        pdf, FIRST, ParseScope.whole(Integer.MAX_VALUE), settings.silence(), 0, settings);
+        pdf,
+        new PageRange(page, page),
+        ParseScope.whole(Integer.MAX_VALUE),
+        settings.silence(),
+        0,
+        settings);
   }
 
   private static boolean isPoison(Rendering rendering) {

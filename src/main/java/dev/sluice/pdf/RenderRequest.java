@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * Asks a fork to draw the first of some pages.
@@ -12,7 +13,12 @@ import java.io.IOException;
  * @param document the file, the page, and what it may cost
  * @param longerSide of the picture, in pixels
  */
-public record RenderRequest(ParseRequest document, int longerSide) implements ForkRequest {
+public record RenderRequest(ParseRequest document, int longerSide) implements PageRequest {
+
+  @Override
+  public RenderRequest of(Path pdf) {
+    return new RenderRequest(document.of(pdf), longerSide);
+  }
 
   @Override
   public ForkFrame toFrame() throws IOException {

@@ -25,4 +25,9 @@ public record ListPage<T>(List<T> items, String nextCursor) {
     List<T> shown = found.subList(0, limit);
     return new ListPage<>(shown, cursorOf.apply(shown.get(limit - 1)));
   }
+
+  /** The same part of a list of what its items become. */
+  public <U> ListPage<U> map(Function<T, U> view) {
+    return new ListPage<>(items.stream().map(view).toList(), nextCursor);
+  }
 }

@@ -20,8 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps originals of documents in parts on local disk. Each is fetched once, however many of its
- * parts are read here at the same time or soon after each other.
+ * Keeps originals of documents in parts, and of those whose pages are looked at, on local disk.
+ * Each is fetched once, however much of it is read here at the same time or soon after each other.
  */
 @Component
 public class OriginalCache {

@@ -160,7 +160,7 @@ class ForkLifeTest {
 
     // When, then
     Path pdf = file(folder, Pdfs.withText("Too late"));
-    assertThatThrownBy(() -> parser.render(pdf, 300, Duration.ofMillis(10)))
+    assertThatThrownBy(() -> parser.render(pdf, 1, 300, Duration.ofMillis(10)))
         .isInstanceOfSatisfying(
             FailureException.class,
             e -> assertThat(e.failure().code()).isEqualTo(FailureCode.PARSER_BUSY));

@@ -12,6 +12,7 @@ import dev.sluice.fixture.ScannedPdf;
 import dev.sluice.pdf.content.Block;
 import dev.sluice.pdf.content.Flag;
 import dev.sluice.pdf.content.PageContent;
+import dev.sluice.pdf.content.Word;
 import dev.sluice.pdf.page.ReadPages;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,6 +73,22 @@ class OcrTest {
     assertThat(page.blocks().get(0).box().bottom()).isCloseTo(92, within(8f));
     assertThat(page.flags()).extracting(Flag::code).containsExactly("scanned", "ocr");
     assertThat(page.flags().get(1).text()).matches("Read by OCR \\(eng\\), .* 9\\d % .*");
+  }
+
+  @Test
+  void theWordsOfAScanStandWhereOcrSeesThem() {
+    // Given
+    assumeThat(OcrProgram.find(PATIENT).isThere()).isTrue();
+
+    // When
+    PdfParser parser = parser(PATIENT, SandboxMode.AUTO);
+    Rendering read = parser.words(file(folder, scan()), 1, Duration.ofSeconds(60));
+
+    // Then
+    assertThat(read).isInstanceOf(Rendering.Words.class);
+    List<Word> words = ((Rendering.Words) read).page().words();
+    assertThat(words).extracting(Word::text).startsWith("The", "harbour", "report");
+    assertThat(words.get(0).box().x()).isCloseTo(70, within(3f));
   }
 
   @Test
@@ -147,15 +164,18 @@ class OcrTest {
     return parsed(pdf, ocr, sandbox);
   }
 
-  private PageContent parsed(byte[] pdf, OcrSettings ocr, SandboxMode sandbox) {
+  private static PdfParser parser(OcrSettings ocr, SandboxMode sandbox) {
     ParserSettings settings =
         TestParserSettings.ofOneFork()
             .withHeapMegabytes(256)
             .withSandbox(sandbox)
             .withOcr(ocr)
             .in(folder.resolve(sandbox + "-" + ocr.pageTime().toMillis()));
-    PdfParser parser = PARSERS.computeIfAbsent(settings, TestParsers::start);
-    ParseOutcome outcome = parser.parse(file(folder, pdf));
+    return PARSERS.computeIfAbsent(settings, TestParsers::start);
+  }
+
+  private PageContent parsed(byte[] pdf, OcrSettings ocr, SandboxMode sandbox) {
+    ParseOutcome outcome = parser(ocr, sandbox).parse(file(folder, pdf));
     assertThat(outcome).isInstanceOf(ParseOutcome.Parsed.class);
     try (ParseOutcome.Parsed parsed = (ParseOutcome.Parsed) outcome) {
       List<PageContent> pages = new ArrayList<>();

@@ -38,7 +38,7 @@ class OutsideReferencesTest {
           TestParserSettings.ofOneFork().withSandbox(SandboxMode.OFF).in(folder.resolve("work"));
       try (PdfParser parser = TestParsers.start(settings)) {
         ParseOutcome outcome = parser.parse(pdf);
-        Rendering rendering = parser.render(pdf, 300, Duration.ofSeconds(60));
+        Rendering rendering = parser.render(pdf, 1, 300, Duration.ofSeconds(60));
 
         // Then
         assertThat(pagesOf(outcome))

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sluice.fixture.HostilePdfs;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.model.failure.FailureCode;
+import dev.sluice.pdf.content.Box;
+import dev.sluice.pdf.content.PageWords;
+import dev.sluice.pdf.content.Word;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** First pages are drawn in a fork, within the same clocks and limits. */
+/** Pages are drawn, and their words read, in a fork, within the same clocks and limits. */
 class RenderingTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -81,6 +84,54 @@ class RenderingTest {
   }
 
   @Test
+  void anyPageIsDrawnAndOneThatIsNotThereIsNamed() throws IOException {
+    // Given
+    Path pdf = file(folder, Pdfs.withText("one", "", "three"));
+
+    // When, then
+    assertThat(pixelsWithInk(imageOf(parser.render(pdf, 2, 600, PATIENCE)))).isZero();
+    assertThat(pixelsWithInk(imageOf(parser.render(pdf, 3, 600, PATIENCE)))).isPositive();
+    assertThat(codeOf(parser.render(pdf, 4, 600, PATIENCE))).isEqualTo(FailureCode.NOT_FOUND);
+    assertThat(codeOf(parser.words(pdf, 4, PATIENCE))).isEqualTo(FailureCode.NOT_FOUND);
+  }
+
+  @Test
+  void thePagesOfATreeThatCountsWronglyAreNotMixedUp() {
+    // Given
+    byte[] pdf = Pdfs.wronglyCountedPages();
+
+    // When, then
+    assertThat(wordsOf(pdf, 2).words()).extracting(Word::text).containsExactly("two");
+    assertThat(codeOf(render(pdf, 2, 600))).isEqualTo(FailureCode.UNREADABLE);
+  }
+
+  @Test
+  void theWordsOfAPageStandWhereTheyAreDrawn() {
+    // When
+    PageWords plain = wordsOf(Pdfs.withText("first", "Hello world"), 2);
+    PageWords turned = wordsOf(Pdfs.turned("Hello"), 1);
+
+    // Then
+    assertThat(plain.words()).extracting(Word::text).containsExactly("Hello", "world");
+    assertThat(plain.page().number()).isEqualTo(2);
+    Box hello = plain.words().get(0).box();
+    assertThat(plain.words().get(1).box().x()).isGreaterThan(hello.right());
+    assertThat(hello.bottom()).isBetween(0f, plain.page().heightPoints());
+    assertThat(turned.page().rotation()).isEqualTo(90);
+    assertThat(turned.words()).extracting(Word::text).containsExactly("Hello");
+  }
+
+  @Test
+  void whatHarmsAForkWhileWordsAreReadIsNamed() {
+    try (PdfParser hasty = start(TestParserSettings.ofOneFork().withSilenceMillis(1000), "words")) {
+      assertThat(codeOf(hasty.words(file(folder, Pdfs.hanging()), 1, PATIENCE)))
+          .isEqualTo(FailureCode.PARSER_TIMEOUT);
+    }
+    assertThat(codeOf(parser.words(file(folder, Pdfs.zeroPages()), 1, PATIENCE)))
+        .isEqualTo(FailureCode.NO_PAGES);
+  }
+
+  @Test
   void whatIsNoPdfIsNamed() {
     assertThat(codeOf(render(Pdfs.garbageWithHeader(), 300))).isEqualTo(FailureCode.UNREADABLE);
     assertThat(codeOf(render(Pdfs.zeroPages(), 300))).isEqualTo(FailureCode.NO_PAGES);
@@ -93,7 +144,7 @@ class RenderingTest {
     // Given
     try (PdfParser hasty = start(TestParserSettings.ofOneFork().withSilenceMillis(1000), "hasty")) {
       // When, then
-      assertThat(codeOf(hasty.render(file(folder, Pdfs.hanging()), 300, PATIENCE)))
+      assertThat(codeOf(hasty.render(file(folder, Pdfs.hanging()), 1, 300, PATIENCE)))
           .isEqualTo(FailureCode.PARSER_TIMEOUT);
       assertServes(hasty, folder);
     }
@@ -123,7 +174,17 @@ class RenderingTest {
   }
 
   private static Rendering render(byte[] pdf, int pixels) {
-    return parser.render(file(folder, pdf), pixels, PATIENCE);
+    return render(pdf, 1, pixels);
+  }
+
+  private static Rendering render(byte[] pdf, int page, int pixels) {
+    return parser.render(file(folder, pdf), page, pixels, PATIENCE);
+  }
+
+  private static PageWords wordsOf(byte[] pdf, int page) {
+    Rendering rendering = parser.words(file(folder, pdf), page, PATIENCE);
+    assertThat(rendering).isInstanceOf(Rendering.Words.class);
+    return ((Rendering.Words) rendering).page();
   }
 
   private static FailureCode codeOf(Rendering rendering) {

@@ -10,6 +10,7 @@ import dev.sluice.pdf.ParseRequest;
 import dev.sluice.pdf.PingRequest;
 import dev.sluice.pdf.RenderRequest;
 import dev.sluice.pdf.TextMode;
+import dev.sluice.pdf.WordsRequest;
 import dev.sluice.pdf.budget.BoundedParser;
 import dev.sluice.pdf.budget.Budget;
 import dev.sluice.pdf.budget.LimitExceededException;
@@ -19,6 +20,7 @@ import dev.sluice.pdf.image.PageImage;
 import dev.sluice.pdf.page.ErrorSummary;
 import dev.sluice.pdf.page.PageContentEngine;
 import dev.sluice.pdf.page.PageRangeFinder;
+import dev.sluice.pdf.page.PageWordReader;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -53,6 +55,8 @@ final class DocumentReader implements PageContentEngine.Sink {
   void answer(ForkRequest request) {
     if (request instanceof RenderRequest render) {
       send(answer(render.document(), (document, budget) -> draw(document, render, budget)));
+    } else if (request instanceof WordsRequest words) {
+      send(answer(words.document(), (document, budget) -> readWords(document, words, budget)));
     } else if (request instanceof ParseRequest parse) {
       send(answer(parse, (document, budget) -> read(document, parse, budget)));
     } else if (request instanceof PingRequest) {
@@ -77,11 +81,27 @@ final class DocumentReader implements PageContentEngine.Sink {
 
   private static ForkFrame draw(PDDocument document, RenderRequest request, Budget budget)
       throws IOException {
+    int pages = countPages(document, budget);
+    if (pages < request.page()) {
+      return pages == 0 ? noPages() : noSuchPage();
+    }
+    PageImage image = new PageImage(document, budget);
+    return ForkFrameCodec.image(image.png(request.page(), request.longerSide()));
+  }
+
+  private ForkFrame readWords(PDDocument document, WordsRequest request, Budget budget)
+      throws IOException {
     if (countPages(document, budget) == 0) {
       return noPages();
     }
-    int number = request.document().pages().from();
-    return ForkFrameCodec.image(new PageImage(document, budget).png(number, request.longerSide()));
+    ForkFrame frame =
+        new PageWordReader(budget, ocr)
+            .read(document, request.page())
+            .map(ForkFrameCodec::words)
+            .orElseGet(DocumentReader::noSuchPage);
+    return frame.fits()
+        ? frame
+        : ForkFrameCodec.failed(FailureCode.TOO_COMPLEX, "The page has too many words.");
   }
 
   private ForkFrame read(PDDocument document, ParseRequest request, Budget budget)
@@ -120,6 +140,10 @@ final class DocumentReader implements PageContentEngine.Sink {
 
   private static ForkFrame noPages() {
     return ForkFrameCodec.failed(FailureCode.NO_PAGES, "The PDF has no pages.");
+  }
+
+  private static ForkFrame noSuchPage() {
+    return ForkFrameCodec.failed(FailureCode.NOT_FOUND, "There is no such page.");
   }
 
   private static int counted(PDDocument document) {

@@ -5,6 +5,7 @@ import dev.sluice.pdf.graphics.PageBox;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Iterator;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -14,7 +15,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 
-/** Draws a page as a small picture, within a budget. */
+/** Draws a page as a picture, within a budget. */
 public final class PageImage extends PDFRenderer {
 
   /** A sheet of A2 at 300 dots per inch. */
@@ -32,10 +33,13 @@ public final class PageImage extends PDFRenderer {
     setSubsamplingAllowed(true);
   }
 
-  /** The page, from 1, as a PNG with the given length of its longer side in pixels. */
+  /**
+   * The page, from 1, as a PNG with the given length of its longer side in pixels. Throws {@link
+   * IOException} when the document's page tree has another page there.
+   */
   public byte[] png(int number, int longerSide) throws IOException {
     budget.startPage();
-    PDPage page = document.getPage(number - 1);
+    PDPage page = countedPage(number);
     PDRectangle box = usableBox(page);
     // PDFBox rounds down: half a pixel more, or it may be one too few.
     float scale = (longerSide + 0.5f) / Math.max(box.getWidth(), box.getHeight());
@@ -50,10 +54,26 @@ public final class PageImage extends PDFRenderer {
    * the document's page tree has another page there.
    */
   public BufferedImage grey(int number, PDPage page, float scale) throws IOException {
+    requireAt(number, page);
+    return renderImage(number - 1, scale, ImageType.GRAY);
+  }
+
+  /** The page that has this number for whoever goes through all of them. */
+  private PDPage countedPage(int number) throws IOException {
+    Iterator<PDPage> pages = document.getPages().iterator();
+    PDPage page = pages.next();
+    for (int at = 1; at < number; at++) {
+      page = pages.next();
+    }
+    requireAt(number, page);
+    return page;
+  }
+
+  /** PDFBox finds a page by what each node says of its number of pages, and that may be wrong. */
+  private void requireAt(int number, PDPage page) throws IOException {
     if (document.getPage(number - 1).getCOSObject() != page.getCOSObject()) {
       throw new IOException("the page tree counts its pages wrongly");
     }
-    return renderImage(number - 1, scale, ImageType.GRAY);
   }
 
   /** Pixels per point at a resolution in dots per inch, or fewer if memory is scarce. */

@@ -29,6 +29,7 @@ public class DocumentApi {
   private final OwnedDocuments documents;
   private final DocumentQueries queries;
   private final MarkdownQueries markdown;
+  private final SearchQueries search;
   private final WaitEstimate waiting;
 
   DocumentApi(
@@ -36,11 +37,13 @@ public class DocumentApi {
       OwnedDocuments documents,
       DocumentQueries queries,
       MarkdownQueries markdown,
+      SearchQueries search,
       WaitEstimate waiting) {
     this.ledger = ledger;
     this.documents = documents;
     this.queries = queries;
     this.markdown = markdown;
+    this.search = search;
     this.waiting = waiting;
   }
 
@@ -48,12 +51,14 @@ public class DocumentApi {
   public ListPage<DocumentView> list(@Header(REQUEST) HttpServletRequest http) {
     ApiRequest request = new ApiRequest(http);
     int limit = request.limit();
-    List<Document> found = queries.list(request.owner(), DocumentFilter.of(request), limit + 1);
-    Map<DocumentId, String> titles = queries.titles(found);
-    return ListPage.of(
-        found.stream().map(each -> DocumentView.of(each, titles.get(each.id()))).toList(),
-        limit,
-        last -> last.id().toString());
+    DocumentFilter filter = DocumentFilter.of(request);
+    ListPage<Document> found =
+        ListPage.of(
+            queries.list(request.owner(), filter, limit + 1), limit, last -> last.id().toString());
+    Map<DocumentId, String> titles = queries.titles(found.items());
+    Map<DocumentId, List<PageMatch>> matches =
+        filter.text() == null ? Map.of() : search.matches(found.items(), filter.text());
+    return found.map(each -> DocumentView.of(each, titles.get(each.id()), matches.get(each.id())));
   }
 
   /** One document's status. */

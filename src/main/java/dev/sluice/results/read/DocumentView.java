@@ -23,6 +23,7 @@ import java.util.Map;
  * @param gaps pages that could not be read, or null if there are none or it is shown in a list
  * @param defects codes of what was wrong with its file, or null if nothing was
  * @param flags what to know about its results, or null as for {@code gaps}
+ * @param matches pages that hold the words that a list was searched for, else null
  * @param queuePosition of one that waits, else null
  * @param waitSeconds an estimate for it
  * @param expiresAt when it goes, with its results, or when it went; null: never
@@ -52,6 +53,7 @@ public record DocumentView(
     Instant completedAt,
     Instant expiresAt,
     Instant originalDeletedAt,
+    List<PageMatch> matches,
     Integer queuePosition,
     Integer waitSeconds,
     Map<String, String> links) {
@@ -83,15 +85,27 @@ public record DocumentView(
   }
 
   /** In a list: without its gaps, its flags and its place in the queue. */
-  static DocumentView of(Document document, String title) {
-    return of(document, title, List.of(), List.of(), null, null);
+  static DocumentView of(Document document, String title, List<PageMatch> matches) {
+    return of(document, title, List.of(), List.of(), matches, null, null);
   }
 
+  /** Alone: without matches, as nothing was searched for. */
   static DocumentView of(
       Document document,
       String title,
       List<Gap> gaps,
       List<Flag> flags,
+      Integer queuePosition,
+      Integer waitSeconds) {
+    return of(document, title, gaps, flags, null, queuePosition, waitSeconds);
+  }
+
+  private static DocumentView of(
+      Document document,
+      String title,
+      List<Gap> gaps,
+      List<Flag> flags,
+      List<PageMatch> matches,
       Integer queuePosition,
       Integer waitSeconds) {
     return new DocumentView(
@@ -117,6 +131,7 @@ public record DocumentView(
         document.completedAt(),
         document.expiresAt(),
         document.originalDeletedAt(),
+        matches,
         queuePosition,
         waitSeconds,
         linksOf(document));

@@ -67,6 +67,29 @@ class ResultsIT {
   }
 
   @Test
+  void aSearchShowsThePagesAndWhatStandsAroundTheWords() {
+    // Given
+    String id = completed("nothing", "the zebra runs", "1 < 2 & Zebra zebras", "zebra", "zebra");
+
+    // When
+    JsonNode found = api.get("/api/v1/documents?q=zebra").json().path("items").path(0);
+    JsonNode all = api.get("/api/v1/documents").json().path("items").path(0);
+
+    // Then
+    assertThat(found.path("id").asText()).isEqualTo(id);
+    JsonNode matches = found.path("matches");
+    assertThat(matches.findValuesAsText("page")).containsExactly("2", "3", "4");
+    assertThat(matches.at("/0/snippet").toString())
+        .isEqualTo(
+            "[{\"text\":\"the \",\"hit\":false},{\"text\":\"zebra\",\"hit\":true},"
+                + "{\"text\":\" runs\",\"hit\":false}]");
+    assertThat(matches.at("/1/snippet").findValuesAsText("text"))
+        .as("plain text, no HTML")
+        .containsExactly("1 < 2 & ", "Zebra", " zebras");
+    assertThat(all.has("matches")).isFalse();
+  }
+
+  @Test
   void cachesKeepNoResults() {
     String id = completed("secret");
 

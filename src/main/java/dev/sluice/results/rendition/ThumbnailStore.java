@@ -1,4 +1,4 @@
-package dev.sluice.results.thumbnail;
+package dev.sluice.results.rendition;
 
 import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureCode;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Keeps thumbnails, and failures to make them, with their documents. */
 @Repository
-class ThumbnailStore {
+class ThumbnailStore implements RenditionStore {
 
   private final JdbcClient jdbc;
   private final ThumbnailSettings settings;
@@ -20,7 +20,8 @@ class ThumbnailStore {
     this.settings = settings;
   }
 
-  Optional<Thumbnail> find(ThumbnailKey key) {
+  @Override
+  public Optional<Rendition> find(RenditionKey key) {
     return jdbc.sql(
             """
             SELECT * FROM thumbnail
@@ -36,7 +37,8 @@ class ThumbnailStore {
   }
 
   /** Keeps it, unless its document or the original is gone meanwhile. */
-  void keep(ThumbnailKey key, Thumbnail thumbnail) {
+  @Override
+  public void keep(RenditionKey key, Rendition thumbnail) {
     Failure failure = thumbnail.failure();
     jdbc.sql(
             """
@@ -51,17 +53,17 @@ class ThumbnailStore {
         .param("id", key.document().id().value())
         .param("size", key.size())
         .param("renderer", key.renderer())
-        .param("png", thumbnail.png())
+        .param("png", thumbnail.content())
         .param("code", failure == null ? null : failure.code().label())
         .param("detail", failure == null ? null : failure.detail())
         .update();
   }
 
-  private static Thumbnail thumbnail(ResultSet row) throws SQLException {
+  private static Rendition thumbnail(ResultSet row) throws SQLException {
     byte[] png = row.getBytes("png");
     return png != null
-        ? Thumbnail.of(png)
-        : Thumbnail.of(
+        ? Rendition.of(png)
+        : Rendition.of(
             Failure.of(
                 FailureCode.of(row.getString("failure_code")), row.getString("failure_detail")));
   }

@@ -1,4 +1,4 @@
-package dev.sluice.results.thumbnail;
+package dev.sluice.results.rendition;
 
 import dev.sluice.model.settings.Setting;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings of thumbnails.
+ * The settings of thumbnails, page images and words.
  *
  * @param longestWait for one's turn, and again for a free parser; then callers are asked to come
  *     back

@@ -1,2 +1,0 @@
-/** Small pictures of first pages: drawn when first asked for, then kept. */
-package dev.sluice.results.thumbnail;
