@@ -53,12 +53,14 @@ try {
   await page.waitForURL(/q=heron/);
   await page.reload();
   await page.waitForSelector('.documents li');
+  seen.hits = await page.locator('.documents mark').allInnerTexts();
   seen.found = await page.locator('.documents li .name').allInnerTexts();
   seen.scrollsSideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
   // one document
-  await page.click('.documents li a');
+  await page.click('.documents .passage a');
   await page.waitForSelector('.page');
+  await page.waitForFunction(() => document.querySelector('.beside img').naturalWidth > 0);
   seen.text = await page.innerText('.page');
   await look(page, 'document');
   for (const tab of [1, 2, 3]) {

@@ -74,6 +74,7 @@ export default {
   'document.previous': 'Zurück',
   'document.next': 'Weiter',
   'document.allText': 'Ganzer Text',
+  'document.picture': 'Seite {page}, wie sie aussieht; ihr Text folgt',
   'document.copy': 'Kopieren',
   'document.copied': 'Kopiert',
   'document.noTables': 'Es ist keine Tabelle darin.',

@@ -74,6 +74,7 @@ export default {
   'document.previous': 'Previous',
   'document.next': 'Next',
   'document.allText': 'All text',
+  'document.picture': 'Page {page} as it looks; its text follows',
   'document.copy': 'Copy',
   'document.copied': 'Copied',
   'document.noTables': 'There is no table in it.',

@@ -79,7 +79,12 @@ function Text({ document, path, parameters }) {
       <a href=${`/api/v1${path}/markdown`} download>Markdown</a>
     </p>
     <${Answer} of=${`${path}/pages/${number}`}>
-      ${page => html`<${Copy} text=${page.text} /><pre class="page" tabindex="0">${page.text}</pre>`}
+      ${page => html`
+        <div class="beside">
+          <img src=${`/api/v1${path}/pages/${number}/image?size=1200`} alt=${say('document.picture', { page: number })}
+            width=${Math.round(page.widthPoints)} height=${Math.round(page.heightPoints)} />
+          <div><${Copy} text=${page.text} /><pre class="page" tabindex="0">${page.text}</pre></div>
+        </div>`}
     <//>`;
 }
 

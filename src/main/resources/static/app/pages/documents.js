@@ -61,10 +61,21 @@ function Document({ one }) {
         ? html`<img src=${`${path}/thumbnail?size=150`} alt="" loading="lazy" width="40" height="52" />`
         : html`<span class="blank" aria-hidden="true"></span>`}
       <span class="name"><${Link} to=${`/documents/${one.id}`}>${one.title || one.fileName || one.id}<//>
-        ${one.title && html`<small>${one.fileName}</small>`}</span>
+        ${one.title && html`<small>${one.fileName}</small>`}
+        ${(one.matches ?? []).map(match => html`<${Passage} key=${match.page} document=${one.id} match=${match} />`)}
+      </span>
       <${State} of=${one.state} />
       <span>${one.pageCount ? say('upload.done', { count: one.pageCount }) : ''}</span>
       <span>${say(`origin.${one.origin}`)}</span>
       <time datetime=${one.receivedAt} title=${moment(one.receivedAt)}>${ago(one.receivedAt)}</time>
     </li>`;
+}
+
+/** What was looked for, as it stands in the text, with its page. */
+function Passage({ document, match }) {
+  return html`
+    <small class="passage">
+      <${Link} to=${withParameters(`/documents/${document}`, { show: 'text', page: match.page })}>${say('document.page', { page: match.page })}<//>
+      : ${match.snippet.map((piece, n) => (piece.hit ? html`<mark key=${n}>${piece.text}</mark>` : piece.text))}
+    </small>`;
 }
