@@ -126,17 +126,6 @@ class DocumentQueries {
         .single();
   }
 
-  /** How far documents are; those that are gone are left out. */
-  Map<DocumentId, Progress> progress(Collection<DocumentId> ids) {
-    return jdbc
-        .sql("SELECT * FROM document WHERE id = ANY(:ids)")
-        .param("ids", ids.stream().map(DocumentId::value).toArray(UUID[]::new))
-        .query(new DocumentRow())
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Document::id, Progress::of));
-  }
-
   /** The document's metadata as JSON. */
   Optional<String> metadata(Document document) {
     return results.read(

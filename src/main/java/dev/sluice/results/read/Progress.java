@@ -3,6 +3,7 @@ package dev.sluice.results.read;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.model.document.Document;
+import dev.sluice.model.document.DocumentId;
 import dev.sluice.model.document.DocumentState;
 
 /**
@@ -13,15 +14,18 @@ import dev.sluice.model.document.DocumentState;
  * @param failure code of what ended or delays it, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Progress(String state, Integer pageCount, int pagesDone, String failure) {
+record Progress(DocumentId id, String state, Integer pageCount, int pagesDone, String failure) {
 
   private static final String GONE = "deleted";
 
   /** The progress of a document that was deleted. */
-  static final Progress DELETED = new Progress(GONE, null, 0, null);
+  static Progress deleted(DocumentId id) {
+    return new Progress(id, GONE, null, 0, null);
+  }
 
   static Progress of(Document document) {
     return new Progress(
+        document.id(),
         document.state().label(),
         document.pageCount(),
         document.pagesDone(),

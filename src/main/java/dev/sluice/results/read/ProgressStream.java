@@ -2,53 +2,111 @@ package dev.sluice.results.read;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.model.document.DocumentId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.apache.commons.io.function.IORunnable;
 
 /**
- * Streams a document's progress as server-sent events. There is one event for each change that was
- * noticed, a comment now and then in between, and {@code end} when nothing will follow. Reading
- * blocks until the next event.
+ * Streams the progress of documents as server-sent events. There is one event for each change that
+ * was noticed, a comment now and then in between, and {@code end} when nothing will follow of a
+ * document. The stream ends when nothing will follow of any. Reading blocks until the next event.
  */
 final class ProgressStream extends InputStream {
 
   private static final String COMMENT = ": nothing new\n\n";
+  private static final String DONE = "event: done\ndata: {}\n\n";
 
-  private final BlockingQueue<Progress> news = new LinkedBlockingQueue<>();
+  private final ReentrantLock lock = new ReentrantLock(); // a monitor would hold virtual threads
+  private final Condition changed = lock.newCondition();
+  private final Map<DocumentId, Progress> told = new HashMap<>();
+  private final Map<DocumentId, Progress> news = new LinkedHashMap<>();
+  private final boolean ofMany;
   private final ObjectMapper json;
   private final IORunnable flush;
   private final long heartbeatNanos;
   private final long endNanos;
-  private Progress told;
   private InputStream event = InputStream.nullInputStream();
-  private volatile boolean over;
+  private boolean closed;
+  private boolean over;
 
-  /**
-   * Begins with the first progress, at once; whatever was read is flushed before the stream waits.
-   */
-  ProgressStream(Progress first, ProgressSettings settings, ObjectMapper json, IORunnable flush) {
+  private ProgressStream(
+      boolean ofMany, ProgressSettings settings, ObjectMapper json, IORunnable flush) {
+    this.ofMany = ofMany;
     this.json = json;
     this.flush = flush;
     this.heartbeatNanos = settings.heartbeat().toNanos();
     this.endNanos = System.nanoTime() + settings.longest().toNanos();
-    tell(first);
+  }
+
+  /**
+   * Begins with the first progress of one document, at once; whatever was read is flushed before
+   * the stream waits.
+   */
+  static ProgressStream ofOne(
+      Progress first, ProgressSettings settings, ObjectMapper json, IORunnable flush) {
+    ProgressStream stream = new ProgressStream(false, settings, json, flush);
+    stream.tell(List.of(first));
+    return stream;
+  }
+
+  /** The same of many documents; {@code done} says that all have ended. */
+  static ProgressStream ofMany(
+      Collection<Progress> first, ProgressSettings settings, ObjectMapper json, IORunnable flush) {
+    ProgressStream stream = new ProgressStream(true, settings, json, flush);
+    stream.tell(first);
+    return stream;
   }
 
   /**
    * Offers progress, unless it is the latest already; it replaces progress that was not read yet.
    */
-  synchronized void tell(Progress progress) {
-    if (!progress.equals(told)) {
-      told = progress;
-      news.clear();
-      news.add(progress);
+  void tell(Collection<Progress> latest) {
+    lock.lock();
+    try {
+      for (Progress progress : latest) {
+        if (!progress.equals(told.put(progress.id(), progress))) {
+          news.put(progress.id(), progress);
+        }
+      }
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The documents that it follows and that have not ended. */
+  Set<DocumentId> unfinished() {
+    lock.lock();
+    try {
+      return told.values().stream()
+          .filter(progress -> !progress.isLast())
+          .map(Progress::id)
+          .collect(Collectors.toSet());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether it has told anything of a document. */
+  boolean follows(DocumentId id) {
+    lock.lock();
+    try {
+      return told.containsKey(id);
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -63,7 +121,7 @@ final class ProgressStream extends InputStream {
     int read = event.read(target, offset, length);
     while (read < 0 && !over) {
       flush.run();
-      event = nextEvent();
+      event = bytes(nextEvents());
       read = event.read(target, offset, length);
     }
     return read;
@@ -72,33 +130,48 @@ final class ProgressStream extends InputStream {
   /** Ends the stream for its reader, at once or after the current wait. */
   @Override
   public void close() {
-    over = true;
-    news.add(told);
+    lock.lock();
+    try {
+      closed = true;
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private InputStream nextEvent() throws IOException {
-    long left = endNanos - System.nanoTime();
-    Progress next = await(Math.min(heartbeatNanos, left));
-    if (next == null) {
-      over = over || left <= heartbeatNanos;
-    } else {
-      over = over || next.isLast();
+  private String nextEvents() throws IOException {
+    lock.lock();
+    try {
+      long left = endNanos - System.nanoTime();
+      await(Math.min(heartbeatNanos, left));
+      if (closed || news.isEmpty()) {
+        over = closed || left <= heartbeatNanos;
+        return closed ? "" : COMMENT;
+      }
+      String events = news.values().stream().map(this::eventOf).collect(Collectors.joining());
+      news.clear();
+      over = told.values().stream().allMatch(Progress::isLast);
+      return over && ofMany ? events + DONE : events;
+    } finally {
+      lock.unlock();
     }
-    return bytes(next == null ? COMMENT : eventOf(next));
+  }
+
+  private void await(long nanos) throws InterruptedIOException {
+    try {
+      long left = nanos;
+      while (news.isEmpty() && !closed && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
   }
 
   private String eventOf(Progress progress) {
     String name = progress.isLast() ? "end" : "progress";
     return "event: " + name + "\ndata: " + toJson(progress) + "\n\n";
-  }
-
-  private Progress await(long nanos) throws InterruptedIOException {
-    try {
-      return news.poll(nanos, TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException();
-    }
   }
 
   private String toJson(Progress progress) {

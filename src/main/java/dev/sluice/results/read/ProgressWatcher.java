@@ -1,16 +1,21 @@
 package dev.sluice.results.read;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.model.document.BatchId;
 import dev.sluice.model.document.Document;
 import dev.sluice.model.document.DocumentId;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.model.spool.CloseAfterExchange;
+import dev.sluice.web.ApiRequest;
 import dev.sluice.web.OwnedDocuments;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.InputStream;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -28,22 +33,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProgressWatcher implements ApplicationListener<ContextClosedEvent> {
 
-  private record ProgressWatch(Document document, ProgressStream stream) {
-
-    DocumentId id() {
-      return document.id();
-    }
-  }
+  private static final String REQUEST = "CamelHttpServletRequest";
+  private static final String RESPONSE = "CamelHttpServletResponse";
 
   private final OwnedDocuments documents;
-  private final DocumentQueries queries;
+  private final ProgressQueries queries;
   private final ObjectMapper json;
   private final ProgressSettings settings;
   private final Set<ProgressWatch> watches = ConcurrentHashMap.newKeySet();
 
   ProgressWatcher(
       OwnedDocuments documents,
-      DocumentQueries queries,
+      ProgressQueries queries,
       ObjectMapper json,
       ProgressSettings settings) {
     this.documents = documents;
@@ -54,27 +55,61 @@ public class ProgressWatcher implements ApplicationListener<ContextClosedEvent> 
 
   /** Server-sent events of one document; throws {@link FailureException} if too many watch. */
   public InputStream watch(
-      @Header("CamelHttpServletRequest") HttpServletRequest request,
-      @Header("CamelHttpServletResponse") HttpServletResponse response,
+      @Header(REQUEST) HttpServletRequest request,
+      @Header(RESPONSE) HttpServletResponse response,
       @Header("id") String id,
       Exchange exchange) {
     Document document = documents.find(request, id);
     ProgressStream stream =
-        new ProgressStream(Progress.of(document), settings, json, response::flushBuffer);
-    ProgressWatch watch = new ProgressWatch(document, stream);
+        ProgressStream.ofOne(Progress.of(document), settings, json, response::flushBuffer);
+    return entered(new ProgressWatch(document.owner(), null, stream), exchange);
+  }
+
+  /** The same of many documents, or of a batch of its caller. */
+  public InputStream watchMany(
+      @Header(REQUEST) HttpServletRequest http,
+      @Header(RESPONSE) HttpServletResponse response,
+      Exchange exchange) {
+    ApiRequest request = new ApiRequest(http);
+    String owner = request.owner();
+    ProgressRequest wanted = ProgressRequest.of(request);
+    ProgressStream stream =
+        ProgressStream.ofMany(first(owner, wanted), settings, json, response::flushBuffer);
+    return entered(new ProgressWatch(owner, wanted.batch(), stream), exchange);
+  }
+
+  private Collection<Progress> first(String owner, ProgressRequest wanted) {
+    BatchId batch = wanted.batch();
+    if (batch == null) {
+      return queries.progress(owner, wanted.ids()).values();
+    }
+    if (!queries.isBatch(owner, batch)) {
+      throw new FailureException(FailureCode.NOT_FOUND, "There is no such batch.");
+    }
+    Set<DocumentId> members = queries.documents(Set.of(batch)).getOrDefault(batch, Set.of());
+    return queries.progress(owner, members).values();
+  }
+
+  private InputStream entered(ProgressWatch watch, Exchange exchange) {
     enter(watch);
     exchange.getExchangeExtension().addOnCompletion(new CloseAfterExchange(() -> end(watch)));
-    return stream;
+    return watch.stream();
   }
 
   /** Looks for what has changed. */
   public void look() {
-    Set<DocumentId> ids = watches.stream().map(ProgressWatch::id).collect(Collectors.toSet());
+    Map<BatchId, Set<DocumentId>> members =
+        queries.documents(
+            watches.stream()
+                .map(ProgressWatch::batch)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    Map<ProgressWatch, Set<DocumentId>> wanted = new IdentityHashMap<>();
+    watches.forEach(watch -> wanted.put(watch, watch.wanted(members)));
+    Set<DocumentId> ids = wanted.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     if (!ids.isEmpty()) {
       Map<DocumentId, Progress> found = queries.progress(ids);
-      watches.stream()
-          .filter(watch -> ids.contains(watch.id()))
-          .forEach(watch -> watch.stream().tell(found.getOrDefault(watch.id(), Progress.DELETED)));
+      wanted.forEach((watch, itsIds) -> watch.tell(itsIds, found));
     }
   }
 
@@ -90,11 +125,11 @@ public class ProgressWatcher implements ApplicationListener<ContextClosedEvent> 
   }
 
   private synchronized void enter(ProgressWatch watch) {
-    String owner = watch.document().owner();
+    String owner = watch.owner();
     require(watches.size() < settings.streams(), "Too many callers watch documents already.");
     require(
-        count(other -> other.document().owner().equals(owner)) < settings.perOwner(),
-        "You watch " + settings.perOwner() + " documents already.");
+        count(other -> other.owner().equals(owner)) < settings.perOwner(),
+        "You have " + settings.perOwner() + " streams open already.");
     watches.add(watch);
   }
 

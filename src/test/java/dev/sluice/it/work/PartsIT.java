@@ -289,7 +289,9 @@ class PartsIT {
     Iterator<String> lines = api.lines(document(id()) + "/progress").iterator();
     assertThat(lines.next()).isEqualTo("event: progress");
     assertThat(lines.next())
-        .isEqualTo("data: {\"state\":\"parsing\",\"pageCount\":3,\"pagesDone\":0}");
+        .isEqualTo(
+            "data: {\"id\":\"%s\",\"state\":\"parsing\",\"pageCount\":3,\"pagesDone\":0}"
+                .formatted(id()));
 
     // When
     keep(claim(1, LONG).orElseThrow());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.fixture.AtOnce;
+import dev.sluice.model.document.DocumentId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,9 @@ class ProgressStreamTest {
   private static final Duration LONG = Duration.ofHours(1);
   private static final Duration SHORT = Duration.ofMillis(20);
 
+  private static final DocumentId ONE = DocumentId.next();
+  private static final DocumentId OTHER = DocumentId.next();
+
   private final List<String> flushed = new ArrayList<>();
 
   @Test
@@ -25,27 +29,28 @@ class ProgressStreamTest {
     ProgressStream stream = stream(parsing(1), LONG, LONG);
     CompletableFuture<String> all = AtOnce.start(() -> all(stream));
 
-    stream.tell(new Progress("completed", 2, 2, null));
+    stream.tell(List.of(completed(ONE)));
 
     assertThat(all.join())
         .endsWith(
             """
             event: end
-            data: {"state":"completed","pageCount":2,"pagesDone":2}
+            data: {"id":"%s","state":"completed","pageCount":2,"pagesDone":2}
 
-            """);
+            """
+                .formatted(ONE));
   }
 
   @Test
   void onlyChangesAreSaidAndOfSeveralTheLatest() throws Exception {
     ProgressStream stream = stream(parsing(0), LONG, LONG);
 
-    stream.tell(parsing(1));
-    stream.tell(parsing(2));
-    stream.tell(parsing(2));
+    stream.tell(List.of(parsing(1)));
+    stream.tell(List.of(parsing(2)));
+    stream.tell(List.of(parsing(2)));
     String first = next(stream);
-    stream.tell(parsing(2));
-    stream.tell(Progress.DELETED);
+    stream.tell(List.of(parsing(2)));
+    stream.tell(List.of(Progress.deleted(ONE)));
 
     assertThat(first).contains("\"pagesDone\":2");
     assertThat(all(stream)).contains("event: end").containsOnlyOnce("data:");
@@ -63,10 +68,44 @@ class ProgressStreamTest {
     ProgressStream stream = stream(parsing(0), LONG, LONG);
     next(stream);
 
-    stream.tell(Progress.DELETED);
+    stream.tell(List.of(Progress.deleted(ONE)));
     next(stream);
 
     assertThat(flushed).hasSize(2);
+  }
+
+  @Test
+  void ofManyEachIsToldByItselfUntilAllHaveEnded() throws Exception {
+    // Given
+    ProgressStream stream = streamOfMany(parsing(ONE, 0), completed(OTHER));
+    String first = next(stream);
+
+    // When
+    stream.tell(List.of(completed(ONE), completed(OTHER)));
+
+    // Then
+    assertThat(first)
+        .contains("event: progress\n", "event: end\n", ONE.toString(), OTHER.toString());
+    assertThat(all(stream))
+        .contains("event: end\n", ONE.toString())
+        .doesNotContain(OTHER.toString())
+        .endsWith("event: done\ndata: {}\n\n");
+  }
+
+  @Test
+  void ofManyThoseThatJoinAreFollowedUntilTheyEnd() throws Exception {
+    // Given: nothing yet, as of an empty batch
+    ProgressStream stream = streamOfMany();
+
+    // When
+    stream.tell(List.of(parsing(ONE, 0)));
+
+    // Then
+    assertThat(next(stream)).contains(ONE.toString()).doesNotContain("done\n");
+    assertThat(stream.unfinished()).containsExactly(ONE);
+    stream.tell(List.of(parsing(OTHER, 0), completed(ONE)));
+    assertThat(stream.unfinished()).containsExactly(OTHER);
+    assertThat(stream.follows(ONE)).isTrue();
   }
 
   @Test
@@ -81,11 +120,25 @@ class ProgressStreamTest {
 
   private ProgressStream stream(Progress first, Duration longest, Duration heartbeat) {
     ProgressSettings settings = new ProgressSettings(1, 1, longest, heartbeat);
-    return new ProgressStream(first, settings, new ObjectMapper(), () -> flushed.add("flush"));
+    return ProgressStream.ofOne(first, settings, new ObjectMapper(), () -> flushed.add("flush"));
+  }
+
+  private ProgressStream streamOfMany(Progress... first) {
+    ProgressSettings settings = new ProgressSettings(1, 1, LONG, LONG);
+    return ProgressStream.ofMany(
+        List.of(first), settings, new ObjectMapper(), () -> flushed.add("flush"));
   }
 
   private static Progress parsing(int pagesDone) {
-    return new Progress("parsing", 2, pagesDone, null);
+    return parsing(ONE, pagesDone);
+  }
+
+  private static Progress parsing(DocumentId id, int pagesDone) {
+    return new Progress(id, "parsing", 2, pagesDone, null);
+  }
+
+  private static Progress completed(DocumentId id) {
+    return new Progress(id, "completed", 2, 2, null);
   }
 
   private static String all(ProgressStream stream) {
