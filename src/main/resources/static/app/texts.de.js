@@ -37,6 +37,7 @@ export default {
   'upload.sending': '{percent} gesendet',
   'upload.queued': 'sicher, wartet auf das Lesen',
   'upload.reading': 'sicher, wird gelesen',
+  'upload.readingPage': 'sicher, Seite {page} von {pages} ist gelesen',
   'upload.done': { one: '{count} Seite', other: '{count} Seiten' },
   'upload.archive': 'ausgepackt; die Dateien sind unter Ihren Dokumenten',
   'upload.paused': 'angehalten bei {percent}',

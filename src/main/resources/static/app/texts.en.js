@@ -37,6 +37,7 @@ export default {
   'upload.sending': '{percent} sent',
   'upload.queued': 'safe, waits to be read',
   'upload.reading': 'safe, is being read',
+  'upload.readingPage': 'safe, page {page} of {pages} is read',
   'upload.done': { one: '{count} page', other: '{count} pages' },
   'upload.archive': 'taken apart; its files are among your documents',
   'upload.paused': 'paused at {percent}',

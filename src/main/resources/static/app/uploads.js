@@ -6,14 +6,12 @@ const ENDPOINT = '/api/v1/uploads/resumable';
 const PIECE = 8 << 20; // bytes
 const RETRIES = [0, 1000, 3000, 5000]; // ms
 const TRY_AGAIN = 15_000; // ms after which a server that cannot be reached is tried again
-const LOOK_EVERY = 2000; // ms
-const PAGE = 100; // documents, the most of one page
-const ENDED = ['completed', 'invalid', 'dead', 'cancelled', 'expired'];
+const NEEDS_YOU = ['invalid', 'dead'];
 
 const changed = new EventTarget();
 let uploads = [];
 let nextKey = 1;
-let looking = false;
+const streams = new Map();
 
 /** All of this visit, in their order, and the unsent ones of earlier visits. */
 export const list = () => uploads;
@@ -100,12 +98,12 @@ async function start(upload) {
     removeFingerprintOnSuccess: true,
     metadata: { filename: file.name, filetype: file.type, batch: upload.batch },
     onBeforeRequest: request => Object.entries(csrf()).forEach(([name, value]) => request.setHeader(name, value)),
-    onAfterResponse: (_, response) => note(upload, response.getHeader('Content-Location')),
+    onAfterResponse: (_, response) => become(upload, response.getHeader('Content-Location')),
     onProgress: sent => change(upload, { sent }),
     onError: error => (error.originalResponse ? refuse(upload, error) : wait(upload)),
     onSuccess: () => {
       change(upload, { sent: upload.size, phase: 'safe', file: null });
-      look();
+      upload.document && follow(upload.batch);
     },
   });
   const earlier = await upload.sender.findPreviousUploads();
@@ -134,7 +132,7 @@ function wait(upload) {
   window.addEventListener('online', again);
 }
 
-function note(upload, location) {
+function become(upload, location) {
   const [, kind, id] = location?.match(/(documents|batches)\/([^/]+)$/) ?? [];
   if (kind === 'documents') {
     change(upload, { document: id });
@@ -143,38 +141,34 @@ function note(upload, location) {
   }
 }
 
-/** Follows documents by their batches until all have ended: one call for many. */
-async function look() {
-  if (looking) {
+/** Follows the documents of a batch in one stream until all of them have ended. */
+function follow(batch) {
+  if (streams.has(batch)) {
     return;
   }
-  looking = true;
-  try {
-    for (let open = followed(); open.length; open = followed()) {
-      await Promise.all([...new Set(open.map(upload => upload.batch))].map(lookAt));
-      await new Promise(resolve => setTimeout(resolve, LOOK_EVERY));
+  const stream = new EventSource(`/api/v1/documents/progress?batch=${batch}`);
+  const end = () => {
+    stream.close();
+    streams.delete(batch);
+  };
+  streams.set(batch, stream);
+  stream.addEventListener('progress', event => note(JSON.parse(event.data)));
+  stream.addEventListener('end', event => note(JSON.parse(event.data)));
+  stream.addEventListener('done', end);
+  stream.addEventListener('error', () => {
+    if (stream.readyState === EventSource.CLOSED) { // refused; else it connects again by itself
+      end();
+      setTimeout(follow, TRY_AGAIN, batch);
     }
-  } finally {
-    looking = false;
-  }
+  });
 }
 
-const followed = () => uploads.filter(upload => upload.phase === 'safe' && upload.document && !ENDED.includes(upload.state));
-
-async function lookAt(batch) {
-  try {
-    for (let path = `/documents?batch=${batch}&limit=${PAGE}`; path; ) {
-      const page = await get(path);
-      page.items.forEach(found =>
-        uploads.filter(upload => upload.document === found.id).forEach(upload => change(upload, stateOf(found))));
-      path = page.nextCursor && `/documents?batch=${batch}&limit=${PAGE}&cursor=${encodeURIComponent(page.nextCursor)}`;
-    }
-  } catch {
-    // the next look may succeed; a session that is over tells by itself
-  }
+async function note(found) {
+  const failure = NEEDS_YOU.includes(found.state) ? (await get(`/documents/${found.id}`).catch(() => ({}))).failure : null;
+  uploads
+    .filter(upload => upload.document === found.id)
+    .forEach(upload => change(upload, { state: found.state, pages: found.pageCount, pagesDone: found.pagesDone, failure }));
 }
-
-const stateOf = found => ({ state: found.state, pages: found.pageCount, failure: found.failure });
 
 /** Why a file need not be sent at all; null if it may be. */
 async function refusalOf(file, maxSize) {

@@ -1,9 +1,14 @@
 package dev.sluice.embedded;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Tells whoever started Sluice where it is, once it is ready, and how to try each door. */
-record Banner(Endpoints at, Path dataDir, Path sshConfig) {
+/**
+ * Tells whoever started Sluice where it is, once it is ready, and how to try each door.
+ *
+ * @param pages the link by which the first user logs in; empty if there are no pages
+ */
+record Banner(Endpoints at, Optional<String> pages, Path dataDir, Path sshConfig) {
 
   /** The text as it is printed. */
   String text() {
@@ -11,8 +16,7 @@ record Banner(Endpoints at, Path dataDir, Path sshConfig) {
 
           Sluice is ready: PDFs in, rows out, none lost.
 
-          Pages     %s/app/
-          API       %s/api/v1
+        %s  API       %s/api/v1
           Docs      %s/api/docs
           Console   %s/hawtio  (user %s, password %s)
           API key   %s
@@ -26,7 +30,7 @@ record Banner(Endpoints at, Path dataDir, Path sshConfig) {
           %s
         """
         .formatted(
-            at.api(),
+            pages.map(link -> "  Pages     " + link + "  (once, for 15 minutes)\n").orElse(""),
             at.api(),
             at.api(),
             at.management(),

@@ -2,6 +2,7 @@ package dev.sluice.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
@@ -23,7 +24,8 @@ record ReadyAnnouncement(EmbeddedServers servers, Runnable ready)
       throw new UncheckedIOException(failure);
     }
     ready.run();
-    System.out.println(new Banner(endpoints, servers.dataDir(), servers.sshConfig()).text());
+    Optional<String> pages = new FirstLogin(event.getApplicationContext()).link(endpoints.api());
+    System.out.println(new Banner(endpoints, pages, servers.dataDir(), servers.sshConfig()).text());
   }
 
   private static String address(Environment environment, String port) {

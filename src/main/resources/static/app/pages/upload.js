@@ -107,5 +107,6 @@ function toldOfSafe(file) {
   }
   return file.state === 'completed'
     ? say('upload.done', { count: file.pages ?? 0 })
-    : say(file.state === 'parsing' ? 'upload.reading' : 'upload.queued');
+    : say(file.pagesDone ? 'upload.readingPage' : file.state === 'parsing' ? 'upload.reading' : 'upload.queued',
+      { page: file.pagesDone, pages: file.pages });
 }

@@ -14,8 +14,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps sessions in the database by Spring Session's repository, without its filter: that would
- * give each request, of keys too, a session of the servlet API.
+ * Keeps sessions in the database by Spring Session's repository, without its filter: with that,
+ * whatever asks the servlet API for a session would make one.
  */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {

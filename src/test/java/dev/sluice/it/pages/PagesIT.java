@@ -49,7 +49,8 @@ class PagesIT {
   void aVisitorLogsInUploadsFindsReadsAndDeletes(
       String width, String theme, String language, String summary) throws Exception {
     // Given
-    String key = keys.create("visitor-" + UUID.randomUUID(), Role.USER, "").secret();
+    String key =
+        keys.create("ada-" + UUID.randomUUID().toString().substring(24), Role.USER, "").secret();
     Path nasty = Files.write(folder.resolve(NASTY), Pdfs.withText("of a stranger"));
     Path noPdf = Files.writeString(folder.resolve("notes.pdf"), "no PDF at all");
 

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.web.access.SecretToken;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.filter.ForwardedHeaderFilter;
 
 class SessionCookieTest {
 
@@ -26,6 +30,18 @@ class SessionCookieTest {
         .startsWith("__Host-sluice=" + value.text() + "; Path=/; Max-Age=86400;")
         .contains("; Secure", "; HttpOnly", "; SameSite=Strict")
         .doesNotContain("Domain");
+  }
+
+  @Test
+  void soItIsWhereATrustedProxyEndsTls() throws Exception {
+    request.addHeader("X-Forwarded-Proto", "https");
+    MockFilterChain chain = new MockFilterChain();
+
+    new ForwardedHeaderFilter().doFilter(request, new MockHttpServletResponse(), chain);
+
+    assertThat(SessionCookie.set((HttpServletRequest) chain.getRequest(), value, DAY))
+        .startsWith("__Host-sluice=");
+    assertThat(SessionCookie.set(request, value, DAY)).startsWith("sluice=");
   }
 
   @Test
