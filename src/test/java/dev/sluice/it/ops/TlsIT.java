@@ -83,6 +83,12 @@ class TlsIT {
         assertThat(receipt.status()).isEqualTo(202);
         Awaitility.await().untilAsserted(() -> assertThat(completed()).isEqualTo(3));
 
+        // And: a session's cookie goes by TLS only
+        String login = "{\"key\":\"" + TestServers.API_KEY + "\"}";
+        assertThat(sluice.api().post("/api/v1/session", login).header("Set-Cookie"))
+            .startsWith("__Host-sluice=")
+            .contains("; Secure");
+
         // And: both ports speak TLS and nothing else
         assertThat(receipt.header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
         assertThat(metrics(sluice)).contains("ssl_chain_expiry_seconds{");

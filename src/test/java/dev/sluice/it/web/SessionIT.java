@@ -90,6 +90,15 @@ class SessionIT {
   }
 
   @Test
+  void theLongestNameOfAnOwnerHasSessions() {
+    String longest = owner + "-".repeat(128 - owner.length());
+
+    browser.logIn(withKey(keys.create(longest, Role.USER, "")));
+
+    assertThat(browser.get(SESSIONS).json().path("items")).hasSize(1);
+  }
+
+  @Test
   void theCookieIsForThisServerAloneAndForNoScript() {
     String cookie = browser.logIn(withKey(key)).header("Set-Cookie");
 
@@ -494,6 +503,7 @@ class SessionIT {
     assertThat(key.text("detail")).contains("API key");
     assertThat(key.response().headers().map()).doesNotContainKey("set-cookie");
     assertThat(bad("key")).isEqualTo(bad + 1);
+    assertThat(browser.logIn("{\"password\":\"" + "x".repeat(512) + "\"}").status()).isIn(401, 429);
     assertThat(browser.logIn("{\"invitation\":\"sli_wrong\"}").text("detail"))
         .contains("invitation");
     assertThat(
