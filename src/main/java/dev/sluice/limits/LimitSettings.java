@@ -23,7 +23,7 @@ public record LimitSettings(boolean enabled, Duration sweep, Map<String, Numbers
   public LimitSettings {
     Setting.positive("sluice.limits.sweep", sweep);
     plans = plans == null ? Map.of() : plans;
-    Numbers standard = plans.getOrDefault(Plan.DEFAULT, Numbers.NONE);
+    Numbers standard = plans.getOrDefault(Plan.DEFAULT, Numbers.BUILT_IN).or(Numbers.BUILT_IN);
     standard.requireAll(KEY + Plan.DEFAULT);
     Map<String, Numbers> complete = new LinkedHashMap<>();
     plans.forEach((name, numbers) -> complete.put(name, numbers.or(standard)));
@@ -38,9 +38,13 @@ public record LimitSettings(boolean enabled, Duration sweep, Map<String, Numbers
       Integer uploadsPerHour,
       Integer droppedPerHour,
       Integer statusPerMinute,
+      Integer readsPerMinute,
+      Integer imagesPerMinute,
       DataSize storedBytes) {
 
-    private static final Numbers NONE = new Numbers(null, null, null, null, null, null);
+    /** What a default from before these limits leaves out. */
+    private static final Numbers BUILT_IN =
+        new Numbers(null, null, null, null, null, 600, 600, null);
 
     private Numbers or(Numbers other) {
       return new Numbers(
@@ -49,6 +53,8 @@ public record LimitSettings(boolean enabled, Duration sweep, Map<String, Numbers
           either(uploadsPerHour, other.uploadsPerHour),
           either(droppedPerHour, other.droppedPerHour),
           either(statusPerMinute, other.statusPerMinute),
+          either(readsPerMinute, other.readsPerMinute),
+          either(imagesPerMinute, other.imagesPerMinute),
           either(storedBytes, other.storedBytes));
     }
 
@@ -75,6 +81,8 @@ public record LimitSettings(boolean enabled, Duration sweep, Map<String, Numbers
       numbers.put(".uploads-per-hour", number(uploadsPerHour));
       numbers.put(".dropped-per-hour", number(droppedPerHour));
       numbers.put(".status-per-minute", number(statusPerMinute));
+      numbers.put(".reads-per-minute", number(readsPerMinute));
+      numbers.put(".images-per-minute", number(imagesPerMinute));
       numbers.put(".stored-bytes", storedBytes == null ? null : storedBytes.toBytes());
       return numbers;
     }
@@ -91,6 +99,8 @@ public record LimitSettings(boolean enabled, Duration sweep, Map<String, Numbers
           uploadsPerHour,
           droppedPerHour,
           statusPerMinute,
+          readsPerMinute,
+          imagesPerMinute,
           storedBytes.toBytes());
     }
   }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,7 @@ class LimitsFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     UploadSlot slot;
     try {
-      slot = pass(Caller.of(request).owner(), RequestClass.of(request), response);
+      slot = pass(request, response);
     } catch (FailureException refusal) {
       problems.write(request, response, refusal.failure());
       return;
@@ -82,12 +83,14 @@ class LimitsFilter extends OncePerRequestFilter {
   }
 
   /** Throws FailureException if the plan does not allow the request; the slot may be null. */
-  private UploadSlot pass(String owner, RequestClass requestClass, HttpServletResponse response) {
+  private UploadSlot pass(HttpServletRequest request, HttpServletResponse response) {
+    String owner = Caller.of(request).owner();
+    RequestClass requestClass = RequestClass.of(request);
     Plan plan = plans.limitsOf(owner);
     List<Quota> quotas = new ArrayList<>();
     UploadSlot slot = requestClass.takesSlot() ? takeSlot(owner, plan, quotas, response) : null;
     try {
-      takeToken(owner, plan, requestClass, quotas, response);
+      require(token(owner, plan, requestClass, request), quotas, response);
       return slot;
     } catch (RuntimeException e) {
       if (slot != null) {
@@ -114,13 +117,18 @@ class LimitsFilter extends OncePerRequestFilter {
     return answer.slot();
   }
 
-  private void takeToken(
-      String owner,
-      Plan plan,
-      RequestClass requestClass,
-      List<Quota> quotas,
-      HttpServletResponse response) {
-    TokenBuckets.TokenAnswer answer = buckets.take(owner, plan, requestClass);
+  /** However many requests bring the files of a batch, they count as one. */
+  private TokenBuckets.TokenAnswer token(
+      String owner, Plan plan, RequestClass requestClass, HttpServletRequest request) {
+    return Optional.of(request)
+        .filter(upload -> requestClass == RequestClass.UPLOAD)
+        .flatMap(NamedBatch::of)
+        .map(batch -> buckets.takeForBatch(owner, plan, batch))
+        .orElseGet(() -> buckets.take(owner, plan, requestClass));
+  }
+
+  private void require(
+      TokenBuckets.TokenAnswer answer, List<Quota> quotas, HttpServletResponse response) {
     quotas.addAll(0, answer.quotas());
     RateLimitHeaders.write(response, quotas);
     if (!answer.granted()) {

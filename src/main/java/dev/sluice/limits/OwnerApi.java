@@ -75,6 +75,8 @@ public class OwnerApi {
     List<Quota> quotas = new ArrayList<>();
     quotas.addAll(buckets.look(owner, plan, RequestClass.UPLOAD));
     quotas.addAll(buckets.look(owner, plan, RequestClass.STATUS));
+    quotas.addAll(buckets.look(owner, plan, RequestClass.READ));
+    quotas.addAll(buckets.look(owner, plan, RequestClass.IMAGE));
     if (plan.concurrentUploads() > 0) {
       quotas.add(slots.quota(plan.concurrentUploads(), slots.used(owner)));
     }

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param uploadsPerMinute requests, however many documents each holds
  * @param uploadsPerHour likewise
  * @param droppedPerHour files taken from buckets and folders
- * @param statusPerMinute requests for documents, their results and webhooks
+ * @param statusPerMinute requests for the status of documents and batches, and for webhooks
+ * @param readsPerMinute requests for lists and results
+ * @param imagesPerMinute requests for pictures of pages
  * @param storedBytes of all originals and unfinished uploads together
  */
 public record Plan(
@@ -19,11 +21,13 @@ public record Plan(
     int uploadsPerHour,
     int droppedPerHour,
     int statusPerMinute,
+    int readsPerMinute,
+    int imagesPerMinute,
     long storedBytes) {
 
   /** The plan of owners to whom ops gave no other. */
   public static final String DEFAULT = "default";
 
   /** Without any limit. */
-  static final Plan UNLIMITED = new Plan("unlimited", 0, 0, 0, 0, 0, 0);
+  static final Plan UNLIMITED = new Plan("unlimited", 0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -12,10 +12,14 @@ enum RequestClass {
   /** A file that lies in a bucket or a folder: a token. */
   DROP,
   /**
-   * Asks for documents, results or a batch, makes a batch, calls a document off, or has to do with
-   * webhooks: a token.
+   * Asks how a document or a batch stands, makes a batch, calls a document off, or has to do with
+   * webhooks or calendars: a token.
    */
   STATUS,
+  /** Asks for a list of documents or for results: a token. */
+  READ,
+  /** Asks for a picture of a page: a token. */
+  IMAGE,
   /** Nothing that is limited. */
   NOTHING;
 
@@ -34,13 +38,25 @@ enum RequestClass {
     return switch (request.getMethod()) {
       case "POST" -> ofPost(path);
       case "PATCH" -> path.startsWith(UPLOADS) ? PIECE : NOTHING;
-      case "GET", "HEAD" -> isStatus(path) ? STATUS : NOTHING;
+      case "GET", "HEAD" -> ofGet(path);
       default -> NOTHING;
     };
   }
 
-  private static boolean isStatus(String path) {
-    return path.startsWith(DOCUMENTS) || path.startsWith(CALENDARS) || path.startsWith(BATCHES);
+  private static RequestClass ofGet(String path) {
+    if (path.startsWith(DOCUMENTS)) {
+      return ofDocuments(path.substring(DOCUMENTS.length()).replaceFirst("/+$", "").split("/"));
+    }
+    return path.startsWith(CALENDARS) || path.startsWith(BATCHES) ? STATUS : NOTHING;
+  }
+
+  /** Takes the names below the documents; the first is empty. */
+  private static RequestClass ofDocuments(String[] names) {
+    return switch (names[names.length - 1]) {
+      case "thumbnail", "image" -> IMAGE;
+      case "progress", "subscriptions" -> STATUS;
+      default -> names.length == 2 ? STATUS : READ;
+    };
   }
 
   private static RequestClass ofPost(String path) {

@@ -5,6 +5,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketState;
 import io.github.bucket4j.ConfigurationBuilder;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.VerboseResult;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
@@ -13,6 +14,7 @@ import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,9 @@ public class TokenBuckets {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final int SWEPT_AT_ONCE = 1000;
+
+  /** Largest number of uploads into a batch that count as one, in an hour; as many as a ZIP has. */
+  private static final int UPLOADS_OF_BATCH = 1000;
 
   private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
 
@@ -67,6 +72,28 @@ public class TokenBuckets {
     return new TokenAnswer(result.getValue(), quotas(result));
   }
 
+  /**
+   * Takes a token for an upload into a batch. The first one takes a token of its owner; those that
+   * follow within an hour take tokens of the batch. Of two that come first at once, each may take
+   * one of its owner.
+   */
+  TokenAnswer takeForBatch(String owner, Plan plan, UUID batch) {
+    if (limitsOf(plan, RequestClass.UPLOAD).isEmpty()) {
+      return new TokenAnswer(true, List.of());
+    }
+    Bucket uploads = batchBucket(owner, batch);
+    if (uploads.getAvailableTokens() == UPLOADS_OF_BATCH) {
+      TokenAnswer first = take(owner, plan, RequestClass.UPLOAD);
+      if (!first.granted()) {
+        return first;
+      }
+    }
+    ConsumptionProbe probe = uploads.tryConsumeAndReturnRemaining(1);
+    return probe.isConsumed()
+        ? new TokenAnswer(true, look(owner, plan, RequestClass.UPLOAD))
+        : new TokenAnswer(false, List.of(spentBatch(probe)));
+  }
+
   /** How far the limits are used up; takes no token. */
   List<Quota> look(String owner, Plan plan, RequestClass requestClass) {
     List<Bandwidth> limits = limitsOf(plan, requestClass);
@@ -89,6 +116,8 @@ public class TokenBuckets {
       }
       case DROP -> addLimit(limits, "dropped-per-hour", plan.droppedPerHour(), HOUR);
       case STATUS -> addLimit(limits, "status-per-minute", plan.statusPerMinute(), MINUTE);
+      case READ -> addLimit(limits, "reads-per-minute", plan.readsPerMinute(), MINUTE);
+      case IMAGE -> addLimit(limits, "images-per-minute", plan.imagesPerMinute(), MINUTE);
       case PIECE, NOTHING -> {}
     }
     return limits;
@@ -110,6 +139,26 @@ public class TokenBuckets {
       id.append(' ').append(limit.getCapacity()).append('/').append(seconds(limit));
     }
     return buckets.builder().build(id.append(' ').append(owner).toString(), configuration::build);
+  }
+
+  /** Its tokens come back together, so that it is full only when it was not used for an hour. */
+  private Bucket batchBucket(String owner, UUID batch) {
+    Bandwidth limit =
+        Bandwidth.builder()
+            .capacity(UPLOADS_OF_BATCH)
+            .refillIntervally(UPLOADS_OF_BATCH, HOUR)
+            .build();
+    BucketConfiguration configuration = BucketConfiguration.builder().addLimit(limit).build();
+    return buckets.builder().build("BATCH " + batch + " " + owner, () -> configuration);
+  }
+
+  private static Quota spentBatch(ConsumptionProbe probe) {
+    return new Quota(
+        "uploads-per-batch",
+        UPLOADS_OF_BATCH,
+        HOUR.toSeconds(),
+        0,
+        Duration.ofNanos(probe.getNanosToWaitForRefill()));
   }
 
   private static long seconds(Bandwidth limit) {

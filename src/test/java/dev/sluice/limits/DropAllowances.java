@@ -19,7 +19,7 @@ public final class DropAllowances {
         new LimitSettings(
             true,
             Duration.ofMinutes(1),
-            Map.of(Plan.DEFAULT, new Numbers(0, 0, 0, files, 0, DataSize.ofBytes(0))));
+            Map.of(Plan.DEFAULT, new Numbers(0, 0, 0, files, 0, 0, 0, DataSize.ofBytes(0))));
     return new DropAllowance(
         new OwnerPlans(settings, JdbcClient.create(dataSource)),
         new TokenBuckets(dataSource),

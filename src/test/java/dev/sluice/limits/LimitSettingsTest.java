@@ -11,16 +11,23 @@ import org.springframework.util.unit.DataSize;
 
 class LimitSettingsTest {
 
-  private static final Numbers STANDARD = new Numbers(2, 5, 10, 7, 100, DataSize.ofMegabytes(50));
+  private static final Numbers STANDARD =
+      new Numbers(2, 5, 10, 7, 100, 300, null, DataSize.ofMegabytes(50));
 
   @Test
   void whatAPlanLeavesOutIsAsInTheDefault() {
-    Numbers gold = new Numbers(null, 50, 0, null, null, null);
+    Numbers gold = new Numbers(null, 50, 0, null, null, null, 0, null);
 
     LimitSettings settings = settings(Map.of("default", STANDARD, "gold", gold));
 
     assertThat(settings.plan("gold"))
-        .isEqualTo(new Plan("gold", 2, 50, 0, 7, 100, 50L * 1024 * 1024));
+        .isEqualTo(new Plan("gold", 2, 50, 0, 7, 100, 300, 0, 50L * 1024 * 1024));
+  }
+
+  @Test
+  void aDefaultFromBeforeThereWereReadsAndImagesHasTheUsualLimits() {
+    assertThat(settings(Map.of("default", STANDARD)).plan("default").imagesPerMinute())
+        .isEqualTo(600);
   }
 
   @Test
@@ -30,7 +37,7 @@ class LimitSettingsTest {
 
   @Test
   void aDefaultThatIsMissingOrIncompleteIsRefusedByName() {
-    Numbers incomplete = new Numbers(2, 5, null, 7, 100, DataSize.ofMegabytes(50));
+    Numbers incomplete = new Numbers(2, 5, null, 7, 100, 300, 300, DataSize.ofMegabytes(50));
 
     assertThatThrownBy(() -> settings(null))
         .hasMessage("sluice.limits.plans.default.concurrent-uploads must be set");
@@ -40,7 +47,7 @@ class LimitSettingsTest {
 
   @Test
   void aNegativeNumberIsRefusedByName() {
-    Numbers odd = new Numbers(null, null, null, null, -1, null);
+    Numbers odd = new Numbers(null, null, null, null, -1, null, null, null);
 
     assertThatThrownBy(() -> settings(Map.of("default", STANDARD, "odd", odd)))
         .hasMessageContaining("sluice.limits.plans.odd.status-per-minute");

@@ -69,6 +69,8 @@ class LimitsIT {
             .with("SLUICE_LIMITS_PLANS_SMALL_STOREDBYTES", "5000B")
             .with("SLUICE_LIMITS_PLANS_SMALL_UPLOADSPERHOUR", "0")
             .with("SLUICE_LIMITS_PLANS_CURIOUS_STATUSPERMINUTE", "2")
+            .with("SLUICE_LIMITS_PLANS_CURIOUS_READSPERMINUTE", "2")
+            .with("SLUICE_LIMITS_PLANS_CURIOUS_IMAGESPERMINUTE", "1")
             .with("SLUICE_LIMITS_PLANS_GOLD_UPLOADSPERHOUR", "0")
             .with("SLUICE_LIMITS_PLANS_GOLD_DROPPEDPERHOUR", "0");
     other = one.replica(folder.resolve("other"));
@@ -327,7 +329,7 @@ class LimitsIT {
 
     // Then
     assertRefused(api(one).get("/api/v1/webhooks"), "rate-limited");
-    assertRefused(api(one).get("/api/v1/documents"), "rate-limited");
+    assertRefused(api(one).get("/api/v1/uploads/batches/" + UUID.randomUUID()), "rate-limited");
   }
 
   @Test
@@ -384,13 +386,62 @@ class LimitsIT {
 
     // When
     Answer first = api(one).get(document(id));
-    api(other).get("/api/v1/documents");
+    api(other).get(document(id));
     Answer refused = api(one).get(document(id));
 
     // Then
     assertThat(first.header("RateLimit")).startsWith("\"status-per-minute\";r=1;t=");
     assertRefused(refused, "rate-limited");
     assertThat(api(one).delete(document(id)).status()).isEqualTo(204);
+  }
+
+  @Test
+  void whatPagesReadAndPicturesCountApart() {
+    // Given
+    assign("curious");
+    String id = upload(one).text("id");
+
+    // When
+    Answer image = api(one).get(document(id) + "/pages/1/image?size=1");
+    Answer otherImage = api(other).get(document(id) + "/thumbnail?size=1");
+
+    // Then
+    assertThat(image.header("RateLimit")).startsWith("\"images-per-minute\";r=0;t=");
+    assertRefused(otherImage, "rate-limited");
+    Answer list = api(one).get("/api/v1/documents");
+    assertThat(list.header("RateLimit")).startsWith("\"reads-per-minute\";r=1;t=");
+    assertThat(api(other).get(document(id) + "/pages").status()).isEqualTo(409);
+    assertRefused(api(one).get(document(id) + "/text"), "rate-limited");
+    assertThat(api(one).get(document(id)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void theUploadsOfABatchCountAsOne() {
+    // Given: three uploads an hour
+    String batch = "?batch=" + api(one).post("/api/v1/uploads/batches", "{}").text("id");
+
+    // When: four of a batch, and two others
+    Answer first = uploadTo(one, batch);
+    uploadTo(other, batch);
+    uploadTo(one, batch);
+    Answer fourth = uploadTo(other, batch);
+    upload(one);
+    upload(other);
+
+    // Then
+    assertThat(first.status()).isEqualTo(202);
+    assertThat(first.header("X-RateLimit-Remaining")).isEqualTo("2");
+    assertThat(fourth.status()).isEqualTo(202);
+    assertThat(fourth.header("X-RateLimit-Remaining")).isEqualTo("2");
+    assertRefused(upload(one), "rate-limited");
+    assertThat(uploadTo(one, batch).status()).isEqualTo(202);
+    String another = "?batch=" + api(one).post("/api/v1/uploads/batches", "{}").text("id");
+    assertRefused(uploadTo(one, another), "rate-limited");
+    assertRefused(uploadTo(one, another), "rate-limited");
+  }
+
+  private Answer uploadTo(ProductionSluice replica, String query) {
+    return api(replica).upload(BodyPublishers.ofByteArray(unique()), query);
   }
 
   @Test
