@@ -81,6 +81,7 @@ try {
   await page.click('main button');
   await page.waitForSelector('#secret');
   await page.reload();
+  await page.waitForSelector('#secret, nav');
   seen.loggedOut = await page.isVisible('#secret');
 } finally {
   await browser.close();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.it.Browser;
 import dev.sluice.it.RunningSluice;
-import dev.sluice.web.session.PagesPath;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class FirstLoginIT {
   @Test
   void whoeverFollowsTheLinkIsTheFirstRunsOwner() {
     // When
-    Optional<String> link = new FirstLogin(withPages(Map.of())).link(ADDRESS);
+    Optional<String> link = new FirstLogin(application).link(ADDRESS);
 
     // Then
     assertThat(link.orElseThrow()).startsWith(ADDRESS + "/app/#invitation=sli_");
@@ -36,22 +35,16 @@ class FirstLoginIT {
   }
 
   @Test
-  void thereIsNoLinkWithoutPages() {
-    assertThat(new FirstLogin(application).link(ADDRESS)).isEmpty();
-  }
-
-  @Test
   void thereIsNoLinkAmongLinesOfJson() {
-    ApplicationContext json = withPages(Map.of("logging.structured.format.console", "ecs"));
+    ApplicationContext json = with(Map.of("logging.structured.format.console", "ecs"));
 
     assertThat(new FirstLogin(json).link(ADDRESS)).isEmpty();
   }
 
-  private ApplicationContext withPages(Map<String, Object> properties) {
-    GenericApplicationContext pages = new GenericApplicationContext(application);
-    pages.getEnvironment().getPropertySources().addFirst(new MapPropertySource("t", properties));
-    pages.registerBean(PagesPath.class, () -> new PagesPath("/app/"));
-    pages.refresh();
-    return pages;
+  private ApplicationContext with(Map<String, Object> properties) {
+    GenericApplicationContext same = new GenericApplicationContext(application);
+    same.getEnvironment().getPropertySources().addFirst(new MapPropertySource("t", properties));
+    same.refresh();
+    return same;
   }
 }
