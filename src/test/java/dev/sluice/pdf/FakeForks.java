@@ -3,6 +3,7 @@ package dev.sluice.pdf;
 import dev.sluice.model.document.DocumentMetadata;
 import dev.sluice.model.document.PageText;
 import dev.sluice.pdf.content.PageContent;
+import dev.sluice.pdf.content.PageWords;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -30,13 +31,17 @@ final class FakeForks {
   }
 
   private static ParseRequest asked(DataOutputStream out) throws IOException {
+    return ParseRequest.of(request(out));
+  }
+
+  private static ForkFrame request(DataOutputStream out) throws IOException {
     DataInputStream in = new DataInputStream(System.in);
     ForkFrame frame = ForkFrame.readFrom(in);
     while (frame.type() == ForkFrame.Type.PING) {
       new ForkFrame(ForkFrame.Type.READY, new byte[0]).writeTo(out);
       frame = ForkFrame.readFrom(in);
     }
-    return ParseRequest.of(frame);
+    return frame;
   }
 
   private static void open(int pages, DataOutputStream out) throws IOException {
@@ -176,6 +181,18 @@ final class FakeForks {
         open(1, out);
         ForkFrameCodec.page(PageContent.of(new PageText(1, 1, 1, 0, Outcomes.ALIVE))).writeTo(out);
         ForkFrameCodec.done().writeTo(out);
+      }
+    }
+  }
+
+  /** Answers every request with the words of the second page. */
+  static final class Mistaken {
+    public static void main(String[] args) throws IOException {
+      DataOutputStream out = ready();
+      PageText second = new PageText(2, 1, 1, 0, "");
+      while (true) {
+        request(out);
+        ForkFrameCodec.words(new PageWords(second, List.of())).writeTo(out);
       }
     }
   }

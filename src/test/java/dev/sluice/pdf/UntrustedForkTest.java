@@ -14,6 +14,7 @@ import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,24 @@ class UntrustedForkTest {
       })
   void nonsenseIsACrash(Class<?> fork) {
     assertThat(parseWith(fork, withoutPatience())).isEqualTo(FailureCode.PARSER_CRASHED);
+  }
+
+  @Test
+  void whatWasNotAskedForIsNoRendering() {
+    // Given a fork that answers with the words of the second page, whatever is asked
+    Path pdf = file(folder, Pdfs.withText("one", "two"));
+    Duration patience = Duration.ofSeconds(60);
+    try (PdfParser parser =
+        TestParsers.start(
+            TestParserSettings.ofOneFork(), FakeForks.Mistaken.class, folder.resolve("work"))) {
+      // When, then
+      assertThat(parser.words(pdf, 2, patience)).isInstanceOf(Rendering.Words.class);
+      assertThat(List.of(parser.words(pdf, 1, patience), parser.render(pdf, 2, 600, patience)))
+          .allSatisfy(
+              rendering ->
+                  assertThat(((Rendering.Failed) rendering).failure().code())
+                      .isEqualTo(FailureCode.PARSER_CRASHED));
+    }
   }
 
   @Test

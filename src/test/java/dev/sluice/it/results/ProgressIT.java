@@ -1,5 +1,6 @@
 package dev.sluice.it.results;
 
+import static dev.sluice.it.ApiClient.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -80,6 +81,20 @@ class ProgressIT {
         Stream.generate(lines::next).takeWhile(line -> !line.contains("done")).toList();
     assertThat(ended(told)).containsExactly(id);
     assertThat(newOwner().get(PROGRESS + "?batch=" + batch).status()).isEqualTo(404);
+  }
+
+  @Test
+  void anOwnerHasABoundedNumberOfStreamsOfOneOrMany() {
+    // Given
+    String path = PROGRESS + "?batch=" + api.post("/api/v1/uploads/batches", "{}").text("id");
+
+    // When: as many as an owner may have
+    List<Stream<String>> open = Stream.generate(() -> api.lines(path)).limit(20).toList();
+
+    // Then
+    assertThat(api.get(path).text("code")).isEqualTo("too-many-streams");
+    assertThat(api.get(document(upload("")) + "/progress").status()).isEqualTo(429);
+    open.forEach(Stream::close);
   }
 
   @ParameterizedTest
