@@ -147,7 +147,7 @@ public final class Fuzz {
 
   private String draw(int number, Path file) {
     try {
-      Rendering rendering = parser.render(file, 300, CLOCK);
+      Rendering rendering = parser.render(file, 1, 300, CLOCK);
       return rendering instanceof Rendering.Failed failed
           ? named(number, failed.failure())
           : "drawn";
