@@ -43,6 +43,7 @@ final class Standby implements AutoCloseable {
   private final JdbcClient jdbc;
   private volatile String trouble = "it was not asked yet";
   private volatile boolean answers;
+  private boolean toldToAnswer = true;
   private volatile long resumeAt = System.nanoTime();
 
   Standby(HikariDataSource pool, HikariDataSource primary, Duration staleness) {
@@ -120,12 +121,15 @@ final class Standby implements AutoCloseable {
     tell(why);
   }
 
+  /** One line for what becomes of it; one that does not answer may say so in many words. */
   private synchronized void tell(String found) {
     String before = trouble;
+    boolean stillSilent = !answers && !toldToAnswer;
     trouble = found;
+    toldToAnswer = answers;
     if (found == null && before != null) {
       LOG.info("Results are read from the standby");
-    } else if (found != null && !found.equals(before)) {
+    } else if (found != null && !found.equals(before) && !stillSilent) {
       LOG.warn("Results are read from the primary, not from the standby: {}", found);
     }
   }
