@@ -60,6 +60,11 @@ public record DocumentFilter(
         request.cursor(DocumentId::of));
   }
 
+  /** Selects what comes after a document, of a batch or of all if that is null. */
+  static DocumentFilter after(DocumentId last, BatchId batch) {
+    return new DocumentFilter(null, null, null, batch, null, null, null, null, last);
+  }
+
   /** The conditions as SQL; their values are {@link #parameters}. */
   String conditions() {
     List<String> conditions = new ArrayList<>();

@@ -28,9 +28,7 @@ record SearchText(String text, boolean lastBegins) {
   static SearchText of(ApiRequest request) {
     String text = request.read("q", SearchText::checked);
     boolean prefix = Boolean.TRUE.equals(request.read("prefix", ApiRequest::yesOrNo));
-    return text == null
-        ? null
-        : new SearchText(text, prefix && UNFINISHED.matcher(text).matches());
+    return text == null ? null : new SearchText(text, prefix && UNFINISHED.matcher(text).matches());
   }
 
   /** An expression in SQL, whose parameter {@code text} it is. */
