@@ -65,6 +65,13 @@ await journey(visit, async ({ page, context, seen, look }) => {
     await look(`document-${tab}`);
   }
   seen.history = await page.locator('.history li').allInnerTexts();
+
+  // one whose text looks like a page's own
+  await page.goto(`${address}/app/documents?q=onerror`);
+  await page.click('.documents .passage a');
+  await page.waitForSelector('.page');
+  seen.markup = await page.innerText('.page');
+
   await page.click('.about button');
   await page.click('dialog .primary');
   await page.waitForURL(/documents$/);
