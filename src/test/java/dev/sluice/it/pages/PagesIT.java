@@ -61,7 +61,7 @@ class PagesIT {
     // Then
     assertThat(seen.path("refused").asText()).isNotBlank();
     assertThat(seen.path("address").asText()).isEqualTo("/app/documents");
-    assertThat(texts(seen, "cookies")).containsExactly("sluice Strict");
+    assertThat(texts(seen, "cookies")).containsExactly("sluice-" + port + " Strict");
     assertThat(seen.path("summary").asText()).endsWith(summary);
     assertThat(texts(seen, "uploads")).hasSize(3).anyMatch(row -> row.contains(NASTY));
     assertThat(texts(seen, "documents")).hasSize(2).anyMatch(row -> row.contains(NASTY));
