@@ -6,15 +6,16 @@ let csrfToken = null;
 
 /** A refusal: what the API says of it, or that it could not be reached. */
 export class Refusal extends Error {
-  constructor(problem) {
+  constructor(problem, retryAfter = null) {
     super(problem.detail ?? problem.title);
     this.problem = problem;
+    this.retryAfter = retryAfter; // seconds; null if it need not be tried again
   }
 }
 
 /** Answers with what the API does; `body` is sent as JSON. */
-export async function call(method, path, body) {
-  const headers = { Accept: 'application/json', ...csrf() };
+export async function call(method, path, body, more = {}) {
+  const headers = { Accept: 'application/json', ...csrf(), ...more };
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
@@ -27,12 +28,35 @@ export async function call(method, path, body) {
     if (response.status === 401) {
       signedOut.dispatchEvent(new Event('end'));
     }
-    throw new Refusal(answer);
+    throw new Refusal(answer, response.status === 429 ? Number(response.headers.get('Retry-After')) || 1 : null);
   }
   return answer;
 }
 
+/** The same for one call of many: it waits whenever there are too many of them. */
+export async function callPatiently(...request) {
+  for (;;) {
+    try {
+      return await call(...request);
+    } catch (refusal) {
+      if (!refusal.retryAfter) {
+        throw refusal;
+      }
+      await new Promise(go => setTimeout(go, 1000 * refusal.retryAfter));
+    }
+  }
+}
+
 export const get = path => call('GET', path);
+
+/** The same where the answer is plain text. */
+export async function getText(path) {
+  const response = await reached(fetch(ROOT + path));
+  if (!response.ok) {
+    throw new Refusal(await response.json().catch(() => ({ title: response.statusText })));
+  }
+  return response.text();
+}
 
 /** What proves that a request comes from these pages. */
 export function csrf() {

@@ -2,17 +2,25 @@
 
 import { html, render, useEffect, useState } from './vendor/preact.js';
 import { logIn, onSignedOut, session as present } from './api.js';
-import { Account } from './pages/account.js';
-import { Document } from './pages/document.js';
-import { Documents } from './pages/documents.js';
 import { Login } from './pages/login.js';
-import { Upload } from './pages/upload.js';
 import { Frame } from './parts/frame.js';
+import { Lazy } from './parts/lazy.js';
 import { go, useAddress } from './router.js';
+import { show as showTheme } from './theme.js';
 import { isSending, recall } from './uploads.js';
 import { language, say } from './words.js';
 
-const PAGES = { upload: Upload, documents: Documents, account: Account };
+/** The pages by the first part of their address, and those of one thing by what it is among. */
+const PAGES = {
+  upload: () => import('./pages/upload.js').then(page => page.Upload),
+  documents: () => import('./pages/documents.js').then(page => page.Documents),
+  timetables: () => import('./pages/timetables.js').then(page => page.Timetables),
+  account: () => import('./pages/account.js').then(page => page.Account),
+};
+const PAGES_OF_ONE = {
+  documents: () => import('./pages/document.js').then(page => page.Document),
+  timetables: () => import('./pages/timetable.js').then(page => page.Timetable),
+};
 
 function App({ found }) {
   const [session, setSession] = useState(found);
@@ -21,16 +29,17 @@ function App({ found }) {
   useEffect(() => onSignedOut(() => setSession(before => (setExpired(Boolean(before)), null))), []);
   useEffect(() => { path === '/' && go('/upload', true); }, [path]);
   const name = path.slice(1).split('/')[0];
-  useEffect(() => { document.title = name in PAGES ? `${say(`nav.${name}`)} · ${say('name')}` : say('name'); }, [name]);
+  useEffect(() => { document.title = Object.hasOwn(PAGES, name) ? `${say(`nav.${name}`)} · ${say('name')}` : say('name'); }, [name]);
   if (!session) {
     return html`<${Login} expired=${expired} onLogin=${who => { setExpired(false); setSession(who); }} />`;
   }
   const [, , id] = path.split('/');
-  const Page = name === 'documents' && id ? Document : PAGES[name];
+  const pages = id ? PAGES_OF_ONE : PAGES;
+  const load = Object.hasOwn(pages, name) && pages[name];
   return html`
-    <${Frame} page=${name} session=${session}>
-      ${Page
-        ? html`<${Page} key=${id} id=${id} parameters=${parameters} session=${session} onLogout=${() => setSession(null)} />`
+    <${Frame} page=${name} session=${session} parameters=${parameters}>
+      ${load
+        ? html`<${Lazy} key=${id} load=${load} id=${id} parameters=${parameters} session=${session} onLogout=${() => setSession(null)} />`
         : name && html`<h1>${say('notFound')}</h1><p>${say('notFound.advice')}</p>`}
     <//>`;
 }
@@ -46,6 +55,7 @@ async function begin() {
 }
 
 document.documentElement.lang = language;
+showTheme();
 window.addEventListener('beforeunload', event => isSending() && event.preventDefault());
 window.addEventListener('keydown', event => {
   if (event.key === '/' && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) {

@@ -7,6 +7,8 @@ const PIECE = 8 << 20; // bytes
 const RETRIES = [0, 1000, 3000, 5000]; // ms
 const TRY_AGAIN = 15_000; // ms after which a server that cannot be reached is tried again
 const NEEDS_YOU = ['invalid', 'dead'];
+const ENDED = [...NEEDS_YOU, 'completed', 'cancelled', 'expired', 'deleted'];
+const STREAM_HOLDS = 100; // documents by their ids
 
 const changed = new EventTarget();
 let uploads = [];
@@ -141,33 +143,45 @@ function become(upload, location) {
   }
 }
 
-/** Follows the documents of a batch in one stream until all of them have ended. */
+/** Follows the documents of a batch in one stream until all of them have ended, and then those that came too late for it. */
 function follow(batch) {
-  if (streams.has(batch)) {
+  watch(`batch=${batch}`, () => {
+    const late = uploads.filter(upload => upload.batch === batch && upload.document && !ENDED.includes(upload.state));
+    for (let n = 0; n < late.length; n += STREAM_HOLDS) {
+      watch(`ids=${late.slice(n, n + STREAM_HOLDS).map(upload => upload.document)}`);
+    }
+  });
+}
+
+/** Follows documents in a stream, if none does yet. */
+function watch(which, onDone = () => {}) {
+  if (streams.has(which)) {
     return;
   }
-  const stream = new EventSource(`/api/v1/documents/progress?batch=${batch}`);
+  const stream = new EventSource(`/api/v1/documents/progress?${which}`);
   const end = () => {
     stream.close();
-    streams.delete(batch);
+    streams.delete(which);
   };
-  streams.set(batch, stream);
+  streams.set(which, stream);
   stream.addEventListener('progress', event => note(JSON.parse(event.data)));
   stream.addEventListener('end', event => note(JSON.parse(event.data)));
-  stream.addEventListener('done', end);
+  stream.addEventListener('done', () => (end(), onDone()));
   stream.addEventListener('error', () => {
     if (stream.readyState === EventSource.CLOSED) { // refused; else it connects again by itself
       end();
-      setTimeout(follow, TRY_AGAIN, batch);
+      setTimeout(watch, TRY_AGAIN, which, onDone);
     }
   });
 }
 
 async function note(found) {
-  const failure = NEEDS_YOU.includes(found.state) ? (await get(`/documents/${found.id}`).catch(() => ({}))).failure : null;
-  uploads
-    .filter(upload => upload.document === found.id)
-    .forEach(upload => change(upload, { state: found.state, pages: found.pageCount, pagesDone: found.pagesDone, failure }));
+  const about = uploads.filter(upload => upload.document === found.id);
+  const tellAll = part => about.forEach(upload => change(upload, part));
+  tellAll({ state: found.state, pages: found.pageCount, pagesDone: found.pagesDone });
+  if (NEEDS_YOU.includes(found.state)) {
+    await get(`/documents/${found.id}`).then(({ failure }) => tellAll({ failure }), () => {}); // its state says enough
+  }
 }
 
 /** Why a file need not be sent at all; null if it may be. */

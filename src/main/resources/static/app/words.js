@@ -31,6 +31,17 @@ export function size(bytes) {
   return `${new Intl.NumberFormat(language, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} ${unit}`;
 }
 
+const days = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' });
+
+/** A date such as 2026-02-09. */
+export const day = date => days.format(new Date(`${date}T00:00:00Z`));
+
+/** A length of time in the unit that fits. */
+export function span(seconds) {
+  const [unit, length] = [['hour', 3600], ['minute', 60]].find(([, length]) => seconds >= length) ?? ['second', 1];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(seconds / length));
+}
+
 export const moment = instant => moments.format(new Date(instant));
 
 /** How long ago, in the largest unit that fits. */

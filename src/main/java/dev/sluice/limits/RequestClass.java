@@ -54,7 +54,8 @@ enum RequestClass {
   private static RequestClass ofDocuments(String[] names) {
     return switch (names[names.length - 1]) {
       case "thumbnail", "image" -> IMAGE;
-      case "progress", "subscriptions" -> STATUS;
+      case "progress", "history", "subscriptions" -> STATUS;
+      case "archive" -> READ;
       default -> names.length == 2 ? STATUS : READ;
     };
   }

@@ -67,6 +67,15 @@ public record ApiRequest(HttpServletRequest request) {
     }
   }
 
+  /** Reads true or false; throws {@link IllegalArgumentException} on anything else. */
+  public static boolean yesOrNo(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither");
+    };
+  }
+
   /** Largest number of items in a page of a list, 1 to 1000; 50 if it is not given. */
   public int limit() {
     Integer limit = read("limit", Integer::valueOf);

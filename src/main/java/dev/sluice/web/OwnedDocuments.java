@@ -35,13 +35,18 @@ public class OwnedDocuments {
   /** The ledger's row of a document whose original is available. */
   public Document withOriginal(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     Document document = find(http, id);
+    requireOriginal(document);
+    return document;
+  }
+
+  /** Throws {@link FailureException} that says why, if the original is not available. */
+  public static void requireOriginal(Document document) {
     requireUnexpired(document);
     if (document.originalDeletedAt() != null) {
       throw new FailureException(
           FailureCode.ORIGINAL_GONE,
           "The original was deleted at " + document.originalDeletedAt() + ".");
     }
-    return document;
   }
 
   /** The ledger's row of a document with results. */

@@ -5,77 +5,81 @@ import { get } from '../api.js';
 import { State } from '../parts/state.js';
 import { go, Link, withParameters } from '../router.js';
 import { ago, moment, reason, say } from '../words.js';
+import { Filters, filtersOf } from './documents/filters.js';
+import { Chosen, useChoice } from './documents/choice.js';
 
-const STATES = ['received', 'queued', 'parsing', 'retrying', 'completed', 'invalid', 'dead', 'cancelled'];
-const AT_REST = 250; // ms without a further letter until the search begins
 const PAGE = 50;
 
 export function Documents({ parameters }) {
-  const { q = '', state = '' } = parameters;
-  const [typed, setTyped] = useState(q);
   const [found, setFound] = useState(null);
   const [problem, setProblem] = useState(null);
-  const show = change => go(withParameters('/documents', { q, state, ...change }), true);
-  useEffect(() => setTyped(q), [q]);
-  useEffect(() => {
-    const rest = setTimeout(() => typed !== q && show({ q: typed }), AT_REST);
-    return () => clearTimeout(rest);
-  }, [typed]);
+  const [round, setRound] = useState(0);
+  const wanted = filtersOf(parameters);
+  const address = withParameters('/documents', wanted);
+  const choice = useChoice(found?.items ?? [], address);
   useEffect(() => {
     let current = true;
-    load({ q, state }).then(page => current && (setFound(page), setProblem(null)), refusal => current && setProblem(refusal.problem));
+    load(wanted).then(page => current && (setFound(page), setProblem(null)), refusal => current && setProblem(refusal.problem));
     return () => { current = false; };
-  }, [q, state]);
-  const more = () => load({ q, state, cursor: found.nextCursor })
+  }, [address, round]);
+  const more = () => load({ ...wanted, cursor: found.nextCursor })
     .then(page => setFound({ ...page, items: [...found.items, ...page.items] }), refusal => setProblem(refusal.problem));
   return html`
     <h1>${say('documents')}</h1>
-    <form class="filters" role="search" onSubmit=${event => event.preventDefault()}>
-      <input id="search" type="search" aria-label=${say('documents.search')} placeholder=${say('documents.search')}
-        value=${typed} onInput=${event => setTyped(event.target.value)} />
-      <select aria-label=${say('documents.state')} value=${state} onChange=${event => show({ state: event.target.value })}>
-        <option value="">${say('documents.state.any')}</option>
-        ${STATES.map(one => html`<option key=${one} value=${one}>${say(`state.${one}`)} (${one})</option>`)}
-      </select>
-    </form>
+    <${Filters} wanted=${wanted} show=${change => go(withParameters('/documents', { ...wanted, ...change }), true)} />
     ${problem && html`<p class="problem" role="alert">${reason(problem)}</p>`}
-    ${found ? html`<${Found} found=${found} filtered=${q || state} more=${more} />` : html`<p class="skeleton" role="status">${say('loading')}</p>`}`;
+    ${choice.ids.length > 0 && html`<${Chosen} choice=${choice} onChanged=${() => setRound(round + 1)} />`}
+    ${found
+      ? html`<${Found} found=${found} choice=${choice} filtered=${Object.keys(wanted).length > 0} more=${more} />`
+      : !problem && html`<p class="skeleton" role="status">${say('loading')}</p>`}`;
 }
 
-const load = parameters => get(withParameters('/documents', { ...parameters, limit: PAGE }));
+/** What is typed is taken for the beginning of a word, as its end may be yet to come. */
+const load = wanted => get(withParameters('/documents', { ...wanted, prefix: wanted.q ? 'true' : '', limit: PAGE }));
 
-function Found({ found, filtered, more }) {
+function Found({ found, choice, filtered, more }) {
   if (!found.items.length) {
-    return html`<p>${say(filtered ? 'documents.noMatch' : 'documents.empty')}</p>`;
+    return filtered
+      ? html`<p>${say('documents.noMatch')}</p>`
+      : html`<p>${say('documents.empty')} <${Link} to="/upload">${say('upload')}<//></p>`;
   }
   return html`
-    <ul class="documents">${found.items.map(one => html`<${Document} key=${one.id} one=${one} />`)}</ul>
+    <ul class="documents">
+      ${found.items.map(one => html`<${Document} key=${one.id} one=${one} choice=${choice} />`)}
+    </ul>
     ${found.nextCursor && html`<button onClick=${more}>${say('documents.more')}</button>`}`;
 }
 
-function Document({ one }) {
+function Document({ one, choice }) {
   const path = `/api/v1/documents/${one.id}`;
+  const name = one.title || one.fileName || one.id;
   return html`
     <li>
+      <label class="choose">
+        <input type="checkbox" aria-label=${say('documents.choose', { name })} checked=${choice.has(one.id)}
+          onClick=${event => choice.set(one.id, event.target.checked, event.shiftKey)} />
+      </label>
       ${one.state === 'completed'
         ? html`<img src=${`${path}/thumbnail?size=150`} alt="" loading="lazy" width="40" height="52" />`
         : html`<span class="blank" aria-hidden="true"></span>`}
-      <span class="name"><${Link} to=${`/documents/${one.id}`}>${one.title || one.fileName || one.id}<//>
+      <span class="name"><${Link} to=${`/documents/${one.id}`}>${name}<//>
         ${one.title && html`<small>${one.fileName}</small>`}
         ${(one.matches ?? []).map(match => html`<${Passage} key=${match.page} document=${one.id} match=${match} />`)}
       </span>
       <${State} of=${one.state} />
       <span>${one.pageCount ? say('upload.done', { count: one.pageCount }) : ''}</span>
-      <span>${say(`origin.${one.origin}`)}</span>
+      <span title=${one.source}>${say(`origin.${one.origin}`)}</span>
       <time datetime=${one.receivedAt} title=${moment(one.receivedAt)}>${ago(one.receivedAt)}</time>
     </li>`;
 }
 
 /** What was looked for, as it stands in the text, with its page. */
 function Passage({ document, match }) {
+  const hits = match.snippet.filter(piece => piece.hit).map(piece => piece.text);
+  const to = withParameters(`/documents/${document}`, { show: 'text', page: match.page, hit: [...new Set(hits)].join(' ') });
   return html`
     <small class="passage">
-      <${Link} to=${withParameters(`/documents/${document}`, { show: 'text', page: match.page })}>${say('document.page', { page: match.page })}<//>
+      <${Link} to=${to}>${say('document.page', { page: match.page })}<//>
       : ${match.snippet.map((piece, n) => (piece.hit ? html`<mark key=${n}>${piece.text}</mark>` : piece.text))}
     </small>`;
 }

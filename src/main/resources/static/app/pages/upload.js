@@ -103,7 +103,7 @@ function toldOfSafe(file) {
     return say('upload.archive');
   }
   if (NEEDS_YOU.includes(file.state)) {
-    return reason(file.failure);
+    return file.failure ? reason(file.failure) : say(`state.${file.state}`);
   }
   return file.state === 'completed'
     ? say('upload.done', { count: file.pages ?? 0 })

@@ -28,6 +28,8 @@ class RequestClassTest {
     "GET, /api/v1/documents/1, STATUS",
     "GET, /api/v1/documents/1/progress, STATUS",
     "GET, /api/v1/documents/progress, STATUS",
+    "GET, /api/v1/documents/archive, READ",
+    "GET, /api/v1/documents/1/history, STATUS",
     "GET, /api/v1/documents/1/subscriptions, STATUS",
     "GET, /calendars/1.ics, STATUS",
     "HEAD, /api/v1/documents/1, STATUS",

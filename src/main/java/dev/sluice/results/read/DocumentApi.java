@@ -28,7 +28,7 @@ public class DocumentApi {
   private final Ledger ledger;
   private final OwnedDocuments documents;
   private final DocumentQueries queries;
-  private final MarkdownQueries markdown;
+  private final ResultStreams streams;
   private final SearchQueries search;
   private final WaitEstimate waiting;
 
@@ -36,13 +36,13 @@ public class DocumentApi {
       Ledger ledger,
       OwnedDocuments documents,
       DocumentQueries queries,
-      MarkdownQueries markdown,
+      ResultStreams streams,
       SearchQueries search,
       WaitEstimate waiting) {
     this.ledger = ledger;
     this.documents = documents;
     this.queries = queries;
-    this.markdown = markdown;
+    this.streams = streams;
     this.search = search;
     this.waiting = waiting;
   }
@@ -114,13 +114,13 @@ public class DocumentApi {
   /** All text, with form feeds between pages; an unreadable page is empty. */
   public InputStream text(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     Document document = documents.completed(http, id);
-    return PageStream.of(document.pageCount(), pages -> queries.texts(document, pages));
+    return streams.text(document);
   }
 
   /** Markdown of all pages. */
   public InputStream markdown(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
     Document document = documents.completed(http, id);
-    return PageStream.of(document.pageCount(), pages -> markdown.texts(document, pages));
+    return streams.markdown(document);
   }
 
   /** What the PDF says about itself. */

@@ -32,7 +32,7 @@ public record DocumentFilter(
     Instant from,
     Instant to,
     Boolean gaps,
-    String text,
+    SearchText text,
     DocumentId after) {
 
   /**
@@ -44,7 +44,6 @@ public record DocumentFilter(
   /** Last second after 1970 that fits into an id of version 7. */
   private static final long LAST_SECOND = (1L << 47) / 1000;
 
-  private static final int LONGEST_QUERY = 500;
   private static final int LONGEST_SOURCE = 2000;
 
   /** Reads a request's parameters; a bad one is refused by name. */
@@ -56,9 +55,14 @@ public record DocumentFilter(
         request.read("batch", BatchId::of),
         request.read("from", ApiRequest::time),
         request.read("to", ApiRequest::time),
-        request.read("gaps", DocumentFilter::yesOrNo),
-        request.read("q", text -> bounded(text, LONGEST_QUERY)),
+        request.read("gaps", ApiRequest::yesOrNo),
+        SearchText.of(request),
         request.cursor(DocumentId::of));
+  }
+
+  /** Selects what comes after a document, of a batch or of all if that is null. */
+  static DocumentFilter after(DocumentId last, BatchId batch) {
+    return new DocumentFilter(null, null, null, batch, null, null, null, null, last);
   }
 
   /** The conditions as SQL; their values are {@link #parameters}. */
@@ -91,7 +95,9 @@ public record DocumentFilter(
     if (text != null) {
       conditions.add(
           "d.id IN (SELECT document_id FROM page WHERE to_tsvector('simple', left(text, 100000))"
-              + " @@ websearch_to_tsquery('simple', :text))");
+              + " @@ "
+              + text.query()
+              + ")");
     }
     if (after != null) {
       conditions.add("d.id < :after");
@@ -109,7 +115,7 @@ public record DocumentFilter(
     values.put("to", to == null ? null : to.toString());
     values.put("fromId", from == null ? null : idAt(from.getEpochSecond() - APART));
     values.put("toId", to == null ? null : idAt(to.getEpochSecond() + APART));
-    values.put("text", text);
+    values.put("text", text == null ? null : text.text());
     values.put("after", after == null ? null : after.value());
     return values;
   }
@@ -128,14 +134,6 @@ public record DocumentFilter(
   /** The lowest id of version 7 made at a second after 1970. */
   private static UUID idAt(long second) {
     return new UUID(Math.max(0, Math.min(second, LAST_SECOND)) * 1000 << 16, 0);
-  }
-
-  private static boolean yesOrNo(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException("neither");
-    };
   }
 
   private static String bounded(String text, int longest) {

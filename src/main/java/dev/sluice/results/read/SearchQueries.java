@@ -31,7 +31,7 @@ class SearchQueries {
   }
 
   /** The first pages of each document that hold the words, in order. */
-  Map<DocumentId, List<PageMatch>> matches(Collection<Document> found, String text) {
+  Map<DocumentId, List<PageMatch>> matches(Collection<Document> found, SearchText text) {
     UUID[] ids = found.stream().map(document -> document.id().value()).toArray(UUID[]::new);
     boolean settled =
         results
@@ -49,7 +49,7 @@ class SearchQueries {
 
   // Snippets are made of what is shown only: to make one, a page is read word by word.
   private static Map<DocumentId, List<PageMatch>> matches(
-      JdbcClient database, UUID[] ids, String text) {
+      JdbcClient database, UUID[] ids, SearchText text) {
     return database
         .sql(
             """
@@ -58,15 +58,16 @@ class SearchQueries {
                 row_number() OVER (PARTITION BY document_id ORDER BY number) AS place
               FROM page
               WHERE document_id = ANY(:ids) AND to_tsvector('simple', left(text, 100000))
-                @@ websearch_to_tsquery('simple', :text))
+                @@ %1$s)
             SELECT document_id, number,
               ts_headline('simple', translate(left(text, 100000), :marks, ''),
-                websearch_to_tsquery('simple', :text), :headline) AS snippet
+                %1$s, :headline) AS snippet
             FROM hit JOIN page USING (document_id, number)
             WHERE place <= :pages ORDER BY document_id, number
-            """)
+            """
+                .formatted(text.query()))
         .param("ids", ids)
-        .param("text", text)
+        .param("text", text.text())
         .param("marks", "" + PageMatch.BEGIN + PageMatch.END)
         .param("headline", HEADLINE)
         .param("pages", SHOWN_PAGES)

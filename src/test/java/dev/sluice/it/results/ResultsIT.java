@@ -90,6 +90,27 @@ class ResultsIT {
   }
 
   @Test
+  void aSearchFindsWhileOneTypes() {
+    // Given
+    String id = completed("the giraffe-house opens", "a lion sleeps");
+
+    // When
+    JsonNode found = api.get("/api/v1/documents?q=gira&prefix=true").json().path("items").path(0);
+
+    // Then
+    assertThat(found.path("id").asText()).isEqualTo(id);
+    assertThat(found.at("/matches/0/snippet").toString())
+        .contains("{\"text\":\"giraffe-house\",\"hit\":true}");
+    assertThat(listed("?q=gira")).isEmpty();
+    assertThat(listed("?q=gira%20&prefix=true")).isEmpty();
+    assertThat(listed("?q=giraffe-ho&prefix=true")).containsExactly(id);
+    assertThat(listed("?q=%22lion%20sle&prefix=true")).containsExactly(id);
+    assertThat(listed("?q=%22the%20lion%22%20sle&prefix=true")).isEmpty();
+    assertThat(listed("?q=tiger%20or%20gira&prefix=true")).containsExactly(id);
+    assertThat(listed("?q=lion%20-sle&prefix=true")).as("-sle is a whole word").containsExactly(id);
+  }
+
+  @Test
   void cachesKeepNoResults() {
     String id = completed("secret");
 
@@ -248,6 +269,7 @@ class ResultsIT {
         "from=yesterday",
         "q=%00",
         "gaps=maybe",
+        "prefix=maybe",
         "cursor=%27%20OR%201=1",
         "cursor="
       })

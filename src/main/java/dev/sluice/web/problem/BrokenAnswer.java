@@ -1,0 +1,39 @@
+package dev.sluice.web.problem;
+
+import jakarta.servlet.ServletRequest;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/**
+ * Notes with its request that an answer could not be written to its end. Camel ends such an answer
+ * as if it were whole; {@link BrokenAnswerFilter} then breaks the connection.
+ */
+public final class BrokenAnswer extends SynchronizationAdapter {
+
+  private static final String ATTRIBUTE = BrokenAnswer.class.getName();
+
+  private final ServletRequest request;
+
+  /** Watches the exchange that answers this request. */
+  public BrokenAnswer(ServletRequest request) {
+    this.request = request;
+  }
+
+  @Override
+  public void onFailure(Exchange exchange) {
+    request.setAttribute(ATTRIBUTE, cause(exchange));
+  }
+
+  /** What broke the answer of a request off; empty if nothing did. */
+  static Optional<IOException> of(ServletRequest request) {
+    return Optional.ofNullable((IOException) request.getAttribute(ATTRIBUTE));
+  }
+
+  private static IOException cause(Exchange exchange) {
+    return exchange.getException() instanceof IOException known
+        ? known
+        : new IOException("The answer could not be completed.", exchange.getException());
+  }
+}

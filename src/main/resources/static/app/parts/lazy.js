@@ -1,0 +1,21 @@
+// A page whose module is fetched when it is first looked at.
+
+import { html, useEffect, useState } from '../vendor/preact.js';
+import { reason, say } from '../words.js';
+
+/** Shows what `load` answers with, given the other properties. */
+export function Lazy({ load, ...properties }) {
+  const [loaded, setLoaded] = useState({});
+  useEffect(() => {
+    let current = true;
+    const set = found => current && setLoaded({ load, ...found });
+    load().then(page => set({ page }), () => set({ problem: { code: 'unreachable' } }));
+    return () => { current = false; };
+  }, [load]);
+  if (loaded.load !== load) {
+    return html`<p class="skeleton" role="status">${say('loading')}</p>`;
+  }
+  return loaded.page
+    ? html`<${loaded.page} ...${properties} />`
+    : html`<p class="problem" role="alert">${reason(loaded.problem)}</p>`;
+}
