@@ -56,7 +56,11 @@ public class OwnerApi {
 
   /** An owner's plan and what it has used of it; there need be no document or key of it yet. */
   public OwnerView get(@Header("owner") String name) {
-    String owner = OwnerName.checked(name);
+    return view(OwnerName.checked(name));
+  }
+
+  /** The same of an owner whose name is known to be one. */
+  public OwnerView view(String owner) {
     Plan plan = plans.planOf(owner);
     return new OwnerView(
         owner, plan.name(), settings.enabled(), plan, storageQuota.of(owner), quotas(owner, plan));

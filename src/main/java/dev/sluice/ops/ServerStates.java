@@ -45,6 +45,7 @@ class ServerStates implements ServerFailures {
 
   private final Map<WatchedServer, Trouble> outages = new EnumMap<>(WatchedServer.class);
   private final Map<WatchedServer, Failing> failing = new EnumMap<>(WatchedServer.class);
+  private final Map<WatchedServer, Duration> latencies = new EnumMap<>(WatchedServer.class);
   private final Clock clock;
 
   @Autowired
@@ -69,6 +70,16 @@ class ServerStates implements ServerFailures {
                 Optional.ofNullable(failing.get(server))
                     .filter(Failing::isTrouble)
                     .map(calls -> new Trouble(calls.first(), calls.why())));
+  }
+
+  /** Takes note of how long a server took to answer. */
+  synchronized void took(WatchedServer server, Duration latency) {
+    latencies.put(server, latency);
+  }
+
+  /** How long its last answer took; empty before the first. */
+  synchronized Optional<Duration> latencyOf(WatchedServer server) {
+    return Optional.ofNullable(latencies.get(server));
   }
 
   @Override

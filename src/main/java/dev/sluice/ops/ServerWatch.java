@@ -2,6 +2,7 @@ package dev.sluice.ops;
 
 import dev.sluice.model.failure.Reason;
 import dev.sluice.work.WorkCircuit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -104,8 +105,10 @@ class ServerWatch implements SmartLifecycle {
     }
   }
 
-  private static Void ask(ServerProbe probe) throws Exception {
+  private Void ask(ServerProbe probe) throws Exception {
+    long begin = System.nanoTime();
     probe.ask();
+    states.took(probe.server(), Duration.ofNanos(System.nanoTime() - begin));
     return null;
   }
 

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** How much memory of a process is resident, by proc(5). */
-final class ResidentMemory {
+public final class ResidentMemory {
 
   private static final String KEY = "VmRSS:";
 
   private ResidentMemory() {}
 
   /** Of a process and of what it has started, in bytes; 0 where the system does not tell. */
-  static long of(ProcessHandle process) {
+  public static long of(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants())
         .mapToLong(each -> of(each.pid()))
         .sum();

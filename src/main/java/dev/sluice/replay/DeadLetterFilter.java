@@ -32,6 +32,11 @@ public record DeadLetterFilter(
   /** When a document ended, as SQL. */
   static final String ENDED_AT = "coalesce(d.completed_at, d.received_at)";
 
+  /** Selects all that ended in this state. */
+  static DeadLetterFilter of(DocumentState state) {
+    return new DeadLetterFilter(null, null, List.of(state), null, null, null, null);
+  }
+
   /** Whether it narrows by more than the state. */
   boolean narrows() {
     return ids != null

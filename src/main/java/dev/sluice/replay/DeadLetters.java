@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds documents that ended as dead or invalid, whoever owns them. */
 @Component
-class DeadLetters {
+public class DeadLetters {
 
   private static final DocumentRow ROW = new DocumentRow();
   private static final int LONGEST_HISTORY = 1_000;
@@ -47,6 +47,11 @@ class DeadLetters {
         .param("limit", limit)
         .query(ROW)
         .list();
+  }
+
+  /** How many dead documents there are of each failure's code, most first. */
+  public Map<String, Long> countDeadByCode() {
+    return countByCode(DeadLetterFilter.of(DocumentState.DEAD));
   }
 
   /** How many there are of each failure's code, most first. */

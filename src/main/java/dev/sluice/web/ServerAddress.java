@@ -29,6 +29,11 @@ public class ServerAddress {
         : URI.create(settings.publicUrl() + path);
   }
 
+  /** Whether it is configured, so that links lead here from anywhere. */
+  public boolean isPublic() {
+    return !settings.publicUrl().isEmpty();
+  }
+
   private URI own(HttpServletRequest request, String path) {
     try {
       return new URI(

@@ -43,6 +43,7 @@ import org.springframework.test.context.ContextConfiguration;
       "sluice.replay.period=250ms",
       "sluice.sweeper.period=500ms",
       "sluice.document-counts.period=500ms",
+      "sluice.samples.period=1s",
       "sluice.retention.period=500ms",
       "sluice.claims-check.pace=250ms",
       "sluice.events.period=100ms",

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class SftpDoor {
 
   /** The route that takes files; its id is also the door's name in logs. */
-  static final String ROUTE = "take-sftp-files";
+  public static final String ROUTE = "take-sftp-files";
 
   private static final int USUAL_PORT = 22;
 

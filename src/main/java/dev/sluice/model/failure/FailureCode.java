@@ -34,6 +34,7 @@ public enum FailureCode {
   WEBHOOK_DISABLED(INVALID, 409, "Delete the webhook and register it again."),
   PING_PENDING(INVALID, 409, "See the webhook's deliveries, and ask again when it ended."),
   TOO_MANY_WEBHOOKS(INVALID, 409, "Delete one that you need no more."),
+  TOO_MANY_KEYS(INVALID, 409, "Revoke one that you need no more."),
   TOO_MANY_SUBSCRIPTIONS(INVALID, 409, "Delete one that you need no more."),
   ORIGINAL_GONE(INVALID, 410, "Originals are kept for a while: use the results, or send it again."),
   DOCUMENT_EXPIRED(INVALID, 410, "Send the document again if you need its results again."),

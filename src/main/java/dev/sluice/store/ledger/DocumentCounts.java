@@ -91,6 +91,20 @@ public class DocumentCounts {
         .single();
   }
 
+  /** How many documents of an owner have not expired, counted no further than to {@code limit}. */
+  public long of(String owner, long limit) {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM (
+              SELECT 1 FROM document WHERE owner = :owner AND state <> 'expired'
+              LIMIT :limit) AS present
+            """)
+        .param("owner", owner)
+        .param("limit", limit)
+        .query(Long.class)
+        .single();
+  }
+
   /**
    * How many of an owner's documents are not final yet, counted no further than to {@code limit}.
    */

@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An API key as ops see it.
+ * An API key as ops and its owner see it.
  *
- * @param label what ops call it
+ * @param label what whoever made it calls it
  * @param secret the key itself: only in the answer that creates it, else null
  * @param endsAt when another key from the configuration replaces it, or null
+ * @param lastUsedAt to the minute; null if it was never used
  * @param revokedAt null while it is valid
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,4 +22,5 @@ public record ApiKey(
     String secret,
     Instant createdAt,
     Instant endsAt,
+    Instant lastUsedAt,
     Instant revokedAt) {}

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Creates, finds and revokes API keys. Keys are kept as SHA-256 hashes only. */
 @Component
@@ -23,11 +24,15 @@ public class ApiKeys {
   public static final int MIN_CONFIGURED = 20;
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final KeyUses uses;
   private final Cache<ByteBuffer, Optional<ValidKey>> remembered = forASecond();
   private final Cache<UUID, Boolean> rememberedIds = forASecond();
 
-  ApiKeys(JdbcClient jdbc) {
+  ApiKeys(JdbcClient jdbc, TransactionTemplate transaction, KeyUses uses) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.uses = uses;
   }
 
   private static <K, V> Cache<K, V> forASecond() {
@@ -40,6 +45,25 @@ public class ApiKeys {
   /** Makes a new key; its secret is in this answer and nowhere else. */
   public ApiKey create(String owner, Role role, String label) {
     return insert(owner, role, label, SecretToken.create("slc_"));
+  }
+
+  /** The same for an owner that makes its own; empty if it has as many good ones as it may. */
+  public Optional<ApiKey> createWithin(int limit, String owner, String label) {
+    return transaction.execute(
+        status -> {
+          oneAtATime(owner);
+          return listGood(owner).size() < limit
+              ? Optional.of(create(owner, Role.USER, label))
+              : Optional.empty();
+        });
+  }
+
+  /** Concurrent callers of an owner would otherwise all find room. */
+  private void oneAtATime(String owner) {
+    jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('api_key'), hashtext(?))")
+        .param(owner)
+        .query((row, n) -> "")
+        .single();
   }
 
   /**
@@ -88,7 +112,13 @@ public class ApiKeys {
 
   /** The same with the key's id. */
   public Optional<ValidKey> findValid(String secret) {
-    return remembered.get(ByteBuffer.wrap(SecretToken.hash(secret)), key -> read(key.array()));
+    return remembered.get(
+        ByteBuffer.wrap(SecretToken.hash(secret)),
+        key -> {
+          Optional<ValidKey> found = read(key.array());
+          found.ifPresent(valid -> uses.note(valid.id()));
+          return found;
+        });
   }
 
   private Optional<ValidKey> read(byte[] hash) {
@@ -128,11 +158,38 @@ public class ApiKeys {
     return jdbc.sql("SELECT * FROM api_key ORDER BY id DESC").query(ApiKeys::read).list();
   }
 
+  /** The owner's keys that are neither revoked nor have ended, newest first. */
+  public List<ApiKey> listGood(String owner) {
+    return jdbc.sql(
+            """
+            SELECT * FROM api_key
+            WHERE owner = ? AND revoked_at IS NULL AND (ends_at IS NULL OR ends_at > now())
+            ORDER BY id DESC
+            """)
+        .param(owner)
+        .query(ApiKeys::read)
+        .list();
+  }
+
   /** Revokes a key; false if there is none with this id. Revoking twice keeps the first time. */
   public boolean revoke(UUID id) {
+    return revoke(id, null);
+  }
+
+  /** Revokes a key of this owner; false if it has none with this id. */
+  public boolean revokeOf(String owner, UUID id) {
+    return revoke(id, owner);
+  }
+
+  private boolean revoke(UUID id, String owner) {
     int revoked =
-        jdbc.sql("UPDATE api_key SET revoked_at = coalesce(revoked_at, now()) WHERE id = ?")
-            .param(id)
+        jdbc.sql(
+                """
+                UPDATE api_key SET revoked_at = coalesce(revoked_at, now())
+                WHERE id = :id AND owner = coalesce(CAST(:owner AS text), owner)
+                """)
+            .param("id", id)
+            .param("owner", owner)
             .update();
     remembered.invalidateAll();
     rememberedIds.invalidate(id);
@@ -169,6 +226,7 @@ public class ApiKeys {
         secret,
         instant(row, "created_at"),
         instant(row, "ends_at"),
+        instant(row, "last_used_at"),
         instant(row, "revoked_at"));
   }
 
