@@ -74,7 +74,7 @@ public class EventsCsv {
   }
 
   /** A line that names the columns, then one for each event. */
-  static String text(List<TimetableEvent> events) {
+  public static String text(List<TimetableEvent> events) {
     return Csv.line(HEADER)
         + events.stream().map(event -> Csv.line(cells(event))).collect(Collectors.joining());
   }
