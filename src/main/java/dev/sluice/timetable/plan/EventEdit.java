@@ -41,7 +41,7 @@ record EventEdit(EventChoice choice, Optional<Duration> assumedLength) {
     if (choice.end() != null) {
       return time.between(start, choice.end());
     }
-    if (time.endAssumed()) {
+    if (time.endAssumed() && (choice.start() != null || assumedLength.isPresent())) {
       return time.between(start, null).lasting(assumedLength.orElseGet(() -> length(time)));
     }
     return choice.start() == null ? time : time.between(start, time.end());
