@@ -52,13 +52,26 @@ await journey(visit, async ({ page, context, seen, look }) => {
   await page.click('.documents .passage a');
   await page.waitForSelector('.page');
   await page.waitForFunction(() => document.querySelector('.beside img').naturalWidth > 0);
+  await page.waitForSelector('.picture rect.hit');
   seen.text = await page.innerText('.page');
+  seen.marks = await page.locator('.page mark').allInnerTexts();
+  await page.uncheck('.pager input[type=checkbox]');
+  await page.focus('.block >> nth=1');
+  seen.marked = await page.locator('.picture rect.marked').count();
   await look('document');
-  for (const tab of [1, 2, 3]) {
+  for (const tab of [1, 2, 3, 4, 5]) {
     await page.click(`.tabs a >> nth=${tab}`);
     await settled(page);
     await look(`document-${tab}`);
   }
+  seen.history = await page.locator('.history li').allInnerTexts();
+
+  // one whose text looks like a page's own
+  await page.goto(`${address}/app/documents?q=onerror`);
+  await page.click('.documents .passage a');
+  await page.waitForSelector('.page');
+  seen.markup = await page.innerText('.page');
+
   await page.click('.about button');
   await page.click('dialog .primary');
   await page.waitForURL(/documents$/);
@@ -66,6 +79,9 @@ await journey(visit, async ({ page, context, seen, look }) => {
   seen.left = await page.locator('.documents li').count();
 
   await page.click('nav a >> nth=2');
+  await settled(page);
+  await look('timetables-empty');
+  await page.click('nav a >> nth=3');
   await page.waitForSelector('.sessions li');
   seen.sessions = await page.locator('.sessions li').allInnerTexts();
   await look('account');

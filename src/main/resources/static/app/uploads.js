@@ -23,21 +23,15 @@ export function onChange(action) {
   return () => changed.removeEventListener('change', action);
 }
 
-/** The largest file that is taken, in bytes; null while that is not known. */
-export async function largest() {
-  const response = await fetch(ENDPOINT, { method: 'OPTIONS' });
-  return Number(response.headers.get('Tus-Max-Size')) || null;
-}
-
-/** Sends files as one batch; a file that was sent in part before goes on where it stood. */
-export async function add(files, maxSize) {
+/** Sends files as one batch; a file that was sent in part before goes on where it stood. `account` says how large they may be. */
+export async function add(files, account) {
   const fresh = [...files].map(file => ({ key: nextKey++, name: file.name, size: file.size, sent: 0, phase: 'sending', file }));
   const names = new Set(fresh.map(upload => `${upload.name} ${upload.size}`));
   uploads = [...uploads.filter(upload => upload.phase !== 'unsent' || !names.has(`${upload.name} ${upload.size}`)), ...fresh];
   tell();
   const sendable = [];
   for (const upload of fresh) {
-    const code = await refusalOf(upload.file, maxSize);
+    const code = await refusalOf(upload.file, account ?? {});
     code ? change(upload, { phase: 'refused', problem: { code } }) : sendable.push(upload);
   }
   if (sendable.length) {
@@ -178,19 +172,21 @@ function watch(which, onDone = () => {}) {
 async function note(found) {
   const about = uploads.filter(upload => upload.document === found.id);
   const tellAll = part => about.forEach(upload => change(upload, part));
-  tellAll({ state: found.state, pages: found.pageCount, pagesDone: found.pagesDone });
+  const { state, pageCount: pages, pagesDone, queuePosition, waitSeconds } = found;
+  tellAll({ state, pages, pagesDone, queuePosition, waitSeconds });
   if (NEEDS_YOU.includes(found.state)) {
     await get(`/documents/${found.id}`).then(({ failure }) => tellAll({ failure }), () => {}); // its state says enough
   }
 }
 
 /** Why a file need not be sent at all; null if it may be. */
-async function refusalOf(file, maxSize) {
-  if (maxSize && file.size > maxSize) {
-    return 'too-large';
-  }
+async function refusalOf(file, { largestPdfBytes = Infinity, largestArchiveBytes = Infinity }) {
   const start = new TextDecoder('latin1').decode(await file.slice(0, 1028).arrayBuffer());
-  return start.includes('%PDF-') || start.startsWith('PK') ? null : 'not-a-pdf';
+  const isArchive = start.startsWith('PK');
+  if (!isArchive && !start.includes('%PDF-')) {
+    return 'not-a-pdf';
+  }
+  return file.size > (isArchive ? largestArchiveBytes : largestPdfBytes) ? 'too-large' : null;
 }
 
 function problemOf(error) {

@@ -11,6 +11,7 @@ const texts = LANGUAGES[language];
 const plural = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);
 const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+const instants = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
 const distances = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 
 /** A text by its key; `values` fill its places, and `count` chooses its form. */
@@ -43,6 +44,9 @@ export function span(seconds) {
 }
 
 export const moment = instant => moments.format(new Date(instant));
+
+/** The same with its seconds. */
+export const exactly = instant => instants.format(new Date(instant));
 
 /** How long ago, in the largest unit that fits. */
 export function ago(instant, now = Date.now()) {

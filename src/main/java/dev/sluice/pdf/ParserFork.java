@@ -101,7 +101,7 @@ final class ParserFork implements AutoCloseable {
       return new Rendering.Failed(ForkFrameCodec.failed(frame.payload()));
     }
     if (frame.type() == ForkFrame.Type.IMAGE && request instanceof RenderRequest render) {
-      PngHeader.requireLongerSide(render.longerSide(), frame.payload());
+      PngHeader.requireFit(render, frame.payload());
       return new Rendering.Image(frame.payload());
     }
     if (frame.type() == ForkFrame.Type.WORDS && request instanceof WordsRequest) {

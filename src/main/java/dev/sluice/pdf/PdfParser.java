@@ -7,6 +7,7 @@ import dev.sluice.model.failure.Failure;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
 import dev.sluice.model.spool.SpoolFolder;
+import dev.sluice.pdf.content.Box;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -130,7 +131,12 @@ public final class PdfParser implements AutoCloseable {
    * throws {@link FailureException} like {@link #parse}, and with PARSER_BUSY.
    */
   public Rendering render(Path pdf, int page, int longerSide, Duration wait) {
-    return render(pdf, new RenderRequest(onePage(pdf, page), longerSide), wait);
+    return render(pdf, page, longerSide, null, wait);
+  }
+
+  /** Has a part of a page drawn in the same way; null is all of it. */
+  public Rendering render(Path pdf, int page, int longerSide, Box crop, Duration wait) {
+    return render(pdf, new RenderRequest(onePage(pdf, page), longerSide, crop), wait);
   }
 
   /** Has the words of a page, from 1, read in the same way. */

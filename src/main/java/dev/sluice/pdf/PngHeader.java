@@ -10,11 +10,13 @@ record PngHeader(int width, int height) {
   private static final long SIGNATURE = 0x89504E470D0A1A0AL;
   private static final int IHDR = 0x49484452;
 
-  /** Throws {@link MalformedFrameException} when the bytes are no PNG of this longer side. */
-  static void requireLongerSide(int pixels, byte[] png) throws MalformedFrameException {
+  /** Throws {@link MalformedFrameException} when the bytes are no PNG of the size asked for. */
+  static void requireFit(RenderRequest asked, byte[] png) throws MalformedFrameException {
     PngHeader header = of(png);
-    boolean fits = header.width() >= 1 && header.height() >= 1;
-    if (!fits || Math.max(header.width(), header.height()) != pixels) {
+    int longer = Math.max(header.width(), header.height());
+    boolean fits =
+        asked.crop() == null ? longer == asked.longerSide() : longer <= asked.longerSide();
+    if (!fits || header.width() < 1 || header.height() < 1) {
       throw new MalformedFrameException(
           "picture of " + header.width() + " x " + header.height() + " pixels");
     }

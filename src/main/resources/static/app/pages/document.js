@@ -74,7 +74,7 @@ function Whole({ document, parameters, again }) {
 function Waits({ document }) {
   const { queuePosition, waitSeconds } = document;
   return queuePosition
-    ? html`<span>${say('upload.place', { place: queuePosition })}${waitSeconds ? ` · ${span(waitSeconds)}` : ''}</span>`
+    ? html`<span>${say('upload.place', { place: queuePosition })}${waitSeconds ? ` · ${say('upload.wait', { span: span(waitSeconds) })}` : ''}</span>`
     : null;
 }
 

@@ -1,28 +1,35 @@
 // Many files by drop or choice, each one row from its first byte to its result.
 
 import { html, useEffect, useState } from '../vendor/preact.js';
+import { get } from '../api.js';
 import { Link } from '../router.js';
 import * as uploads from '../uploads.js';
-import { reason, say, size } from '../words.js';
+import { reason, say, size, span } from '../words.js';
 
 const NEEDS_YOU = ['invalid', 'dead'];
 const SIGNS = { 'needs-you': '!', done: '✓', waiting: '◐' };
 
 export function Upload() {
   const [, redraw] = useState(0);
-  const [maxSize, setMaxSize] = useState(null);
+  const [account, setAccount] = useState(null);
   const [over, setOver] = useState(false);
   useEffect(() => {
-    uploads.largest().then(setMaxSize, () => {}); // without it the server says it
+    get('/account').then(setAccount, () => {}); // without it the server says what it refuses
     return uploads.onChange(() => redraw(n => n + 1));
   }, []);
+  const take = files => files.length && uploads.add(files, account);
+  useEffect(() => {
+    const paste = event => take(event.clipboardData.files);
+    window.addEventListener('paste', paste);
+    return () => window.removeEventListener('paste', paste);
+  }, [account]);
   const drop = event => {
     event.preventDefault();
     setOver(false);
-    uploads.add(event.dataTransfer.files, maxSize);
+    take(event.dataTransfer.files);
   };
   const choose = event => {
-    uploads.add(event.target.files, maxSize);
+    take(event.target.files);
     event.target.value = '';
   };
   const files = uploads.list();
@@ -33,9 +40,18 @@ export function Upload() {
       <label>${say('upload.drop')} <span class="button">${say('upload.choose')}</span>
         <input type="file" multiple accept="application/pdf,.pdf,application/zip,.zip" onChange=${choose} />
       </label>
-      ${maxSize && html`<p class="hint">${say('upload.limits', { size: size(maxSize) })}</p>`}
+      <p class="hint">${account ? limitsOf(account) : '\u00a0'}</p>
     </div>
     ${files.length ? html`<${Files} files=${files} />` : html`<p>${say('upload.empty')}</p>`}`;
+}
+
+/** What may be sent, said before it is. */
+function limitsOf({ largestPdfBytes, largestArchiveBytes, limits, use }) {
+  return [
+    say('upload.limits', { pdf: size(largestPdfBytes), zip: size(largestArchiveBytes) }),
+    limits.bytes && say('upload.room', { left: size(Math.max(0, limits.bytes - use.bytes)), all: size(limits.bytes) }),
+    limits.uploadsPerMinute && say('upload.perMinute', { count: limits.uploadsPerMinute }),
+  ].filter(Boolean).join(' · ');
 }
 
 function Files({ files }) {
@@ -48,11 +64,21 @@ function Files({ files }) {
     needsYou && say('upload.summary.needsYou', { count: needsYou }),
   ];
   return html`
-    <p class="summary" role="status">${parts.filter(Boolean).join(' · ')}</p>
+    <p class="pager">
+      <strong role="status" class="summary">${parts.filter(Boolean).join(' · ')}</strong>
+      <${ForAll} files=${files} phase="sending" does=${uploads.pause} label=${say('upload.pauseAll')} />
+      <${ForAll} files=${files} phase="paused" does=${uploads.resume} label=${say('upload.resumeAll')} />
+    </p>
     <ul class="files" aria-label=${say('upload.list')}>
       ${files.map(file => html`<${File} key=${file.key} file=${file} />`)}
     </ul>
     <p class="hint">${say('upload.safe')}</p>`;
+}
+
+/** Does the same with all files of a phase, if there are several. */
+function ForAll({ files, phase, does, label }) {
+  const some = files.filter(file => file.phase === phase);
+  return some.length > 1 ? html`<button onClick=${() => some.forEach(does)}>${label}</button>` : null;
 }
 
 const isDone = file => file.state === 'completed' || Boolean(file.archive);
@@ -104,6 +130,10 @@ function toldOfSafe(file) {
   }
   if (NEEDS_YOU.includes(file.state)) {
     return file.failure ? reason(file.failure) : say(`state.${file.state}`);
+  }
+  if (file.queuePosition) {
+    return [say('upload.queued'), say('upload.place', { place: file.queuePosition }), file.waitSeconds && say('upload.wait', { span: span(file.waitSeconds) })]
+      .filter(Boolean).join(' · ');
   }
   return file.state === 'completed'
     ? say('upload.done', { count: file.pages ?? 0 })

@@ -5,11 +5,12 @@ import { day, say } from '../words.js';
 
 const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 
-/** `events` have a key each; what `more` makes of one stands beside it. */
-export function Days({ events, marked, onMark = () => {}, more = () => null }) {
+/** `events` have a key each; what `more` makes of one stands beside it. The days are headings of a `level`. */
+export function Days({ events, marked, onMark = () => {}, more = () => null, level = 2 }) {
+  const Heading = `h${level}`;
   return byDay(events).map(([name, all]) => html`
     <section key=${name}>
-      <h3>${dayName(name)}</h3>
+      <${Heading} class="day">${dayName(name)}<//>
       <ul class="events">
         ${all.map(event => html`
           <li key=${event.key} class=${event.key === marked ? 'marked' : ''} onMouseEnter=${() => onMark(event.key)} onClick=${() => onMark(event.key)}>

@@ -11,6 +11,7 @@ import java.util.List;
 public final class Browser {
 
   private final ApiClient api;
+  private String name;
   private String cookie;
   private String token;
 
@@ -22,7 +23,9 @@ public final class Browser {
   public Answer logIn(String json) {
     Answer answer = ask("POST", "/api/v1/session", json, "Content-Type", "application/json");
     if (answer.status() == 201) {
-      cookie = HttpCookie.parse(answer.header("Set-Cookie")).get(0).getValue();
+      HttpCookie set = HttpCookie.parse(answer.header("Set-Cookie")).get(0);
+      name = set.getName();
+      cookie = set.getValue();
       token = answer.text("csrfToken");
     }
     return answer;
@@ -43,7 +46,7 @@ public final class Browser {
   public Answer ask(String method, String path, String body, String... headers) {
     HttpRequest.Builder request = api.request(path).method(method, BodyPublishers.ofString(body));
     if (cookie != null) {
-      request.header("Cookie", "other=1; sluice=" + cookie);
+      request.header("Cookie", "other=1; " + name + "=" + cookie);
     }
     if (headers.length > 0) {
       request.headers(headers);

@@ -132,9 +132,11 @@ class ForkFrameTest {
   @Test
   void requestsForPicturesComeBackAsTheyWere() throws IOException {
     ParseRequest page = new ParseRequest("/a/b.pdf", new PageRange(1, 1), 3, true, 4, 5, 6, LIMITS);
-    RenderRequest request = new RenderRequest(page, 300);
+    RenderRequest whole = new RenderRequest(page, 300, null);
+    RenderRequest part = new RenderRequest(page, 300, new Box(1, 2.5f, 3, 4));
 
-    assertThat(ForkRequest.of(sent(request.toFrame()))).isEqualTo(request);
+    assertThat(ForkRequest.of(sent(whole.toFrame()))).isEqualTo(whole);
+    assertThat(ForkRequest.of(sent(part.toFrame()))).isEqualTo(part);
   }
 
   @Test

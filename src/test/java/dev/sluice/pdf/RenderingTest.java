@@ -63,6 +63,36 @@ class RenderingTest {
     assertThat(pixelsWithInk(image)).isPositive();
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aPartOfAPageShowsWhatStandsThere(boolean turned) throws IOException {
+    // Given
+    byte[] bytes = turned ? Pdfs.turned("Hello") : Pdfs.withText("Hello");
+    Path pdf = file(folder, bytes);
+    Box word = wordsOf(bytes, 1).words().get(0).box();
+    Box beside = new Box(word.x(), word.bottom() + 20, word.width(), word.height());
+
+    // When
+    BufferedImage shown = imageOf(parser.render(pdf, 1, 2000, word, PATIENCE));
+    BufferedImage empty = imageOf(parser.render(pdf, 1, 2000, beside, PATIENCE));
+
+    // Then
+    assertThat(shown.getWidth()).isCloseTo(Math.round(word.width() * 2000 / 792), within(2));
+    assertThat(shown.getHeight()).isCloseTo(Math.round(word.height() * 2000 / 792), within(2));
+    assertThat(pixelsWithInk(shown))
+        .isEqualTo(pixelsWithInk(imageOf(parser.render(pdf, 1, 2000, PATIENCE))));
+    assertThat(pixelsWithInk(empty)).isZero();
+  }
+
+  @Test
+  void aPartThatIsNotOnThePageIsRefused() {
+    Path pdf = file(folder, Pdfs.withText("Hello"));
+
+    Rendering rendering = parser.render(pdf, 1, 2000, new Box(613, 10, 5, 5), PATIENCE);
+
+    assertThat(codeOf(rendering)).isEqualTo(FailureCode.BAD_REQUEST);
+  }
+
   @Test
   void aTurnedPageIsDrawnAsItIsRead() throws IOException {
     // When

@@ -86,7 +86,13 @@ final class DocumentReader implements PageContentEngine.Sink {
       return pages == 0 ? noPages() : noSuchPage();
     }
     PageImage image = new PageImage(document, budget);
-    return ForkFrameCodec.image(image.png(request.page(), request.longerSide()));
+    return image
+        .png(request.page(), request.longerSide(), request.crop())
+        .map(ForkFrameCodec::image)
+        .orElseGet(
+            () ->
+                ForkFrameCodec.failed(
+                    FailureCode.BAD_REQUEST, "The crop lies outside of the page."));
   }
 
   private ForkFrame readWords(PDDocument document, WordsRequest request, Budget budget)

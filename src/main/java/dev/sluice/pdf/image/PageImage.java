@@ -1,11 +1,15 @@
 package dev.sluice.pdf.image;
 
 import dev.sluice.pdf.budget.Budget;
+import dev.sluice.pdf.content.Box;
 import dev.sluice.pdf.graphics.PageBox;
+import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -34,16 +38,34 @@ public final class PageImage extends PDFRenderer {
   }
 
   /**
-   * The page, from 1, as a PNG with the given length of its longer side in pixels. Throws {@link
+   * The page, from 1, as a PNG with the given length of its longer side in pixels, or only the part
+   * of that picture that shows the crop; empty if that lies outside of the page. Throws {@link
    * IOException} when the document's page tree has another page there.
    */
-  public byte[] png(int number, int longerSide) throws IOException {
+  public Optional<byte[]> png(int number, int longerSide, Box crop) throws IOException {
     budget.startPage();
     PDPage page = countedPage(number);
     PDRectangle box = usableBox(page);
     // PDFBox rounds down: half a pixel more, or it may be one too few.
     float scale = (longerSide + 0.5f) / Math.max(box.getWidth(), box.getHeight());
     BufferedImage image = renderImage(number - 1, scale);
+    if (crop == null) {
+      return Optional.of(png(image));
+    }
+    Rectangle part =
+        pixels(crop, scale).intersection(new Rectangle(image.getWidth(), image.getHeight()));
+    return part.isEmpty()
+        ? Optional.empty()
+        : Optional.of(png(image.getSubimage(part.x, part.y, part.width, part.height)));
+  }
+
+  private static Rectangle pixels(Box box, float scale) {
+    return new Rectangle2D.Float(
+            box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale)
+        .getBounds();
+  }
+
+  private static byte[] png(BufferedImage image) throws IOException {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.write(image, "png", png);
     return png.toByteArray();

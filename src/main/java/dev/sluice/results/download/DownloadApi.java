@@ -37,7 +37,7 @@ public class DownloadApi {
         new ZipStream(
             new DownloadedFiles(source, wanted.content(), source.wanted(request.owner(), wanted)));
     exchange.getExchangeExtension().addOnCompletion(new CloseAfterExchange(zip));
-    exchange.getExchangeExtension().addOnCompletion(new BrokenAnswer(http));
+    BrokenAnswer.watch(exchange, http);
     return zip.begin();
   }
 

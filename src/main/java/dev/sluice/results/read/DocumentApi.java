@@ -11,11 +11,13 @@ import dev.sluice.store.ledger.Ledger;
 import dev.sluice.web.ApiRequest;
 import dev.sluice.web.ListPage;
 import dev.sluice.web.OwnedDocuments;
+import dev.sluice.web.problem.BrokenAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
@@ -112,13 +114,17 @@ public class DocumentApi {
   }
 
   /** All text, with form feeds between pages; an unreadable page is empty. */
-  public InputStream text(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+  public InputStream text(
+      @Header(REQUEST) HttpServletRequest http, @Header("id") String id, Exchange exchange) {
+    BrokenAnswer.watch(exchange, http);
     Document document = documents.completed(http, id);
     return streams.text(document);
   }
 
   /** Markdown of all pages. */
-  public InputStream markdown(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
+  public InputStream markdown(
+      @Header(REQUEST) HttpServletRequest http, @Header("id") String id, Exchange exchange) {
+    BrokenAnswer.watch(exchange, http);
     Document document = documents.completed(http, id);
     return streams.markdown(document);
   }

@@ -7,8 +7,10 @@ import dev.sluice.model.failure.FailureException;
 import dev.sluice.web.ApiRequest;
 import dev.sluice.web.ListPage;
 import dev.sluice.web.OwnedDocuments;
+import dev.sluice.web.problem.BrokenAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
@@ -57,7 +59,9 @@ public class TableApi {
       @Header(REQUEST) HttpServletRequest http,
       @Header("id") String id,
       @Header("number") String number,
-      @ExchangeProperty("mediaType") String mediaType) {
+      @ExchangeProperty("mediaType") String mediaType,
+      Exchange exchange) {
+    BrokenAnswer.watch(exchange, http);
     Document document = documents.completed(http, id);
     TableView table =
         queries

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.pdf.PdfParser;
 import dev.sluice.pdf.Rendering;
+import dev.sluice.pdf.content.Box;
 import java.nio.file.Path;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -70,7 +71,11 @@ public class PageRenderer {
   private Rendering rendering(Path file, RenditionKey key) {
     return key.kind() == RenditionKind.WORDS
         ? parser.words(file, key.page(), settings.longestWait())
-        : parser.render(file, key.page(), key.size(), settings.longestWait());
+        : parser.render(file, key.page(), key.size(), cropOf(key), settings.longestWait());
+  }
+
+  private static Box cropOf(RenditionKey key) {
+    return key.crop() == null ? null : key.crop().box();
   }
 
   private Rendition rendition(Rendering rendering) {

@@ -38,7 +38,7 @@ public class RenditionApi {
   public RenditionKey thumbnail(@Header(REQUEST) HttpServletRequest http, @Body Document document) {
     int size = size(http, RenditionKind.THUMBNAIL);
     requireReadable(document);
-    return new RenditionKey(document, RenditionKind.THUMBNAIL, 1, size, renderer.value());
+    return new RenditionKey(document, RenditionKind.THUMBNAIL, 1, size, null, renderer.value());
   }
 
   /** The wanted image of a page; throws {@link FailureException} if there can be none. */
@@ -46,20 +46,26 @@ public class RenditionApi {
       @Header(REQUEST) HttpServletRequest http,
       @Header("number") String number,
       @Body Document document) {
-    int size = size(http, RenditionKind.IMAGE);
+    Crop crop = new ApiRequest(http).read("crop", Crop::of);
+    int size = crop == null ? size(http, RenditionKind.IMAGE) : sizeOfCropped(http);
     int page = page(number, document);
-    return new RenditionKey(document, RenditionKind.IMAGE, page, size, renderer.value());
+    return new RenditionKey(document, RenditionKind.IMAGE, page, size, crop, renderer.value());
   }
 
   /** The wanted words of a page; throws {@link FailureException} if there can be none. */
   public RenditionKey words(@Header("number") String number, @Body Document document) {
     int page = page(number, document);
-    return new RenditionKey(document, RenditionKind.WORDS, page, 0, renderer.value());
+    return new RenditionKey(document, RenditionKind.WORDS, page, 0, null, renderer.value());
   }
 
   private static int size(HttpServletRequest http, RenditionKind kind) {
     Integer size = new ApiRequest(http).read("size", kind::size);
     return size == null ? kind.defaultSize() : size;
+  }
+
+  private static int sizeOfCropped(HttpServletRequest http) {
+    Integer size = new ApiRequest(http).read("size", RenditionKind.IMAGE::size);
+    return size == null ? RenditionKind.LARGEST : size;
   }
 
   /** Of a document that was not read yet, the fork knows which pages there are. */

@@ -7,16 +7,18 @@ import java.util.Locale;
  * Identifies what is made of a page.
  *
  * @param page its number, from 1
- * @param size longer side of a picture in pixels; 0 for words
+ * @param size longer side of a picture of the whole page in pixels; 0 for words
+ * @param crop the part of the page that the picture shows, or null
  * @param renderer the version of what makes it
  */
 public record RenditionKey(
-    Document document, RenditionKind kind, int page, int size, String renderer) {
+    Document document, RenditionKind kind, int page, int size, Crop crop, String renderer) {
 
   /** A strong validator (RFC 9110, 8.8.3): other bytes have another ETag. */
   public String etag() {
     String what = kind.name().toLowerCase(Locale.ROOT);
-    return "\"%s-%s-%d-%d-%s\"".formatted(document.sha256(), what, page, size, renderer);
+    String part = crop == null ? "" : "-" + crop;
+    return "\"%s-%s-%d-%d%s-%s\"".formatted(document.sha256(), what, page, size, part, renderer);
   }
 
   /** Its media type. */

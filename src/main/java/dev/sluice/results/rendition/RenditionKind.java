@@ -11,6 +11,9 @@ enum RenditionKind {
   /** The words of a page with their boxes, kept in memory. */
   WORDS("application/json", 0, Set.of());
 
+  /** Longer side of the largest picture of a page, in pixels; parts of it are legible. */
+  static final int LARGEST = 2000;
+
   private final String contentType;
   private final int defaultSize;
   private final Set<Integer> sizes;

@@ -194,6 +194,13 @@ class AccessConfiguration {
                     .denyAll()
                     .anyRequest()
                     .hasRole(Role.OPS.name()))
+        .exceptionHandling(
+            handling ->
+                handling.defaultAuthenticationEntryPointFor(
+                    (request, response, e) ->
+                        problems.write(
+                            request, response, FailureCode.NOT_FOUND, "There is no such address."),
+                    new AddressOfNothing()))
         .formLogin(form -> form.withObjectPostProcessor(new RelativeLoginPage()))
         .logout(logout -> logout.logoutRequestMatcher(LOGOUT))
         .httpBasic(

@@ -27,6 +27,7 @@ public final class AuditFilter extends OncePerRequestFilter {
       Pattern.compile("(?<=/)[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?=/|$)");
   private static final Pattern OWNER = Pattern.compile("(?<=/ops/owners/)[^/]+");
   private static final String TARGET = AuditFilter.class.getName();
+  private static final String LOGIN = TARGET + ".login";
 
   private final Consumer<AuditEvent> log;
 
@@ -39,11 +40,16 @@ public final class AuditFilter extends OncePerRequestFilter {
     request.setAttribute(TARGET, id.toString());
   }
 
+  /** Names who logged in by a request, and by what; the session is what it made. */
+  public static void loggedIn(HttpServletRequest request, Caller caller, LoginMeans means) {
+    request.setAttribute(LOGIN, new Login(caller.owner(), means));
+  }
+
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return READS.contains(request.getMethod())
         || request.getRequestURI().startsWith(UPLOADS)
-        || Caller.of(request) == null;
+        || Caller.of(request) == null && !SessionFilter.LOGIN.matches(request);
   }
 
   @Override
@@ -52,7 +58,7 @@ public final class AuditFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Call call =
         new Call(
-            Caller.of(request).owner(),
+            Caller.of(request) == null ? null : Caller.of(request).owner(),
             request.getMethod(),
             request.getRequestURI(),
             RequestId.of(request));
@@ -62,9 +68,18 @@ public final class AuditFilter extends OncePerRequestFilter {
 
   private record Call(String actor, String method, String uri, String requestId) {}
 
+  private record Login(String actor, LoginMeans means) {}
+
+  /** Failed logins have no actor, and are counted elsewhere. */
   private void enter(Call call, HttpServletRequest request, HttpServletResponse response) {
     int status = response.getStatus();
     if (status >= 400 && !call.uri().startsWith(OPS)) {
+      return;
+    }
+    if (request.getAttribute(LOGIN) instanceof Login login) {
+      String action = "POST /session by " + login.means().label();
+      String session = target(request, "");
+      log.accept(AuditEvent.of(login.actor(), "api", action, session, status, call.requestId()));
       return;
     }
     String path = call.uri().substring(API.length());

@@ -16,9 +16,13 @@ public final class BrokenAnswer extends SynchronizationAdapter {
 
   private final ServletRequest request;
 
-  /** Watches the exchange that answers this request. */
-  public BrokenAnswer(ServletRequest request) {
+  private BrokenAnswer(ServletRequest request) {
     this.request = request;
+  }
+
+  /** Watches the answer to a request, whose length is not known before its end. */
+  public static void watch(Exchange exchange, ServletRequest request) {
+    exchange.getExchangeExtension().addOnCompletion(new BrokenAnswer(request));
   }
 
   @Override

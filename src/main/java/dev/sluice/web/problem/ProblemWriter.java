@@ -7,10 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Answers a request with a problem. */
+/** Answers a request with a problem, or a person at a browser with a page that says the same. */
 @Component
 public class ProblemWriter {
 
@@ -34,11 +35,19 @@ public class ProblemWriter {
     if (problem.retryAfter() != null) {
       response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
     }
-    byte[] body = json.writeValueAsBytes(problem);
-    response.setContentType(Problem.MEDIA_TYPE);
+    Optional<BrowserPage> page = BrowserPage.of(request, problem.code());
+    page.ifPresentOrElse(
+        shown -> shown.announce(response), () -> response.setContentType(Problem.MEDIA_TYPE));
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    byte[] body = page.isPresent() ? page.get().html() : json.writeValueAsBytes(problem);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
     response.flushBuffer();
+  }
+
+  /** Whether the request comes from a person at a browser. */
+  public static boolean isForPerson(HttpServletRequest request) {
+    return BrowserPage.isWanted(request);
   }
 
   /** Writes the whole answer for a failure that has just been noticed. */

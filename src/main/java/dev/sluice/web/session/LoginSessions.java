@@ -112,6 +112,14 @@ public class LoginSessions implements CookieSessions {
     return true;
   }
 
+  /** The session with this id, if it is not over. */
+  Optional<LoginSession> find(UUID id) {
+    return Optional.ofNullable(sessions.findById(id.toString()))
+        .filter(session -> !session.isExpired())
+        .filter(session -> proofs.mayBeGood(means(session), session.getAttribute(PROOF)))
+        .map(LoginSessions::view);
+  }
+
   /** Removes sessions that are over. */
   public void expire() {
     repository.cleanUpExpiredSessions();

@@ -7,8 +7,13 @@ package dev.sluice.web.session;
  */
 public record PagesPath(String path) {
 
-  /** The path by which somebody logs in; a fragment is sent to no server, and stands in no log. */
+  /** The path by which somebody logs in. */
   public String with(Invitation invitation) {
-    return path + "#invitation=" + invitation.token();
+    return path + fragment(invitation);
+  }
+
+  /** What follows the path; a fragment is sent to no server, and stands in no log. */
+  String fragment(Invitation invitation) {
+    return "#invitation=" + invitation.token();
   }
 }

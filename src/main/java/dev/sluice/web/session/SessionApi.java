@@ -2,6 +2,7 @@ package dev.sluice.web.session;
 
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
+import dev.sluice.web.access.AuditFilter;
 import dev.sluice.web.access.Caller;
 import dev.sluice.web.access.CookieSessions.CookieSession;
 import dev.sluice.web.contract.JsonBody;
@@ -44,10 +45,13 @@ public class SessionApi {
     LoginRequest login = json.read(http, LoginRequest.class, LoginRequest.SHAPE).checked();
     CookieValue cookie = logins.logIn(http, login);
     exchange.setProperty(COOKIE, SessionCookie.set(http, cookie, settings.keep()));
-    return sessions
-        .find(cookie)
-        .map(session -> SessionView.of(session.provedBy(cookie)))
-        .orElseThrow(() -> unauthorized("What this login began with has just ended."));
+    LoginSession session =
+        sessions
+            .find(cookie)
+            .orElseThrow(() -> unauthorized("What this login began with has just ended."));
+    AuditFilter.loggedIn(http, session.caller(), session.by());
+    AuditFilter.made(http, session.id());
+    return SessionView.of(session.provedBy(cookie));
   }
 
   /** Who makes this request. */
@@ -62,6 +66,7 @@ public class SessionApi {
     CookieSession session =
         CookieSession.of(http).orElseThrow(() -> noSuchSession("This request came by no session."));
     sessions.end(session.caller().owner(), session.id());
+    AuditFilter.made(http, session.id());
     exchange.setProperty(COOKIE, SessionCookie.remove(http));
   }
 
@@ -77,7 +82,7 @@ public class SessionApi {
 
   /** Ends the caller's session with this id. */
   public void revoke(@Header(REQUEST) HttpServletRequest http, @Header("id") String id) {
-    if (!sessions.end(Caller.of(http).owner(), parse(id))) {
+    if (!sessions.end(Caller.of(http).owner(), idOf(id))) {
       throw noSuchSession("There is no such session.");
     }
   }
@@ -98,7 +103,8 @@ public class SessionApi {
     }
   }
 
-  private static UUID parse(String id) {
+  /** The id of a session in an address. */
+  static UUID idOf(String id) {
     try {
       return UUID.fromString(id);
     } catch (IllegalArgumentException e) {
@@ -106,7 +112,7 @@ public class SessionApi {
     }
   }
 
-  private static FailureException noSuchSession(String detail) {
+  static FailureException noSuchSession(String detail) {
     return new FailureException(FailureCode.NOT_FOUND, detail);
   }
 

@@ -5,17 +5,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseCookie;
 
 /**
- * The cookie of a session. Its name is another one than the console's, as cookies ignore ports.
- * Under TLS the name begins with {@code __Host-}: browsers take that from this very host alone.
+ * The cookie of a session. Its name is another one than the console's, and has the port by which
+ * the browser found this server unless it is a usual one, as cookies ignore ports: two servers on
+ * one host would log people out of each other. Under TLS the name begins with {@code __Host-}:
+ * browsers take that from this very host alone.
  */
 final class SessionCookie {
 
   private static final String NAME = "sluice";
-  private static final String NAME_UNDER_TLS = "__Host-" + NAME;
+  private static final String UNDER_TLS = "__Host-";
+
+  /** Ports that are not in the name: those of HTTP and TLS, and the one of this server. */
+  private static final Set<Integer> USUAL_PORTS = Set.of(80, 443, 8080);
 
   private SessionCookie() {}
 
@@ -51,6 +57,8 @@ final class SessionCookie {
   }
 
   private static String name(HttpServletRequest request) {
-    return request.isSecure() ? NAME_UNDER_TLS : NAME;
+    int port = request.getServerPort(); // of the Host header
+    String name = USUAL_PORTS.contains(port) ? NAME : NAME + "-" + port;
+    return request.isSecure() ? UNDER_TLS + name : name;
   }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
  */
 record SessionListItem(
     UUID id,
+    String owner,
     Role role,
     LoginMeans by,
     Instant createdAt,
@@ -23,6 +24,7 @@ record SessionListItem(
   static SessionListItem of(LoginSession session, UUID current) {
     return new SessionListItem(
         session.id(),
+        session.caller().owner(),
         session.caller().role(),
         session.by(),
         session.createdAt(),

@@ -2,19 +2,24 @@
 
 import { html } from '../../vendor/preact.js';
 import { Answer } from '../../parts/answer.js';
-import { isSaid, moment, reason, say } from '../../words.js';
+import { exactly, reason, say } from '../../words.js';
 
 export function History({ path }) {
   return html`
     <${Answer} of=${`${path}/history`}>
       ${history => html`
         <ol class="history">
-          ${history.items.map((one, n) => html`<li key=${n}><time datetime=${one.at}>${moment(one.at)}</time> <span>${told(one)}</span></li>`)}
+          ${history.items.map((one, n) => html`<li key=${n}><time datetime=${one.at}>${exactly(one.at)}</time> <span>${told(one)}</span></li>`)}
         </ol>`}
     <//>`;
 }
 
-function told({ kind, code, detail }) {
-  const key = `history.${kind}`;
-  return [isSaid(key) ? say(key) : kind, code && reason({ code, detail })].filter(Boolean).join(': ');
+function told({ kind, attempt, code, detail, origin, source }) {
+  const from = source ?? (origin && say(`origin.${origin}`));
+  return [
+    say(`history.${kind}`),
+    attempt > 1 && say('history.attempt', { attempt }),
+    from,
+    code && reason({ code, detail }),
+  ].filter(Boolean).join(' · ');
 }

@@ -12,6 +12,7 @@ export function Text({ document, path, parameters }) {
   const number = pageOf(document, parameters);
   return html`
     <${Pager} document=${document} path=${path} number=${number}>
+      <a href=${`/api/v1${path}/pages/${number}/image?size=2000`} target="_blank">${say('document.larger')}</a>
       <a href=${`/api/v1${path}/text`} download>${say('document.allText')}</a>
     <//>
     <${Answer} of=${`${path}/pages/${number}`}>

@@ -17,7 +17,7 @@ export function Sessions({ found, choices, set }) {
       <button class="plain" aria-label=${`${say('timetable.edit')}: ${titleOf(event)} ${event.group ?? ''} ${event.start ?? ''}`} onClick=${() => setOpen(event.key)}>${say('timetable.edit')}</button>`);
   return html`
     <h2>${say('timetable.sessionsTitle')}</h2>
-    <${Days} events=${events} marked=${open} more=${more} />
+    <${Days} events=${events} marked=${open} more=${more} level=${3} />
     <h2>${say('timetable.addByHand')}</h2>
     <${Fields} key=${(choices.added ?? []).length} event=${{}} isNew onSave=${fields =>
       set(['added'], [...(choices.added ?? []), { id: crypto.randomUUID(), ...fields }])} />`;

@@ -27,6 +27,8 @@ class PagesIT {
   private static final Path SAMPLE = Path.of("docs", "sample.pdf").toAbsolutePath();
   private static final String NASTY = "<img src=x onerror=alert(1)>.pdf";
 
+  private static final String MARKUP = "<script>alert(2)</script><img src=x onerror=alert(3)>";
+
   private static Browser browser;
 
   @LocalServerPort int port;
@@ -48,7 +50,7 @@ class PagesIT {
     // Given
     String key =
         keys.create("ada-" + UUID.randomUUID().toString().substring(24), Role.USER, "").secret();
-    Path nasty = Files.write(folder.resolve(NASTY), Pdfs.withText("of a stranger"));
+    Path nasty = Files.write(folder.resolve(NASTY), Pdfs.withText(MARKUP));
     Path noPdf = Files.writeString(folder.resolve("notes.pdf"), "no PDF at all");
 
     // When
@@ -59,16 +61,39 @@ class PagesIT {
     // Then
     assertThat(seen.path("refused").asText()).isNotBlank();
     assertThat(seen.path("address").asText()).isEqualTo("/app/documents");
-    assertThat(texts(seen, "cookies")).containsExactly("sluice Strict");
+    assertThat(texts(seen, "cookies")).containsExactly("sluice-" + port + " Strict");
     assertThat(seen.path("summary").asText()).endsWith(summary);
     assertThat(texts(seen, "uploads")).hasSize(3).anyMatch(row -> row.contains(NASTY));
     assertThat(texts(seen, "documents")).hasSize(2).anyMatch(row -> row.contains(NASTY));
     assertThat(texts(seen, "found")).singleElement().asString().contains("A sample for Sluice");
     assertThat(texts(seen, "hits")).isNotEmpty().allMatch(hit -> hit.matches("(?i)herons?"));
     assertThat(seen.path("text").asText()).contains("Search for the word heron");
+    assertThat(texts(seen, "marks")).isNotEmpty().allMatch(mark -> mark.matches("(?i)herons?"));
+    assertThat(seen.path("marked").asInt()).as("boxes marked for the block").isEqualTo(1);
+    assertThat(texts(seen, "history")).hasSizeGreaterThan(1);
+    assertThat(seen.path("markup").asText()).contains(MARKUP);
     assertThat(seen.path("left").asInt()).isEqualTo(1);
     assertThat(texts(seen, "sessions")).singleElement().asString().contains("HeadlessChrome");
     assertThat(seen.path("loggedOut").asBoolean()).isTrue();
+  }
+
+  @Test
+  void keysAreEnoughAndASessionThatIsOverIsAskedForAgain() throws Exception {
+    // Given
+    String key =
+        keys.create("bob-" + UUID.randomUUID().toString().substring(24), Role.USER, "").secret();
+
+    // When
+    JsonNode seen =
+        browser.journey(
+            "keyboard.mjs", port, key, Browser.Look.WIDE_LIGHT_ENGLISH, SAMPLE.toString());
+
+    // Then
+    assertThat(seen.path("block").asText()).isNotBlank();
+    assertThat(seen.path("chosen").asText()).isEqualTo("1 chosen");
+    assertThat(seen.path("question").asText()).startsWith("Delete this document");
+    assertThat(seen.path("expired").asText()).contains("Your session is over");
+    assertThat(seen.path("back").asText()).startsWith("/app/documents/");
   }
 
   @Test

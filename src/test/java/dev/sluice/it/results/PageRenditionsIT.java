@@ -2,6 +2,7 @@ package dev.sluice.it.results;
 
 import static dev.sluice.it.ApiClient.document;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.fixture.HostilePdfs;
@@ -55,6 +56,24 @@ class PageRenditionsIT {
     assertThat(headers.status()).isEqualTo(200);
     assertThat(headers.header("Content-Type")).isEqualTo("image/png");
     assertThat(headers.header("Cache-Control")).isEqualTo("max-age=3600, private");
+  }
+
+  @Test
+  void aPartOfAPageIsDrawnLargeEnoughToRead() throws Exception {
+    // Given
+    String id = upload("one " + UUID.randomUUID());
+    String part = image(id, 1) + "?crop=100,50,200.5,30";
+
+    // When
+    BufferedImage picture = picture(part);
+
+    // Then: six points more on each side, at 2000 pixels for 792 points
+    assertThat(picture.getWidth()).isCloseTo(213 * 2000 / 792, within(3));
+    assertThat(picture.getHeight()).isCloseTo(42 * 2000 / 792, within(3));
+    assertThat(api.get(part).header("ETag")).isNotEqualTo(api.get(image(id, 1)).header("ETag"));
+    assertThat(api.get(image(id, 1) + "?crop=700,1,9,9").status()).isEqualTo(400);
+    assertThat(api.get(image(id, 1) + "?crop=1,1,9").text("detail"))
+        .isEqualTo("crop must be x,y,width,height in points.");
   }
 
   @ParameterizedTest

@@ -25,6 +25,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -64,6 +65,36 @@ class AccessIT {
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.text("code")).isEqualTo("unauthorized");
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/nowhere, 404, There is no page here",
+    "/api/v1/documents, 401, You are not logged in",
+    "/api/v1/ops/keys, 401, You are not logged in"
+  })
+  void aPersonAtABrowserGetsAPageAndNoBareLogin(String path, int status, String title) {
+    Answer answer =
+        caller(null)
+            .send(
+                caller(null)
+                    .request(path)
+                    .header("Accept", "text/html,application/xml;q=0.9,*/*;q=0.8"));
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("Content-Type")).startsWith("text/html");
+    assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'none'");
+    assertThat(answer.response().body()).contains("<h1>" + title + "</h1>").doesNotContain(path);
+    assertThat(answer.response().headers().allValues("WWW-Authenticate"))
+        .noneMatch(challenge -> challenge.startsWith("Basic"));
+  }
+
+  @Test
+  void aPersonWhoMayNotIsToldSoOnAPage() {
+    Answer answer = user.send(user.request("/api/v1/ops/keys").header("Accept", "text/html"));
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.response().body()).contains("<h1>This is not open to you</h1>");
   }
 
   @ParameterizedTest

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +103,7 @@ class SessionIT {
   void theCookieIsForThisServerAloneAndForNoScript() {
     String cookie = browser.logIn(withKey(key)).header("Set-Cookie");
 
-    assertThat(parts(cookie).get(0)).startsWith("sluice=");
+    assertThat(parts(cookie).get(0)).startsWith("sluice-" + port + "=");
     assertThat(parts(cookie).subList(1, parts(cookie).size()))
         .contains("Path=/", "Max-Age=86400", "HttpOnly", "SameSite=Strict")
         .noneMatch(part -> part.startsWith("Domain") || part.equals("Secure"));
@@ -136,6 +137,8 @@ class SessionIT {
     assertThat(Instant.parse(invitation.text("expiresAt")))
         .isBetween(
             Instant.now().plus(Duration.ofMinutes(14)), Instant.now().plus(Duration.ofMinutes(15)));
+    assertThat(invitation.text("url"))
+        .isEqualTo("http://127.0.0.1:" + port + "/app/#invitation=" + invitation.text("token"));
     assertThat(first.text("owner")).isEqualTo(owner);
     assertThat(first.text("role")).isEqualTo("user");
     assertThat(second.status()).isEqualTo(401);
@@ -279,7 +282,8 @@ class SessionIT {
 
     // Then
     assertThat(out.status()).isEqualTo(204);
-    assertThat(parts(out.header("Set-Cookie"))).contains("sluice=", "Max-Age=0", "Path=/");
+    assertThat(parts(out.header("Set-Cookie")))
+        .contains("sluice-" + port + "=", "Max-Age=0", "Path=/");
     assertThat(browser.get(SESSION).status()).isEqualTo(401);
     assertThat(browser.get(SESSION).text("code")).isEqualTo("unauthorized");
   }
@@ -314,6 +318,55 @@ class SessionIT {
   }
 
   @Test
+  void opsSeeTheSessionsOfAllAndEndThem() {
+    // Given
+    browser.logIn(withKey(key));
+    browser().logIn(withKey(key));
+    Browser ops = browser();
+    ops.logIn(WITH_PASSWORD);
+    String all = "/api/v1/ops/sessions";
+
+    // When
+    JsonNode newest = ops.get(all + "?limit=1").json();
+    JsonNode first = ops.get(all + "?limit=1&owner=" + owner).json();
+    JsonNode second =
+        ops.get(all + "?owner=" + owner + "&cursor=" + first.path("nextCursor").asText()).json();
+
+    // Then
+    assertThat(newest.at("/items/0/current").asBoolean()).isTrue();
+    assertThat(first.at("/items/0/owner").asText()).isEqualTo(owner);
+    assertThat(second.path("items")).hasSize(1);
+    assertThat(second.has("nextCursor")).isFalse();
+    String ofOwner = all + "/" + second.at("/items/0/id").asText();
+    assertThat(browser.get(all).status()).isEqualTo(403);
+    assertThat(browser.change("DELETE", ofOwner, "").status()).isEqualTo(403);
+    assertThat(ops.change("DELETE", ofOwner, "").status()).isEqualTo(204);
+    assertThat(ops.change("DELETE", ofOwner, "").status()).isEqualTo(404);
+    assertThat(browser.get(SESSION).status()).isEqualTo(401);
+  }
+
+  @Test
+  void loginsAndTheEndOfSessionsStandInTheAudit() {
+    // When
+    Answer login = browser.logIn(withKey(key));
+    browser().logIn("{\"key\":\"slc_wrong\"}");
+    browser.change("DELETE", SESSION, "");
+
+    // Then
+    Browser ops = browser();
+    ops.logIn(WITH_PASSWORD);
+    Awaitility.await()
+        .untilAsserted(
+            () -> {
+              JsonNode events =
+                  ops.get("/api/v1/ops/audit?target=" + login.text("id")).json().path("items");
+              assertThat(events.findValuesAsText("action"))
+                  .containsExactly("DELETE /session", "POST /session by key");
+              assertThat(events.findValuesAsText("actor")).containsOnly(owner);
+            });
+  }
+
+  @Test
   void anotherLoginBeginsAnotherSessionAndEndsTheOneBefore() {
     // Given
     browser.logIn(withKey(key));
@@ -339,7 +392,7 @@ class SessionIT {
             .send(
                 client(null)
                     .request(SESSION)
-                    .header("Cookie", "sluice=" + forged)
+                    .header("Cookie", "sluice-" + port + "=" + forged)
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(withKey(key))));
 
@@ -358,7 +411,11 @@ class SessionIT {
         List.of(id, id + ".", id + "." + "A".repeat(43), "' OR 1=1", "x".repeat(4000))) {
       Answer answer =
           client(null)
-              .send(client(null).request(SESSION).GET().header("Cookie", "sluice=" + forged));
+              .send(
+                  client(null)
+                      .request(SESSION)
+                      .GET()
+                      .header("Cookie", "sluice-" + port + "=" + forged));
       assertThat(answer.status()).as(forged).isEqualTo(401);
     }
   }

@@ -52,6 +52,23 @@ class SessionCookieTest {
   }
 
   @Test
+  void twoServersOnOneHostDoNotLogPeopleOutOfEachOther() {
+    request.setServerPort(8080);
+    String usual = SessionCookie.set(request, value, DAY);
+    request.setServerPort(8082);
+    String other = SessionCookie.set(request, value, DAY);
+    request.setSecure(true);
+    String underTls = SessionCookie.set(request, value, DAY);
+
+    assertThat(usual).startsWith("sluice=");
+    assertThat(other).startsWith("sluice-8082=");
+    assertThat(underTls).startsWith("__Host-sluice-8082=");
+    request.setCookies(
+        new Cookie("__Host-sluice", "x"), new Cookie("__Host-sluice-8082", value.text()));
+    assertThat(SessionCookie.read(request)).contains(value);
+  }
+
+  @Test
   void underTlsOnlyTheCookieThatIsSafeThereCounts() {
     request.setSecure(true);
     request.setCookies(new Cookie("JSESSIONID", "x"), new Cookie("sluice", value.text()));
