@@ -16,6 +16,7 @@ const PAGES = {
   documents: () => import('./pages/documents.js').then(page => page.Documents),
   timetables: () => import('./pages/timetables.js').then(page => page.Timetables),
   account: () => import('./pages/account.js').then(page => page.Account),
+  ops: () => import('./pages/ops.js').then(page => page.Ops),
 };
 const PAGES_OF_ONE = {
   documents: () => import('./pages/document.js').then(page => page.Document),

@@ -1,34 +1,30 @@
-// Who is logged in, and where else.
+// Who is logged in, what it may do, and what lets others in.
 
-import { html, useState } from '../vendor/preact.js';
-import { call, logOut } from '../api.js';
-import { Answer } from '../parts/answer.js';
-import { ago, moment, reason, say } from '../words.js';
+import { html } from '../vendor/preact.js';
+import { logOut } from '../api.js';
+import { Fetched } from '../parts/fetched.js';
+import { usePolled } from '../parts/polled.js';
+import { say } from '../words.js';
+import { Data } from './account/data.js';
+import { Keys } from './account/keys.js';
+import { Sessions } from './account/sessions.js';
+import { Use } from './account/use.js';
+import { Webhooks } from './account/webhooks.js';
 
 export function Account({ session, onLogout }) {
+  const account = usePolled('/account');
   return html`
     <h1>${say('account')}</h1>
     <p>${say('account.owner', { owner: session.owner })}</p>
     <button onClick=${() => logOut().finally(onLogout)}>${say('account.logOut')}</button>
+    <h2>${say('account.use')}</h2>
+    <${Fetched} of=${account}>${found => html`<${Use} account=${found} />`}<//>
+    <h2>${say('account.keys')}</h2>
+    <${Keys} />
+    <h2>${say('account.webhooks')}</h2>
+    <${Webhooks} />
     <h2>${say('account.sessions')}</h2>
-    <${Answer} of="/sessions">${sessions => html`<${Sessions} items=${sessions.items} />`}<//>`;
-}
-
-function Sessions({ items }) {
-  const [ended, setEnded] = useState([]);
-  const [problem, setProblem] = useState(null);
-  const end = one => call('DELETE', `/sessions/${one.id}`)
-    .then(() => setEnded(before => [...before, one.id]), refusal => setProblem(refusal.problem));
-  return html`
-    ${problem && html`<p class="problem" role="alert">${reason(problem)}</p>`}
-    <ul class="sessions">
-      ${items.filter(one => !ended.includes(one.id)).map(one => html`
-        <li key=${one.id}>
-          <span>${one.userAgent ?? say('account.unknownBrowser')}</span>
-          <time datetime=${one.createdAt} title=${moment(one.createdAt)}>${ago(one.createdAt)}</time>
-          ${one.current
-            ? html`<strong>${say('account.thisOne')}</strong>`
-            : html`<button class="plain" onClick=${() => end(one)}>${say('account.end')}</button>`}
-        </li>`)}
-    </ul>`;
+    <${Sessions} />
+    <h2>${say('account.data')}</h2>
+    <${Data} onChange=${account.again} />`;
 }
