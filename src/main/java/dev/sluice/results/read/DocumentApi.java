@@ -32,7 +32,7 @@ public class DocumentApi {
   private final DocumentQueries queries;
   private final ResultStreams streams;
   private final SearchQueries search;
-  private final WaitEstimate waiting;
+  private final QueuePositions positions;
 
   DocumentApi(
       Ledger ledger,
@@ -40,13 +40,13 @@ public class DocumentApi {
       DocumentQueries queries,
       ResultStreams streams,
       SearchQueries search,
-      WaitEstimate waiting) {
+      QueuePositions positions) {
     this.ledger = ledger;
     this.documents = documents;
     this.queries = queries;
     this.streams = streams;
     this.search = search;
-    this.waiting = waiting;
+    this.positions = positions;
   }
 
   /** The caller's documents, newest first. */
@@ -70,14 +70,12 @@ public class DocumentApi {
 
   /** A document as its owner sees it. */
   public DocumentView view(@Body Document document) {
-    Integer position = queries.queuePosition(document);
     return DocumentView.of(
         document,
         queries.titles(List.of(document)).get(document.id()),
         queries.gaps(document),
         queries.flags(document),
-        position,
-        waiting.secondsAt(position));
+        positions.of(document));
   }
 
   /** The pages without their text, except those that could not be read. */

@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentQueries {
 
-  /** Largest position in the queue that is counted exactly. */
-  private static final int LAST_COUNTED_POSITION = 10_000;
-
   /** Largest number of flags shown with a document; more would bury the rest of the view. */
   private static final int SHOWN_FLAGS = 100;
 
@@ -105,25 +102,6 @@ class DocumentQueries {
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  /** How many documents of its lane are before this one, plus one; null if it does not wait. */
-  Integer queuePosition(Document document) {
-    if (document.state() != DocumentState.QUEUED && document.state() != DocumentState.RECEIVED) {
-      return null;
-    }
-    return jdbc.sql(
-            """
-            SELECT 1 + count(*) FROM (
-              SELECT 1 FROM document
-              WHERE state IN ('received', 'queued') AND lane = :lane AND id < :id
-              LIMIT :limit) ahead
-            """)
-        .param("lane", document.lane().label())
-        .param("id", document.id().value())
-        .param("limit", LAST_COUNTED_POSITION)
-        .query(Integer.class)
-        .single();
   }
 
   /** The document's metadata as JSON. */

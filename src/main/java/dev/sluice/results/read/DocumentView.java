@@ -86,18 +86,13 @@ public record DocumentView(
 
   /** In a list: without its gaps, its flags and its place in the queue. */
   static DocumentView of(Document document, String title, List<PageMatch> matches) {
-    return of(document, title, List.of(), List.of(), matches, null, null);
+    return of(document, title, List.of(), List.of(), matches, null);
   }
 
   /** Alone: without matches, as nothing was searched for. */
   static DocumentView of(
-      Document document,
-      String title,
-      List<Gap> gaps,
-      List<Flag> flags,
-      Integer queuePosition,
-      Integer waitSeconds) {
-    return of(document, title, gaps, flags, null, queuePosition, waitSeconds);
+      Document document, String title, List<Gap> gaps, List<Flag> flags, QueuePosition waiting) {
+    return of(document, title, gaps, flags, null, waiting);
   }
 
   private static DocumentView of(
@@ -106,8 +101,7 @@ public record DocumentView(
       List<Gap> gaps,
       List<Flag> flags,
       List<PageMatch> matches,
-      Integer queuePosition,
-      Integer waitSeconds) {
+      QueuePosition waiting) {
     return new DocumentView(
         document.id(),
         document.state(),
@@ -132,8 +126,8 @@ public record DocumentView(
         document.expiresAt(),
         document.originalDeletedAt(),
         matches,
-        queuePosition,
-        waitSeconds,
+        waiting == null ? null : waiting.position(),
+        waiting == null ? null : waiting.seconds(),
         linksOf(document));
   }
 
