@@ -57,10 +57,13 @@ public class DocumentApi {
     ListPage<Document> found =
         ListPage.of(
             queries.list(request.owner(), filter, limit + 1), limit, last -> last.id().toString());
-    Map<DocumentId, String> titles = queries.titles(found.items());
+    Map<DocumentId, Findings> findings = queries.findings(found.items());
     Map<DocumentId, List<PageMatch>> matches =
         filter.text() == null ? Map.of() : search.matches(found.items(), filter.text());
-    return found.map(each -> DocumentView.of(each, titles.get(each.id()), matches.get(each.id())));
+    return found.map(
+        each ->
+            DocumentView.of(
+                each, findings.getOrDefault(each.id(), Findings.NONE), matches.get(each.id())));
   }
 
   /** One document's status. */
@@ -72,7 +75,7 @@ public class DocumentApi {
   public DocumentView view(@Body Document document) {
     return DocumentView.of(
         document,
-        queries.titles(List.of(document)).get(document.id()),
+        queries.findings(List.of(document)).getOrDefault(document.id(), Findings.NONE),
         queries.gaps(document),
         queries.flags(document),
         positions.of(document));

@@ -75,8 +75,8 @@ class DocumentQueries {
         .list();
   }
 
-  /** The titles that documents give themselves, by the documents that have one. */
-  Map<DocumentId, String> titles(Collection<Document> documents) {
+  /** What completed ones among the documents turned out to be. */
+  Map<DocumentId, Findings> findings(Collection<Document> documents) {
     UUID[] completed =
         documents.stream()
             .filter(document -> document.state() == DocumentState.COMPLETED)
@@ -88,9 +88,10 @@ class DocumentQueries {
     return jdbc
         .sql(
             """
-            SELECT document_id, left(btrim(metadata->>'title'), :longest) AS title
-            FROM document_metadata
-            WHERE document_id = ANY(:ids) AND btrim(metadata->>'title') <> ''
+            SELECT m.document_id, nullif(left(btrim(m.metadata->>'title'), :longest), '') AS title,
+              t.profile AS timetable
+            FROM document_metadata m LEFT JOIN timetable t USING (document_id)
+            WHERE m.document_id = ANY(:ids)
             """)
         .param("ids", completed)
         .param("longest", LONGEST_TITLE)
@@ -98,7 +99,7 @@ class DocumentQueries {
             (row, n) ->
                 Map.entry(
                     new DocumentId(row.getObject("document_id", UUID.class)),
-                    row.getString("title")))
+                    new Findings(row.getString("title"), row.getString("timetable"))))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
