@@ -55,7 +55,9 @@ final class GroupOptions {
     return decisions;
   }
 
-  /** The groups that meet for a purpose of this one, those that meet for one of theirs, and so on. */
+  /**
+   * The groups that meet for a purpose of this one, those that meet for one of theirs, and so on.
+   */
   private Set<String> connected(String first) {
     Set<String> found = new TreeSet<>(Set.of(first));
     Set<String> covered = new HashSet<>();

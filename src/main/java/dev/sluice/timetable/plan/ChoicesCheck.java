@@ -67,7 +67,8 @@ final class ChoicesCheck {
 
   private static void added(AddedEvent event, Set<String> ids) {
     if (event.id() == null || !ID.matcher(event.id()).matches() || !ids.add(event.id())) {
-      throw ChosenValue.bad("added", "needs ids, each its own, of 1 to 36 letters, digits and hyphens");
+      throw ChosenValue.bad(
+          "added", "needs ids, each its own, of 1 to 36 letters, digits and hyphens");
     }
     String where = "added." + event.id();
     ChosenValue.text(where + ".module", event.module());
