@@ -20,6 +20,20 @@ CREATE TABLE timetable_subscription (
 CREATE INDEX timetable_subscription_by_plan ON timetable_subscription (plan_id, id);
 CREATE INDEX timetable_subscription_by_owner ON timetable_subscription (owner);
 
+-- A trigger, so that an older version that runs beside this one makes them, too.
+CREATE FUNCTION keep_timetable_plan() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO timetable_plan (id, owner, profile)
+    SELECT gen_random_uuid(), owner, NEW.profile FROM document WHERE id = NEW.document_id
+    ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER timetable_stored AFTER INSERT ON timetable
+  FOR EACH ROW EXECUTE FUNCTION keep_timetable_plan();
+
+-- Those that are there: after the trigger, whose lock has waited for all that did not have it.
 INSERT INTO timetable_plan (id, owner, profile)
 SELECT gen_random_uuid(), owner, profile
 FROM (SELECT DISTINCT document.owner, timetable.profile

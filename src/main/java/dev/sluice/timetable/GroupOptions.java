@@ -1,7 +1,10 @@
 package dev.sluice.timetable;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ final class GroupOptions {
   private final String module;
   private final Map<String, List<TimetableEvent>> groups = new TreeMap<>();
   private final Map<String, Set<String>> purposes = new TreeMap<>();
+  private final Map<String, Set<String>> groupsFor = new HashMap<>();
   private final GroupChoice keep;
 
   /**
@@ -33,7 +37,9 @@ final class GroupOptions {
     for (TimetableEvent event : events) {
       String group = GroupChoice.key(event.group());
       groups.computeIfAbsent(group, none -> new ArrayList<>()).add(event);
-      purposes.computeIfAbsent(group, none -> new TreeSet<>()).add(GroupChoice.purpose(event));
+      String purpose = GroupChoice.purpose(event);
+      purposes.computeIfAbsent(group, none -> new TreeSet<>()).add(purpose);
+      groupsFor.computeIfAbsent(purpose, none -> new TreeSet<>()).add(group);
     }
   }
 
@@ -49,17 +55,17 @@ final class GroupOptions {
     return decisions;
   }
 
-  /** The groups that meet for a purpose of this one, and so on. */
+  /**
+   * The groups that meet for a purpose of this one, those that meet for one of theirs, and so on.
+   */
   private Set<String> connected(String first) {
-    Set<String> covered = new HashSet<>(purposes.get(first));
     Set<String> found = new TreeSet<>(Set.of(first));
-    boolean grown = true;
-    while (grown) {
-      grown = false;
-      for (String group : groups.keySet()) {
-        if (!found.contains(group) && purposes.get(group).stream().anyMatch(covered::contains)) {
-          found.add(group);
-          grown = covered.addAll(purposes.get(group)) || grown;
+    Set<String> covered = new HashSet<>();
+    Deque<String> next = new ArrayDeque<>(found);
+    while (!next.isEmpty()) {
+      for (String purpose : purposes.get(next.remove())) {
+        if (covered.add(purpose)) {
+          groupsFor.get(purpose).stream().filter(found::add).forEach(next::add);
         }
       }
     }

@@ -2,7 +2,6 @@ package dev.sluice.results.write;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.uuid.Generators;
 import dev.sluice.model.document.DocumentId;
 import dev.sluice.pdf.content.Flag;
 import dev.sluice.timetable.Timetable;
@@ -21,13 +20,6 @@ class TimetableWriter {
 
   private static final String INSERT_EVENT =
       "INSERT INTO timetable_event (document_id, number, event) VALUES (?, ?, ?::jsonb)";
-
-  /** Lets its owner choose for the timetables of this profile, if it could not already. */
-  private static final String INSERT_PLAN =
-      """
-      INSERT INTO timetable_plan (id, owner, profile)
-      SELECT ?, owner, ? FROM document WHERE id = ? ON CONFLICT DO NOTHING
-      """;
 
   /** Adds a flag after those that its page has already. */
   private static final String INSERT_FLAG =
@@ -59,11 +51,6 @@ class TimetableWriter {
         id.value(),
         timetable.profile(),
         timetable.rowsSeen());
-    jdbc.update(
-        INSERT_PLAN,
-        Generators.timeBasedEpochRandomGenerator().generate(),
-        timetable.profile(),
-        id.value());
     List<TimetableEvent> events = timetable.events();
     for (int from = 0; from < events.size(); from += BATCH) {
       insert(id, from, events.subList(from, Math.min(from + BATCH, events.size())));

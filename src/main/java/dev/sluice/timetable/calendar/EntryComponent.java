@@ -12,6 +12,7 @@ import net.fortuna.ical4j.model.TextList;
 import net.fortuna.ical4j.model.WeekDay;
 import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Related;
 import net.fortuna.ical4j.model.parameter.TzId;
 import net.fortuna.ical4j.model.property.Action;
 import net.fortuna.ical4j.model.property.Categories;
@@ -25,6 +26,7 @@ import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.RRule;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Trigger;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.transform.recurrence.Frequency;
 
@@ -100,7 +102,8 @@ record EntryComponent(CalendarEntry entry, ZoneId zone) {
   }
 
   private VAlarm reminder() {
-    VAlarm alarm = new VAlarm(entry.reminder().negated());
+    VAlarm alarm = new VAlarm();
+    alarm.add(new Trigger(new ParameterList(List.of(Related.START)), entry.reminder().negated()));
     alarm.add(new Action(Action.VALUE_DISPLAY));
     alarm.add(new Description(entry.text().summary()));
     return alarm;

@@ -43,7 +43,7 @@ final class ChoicesCheck {
     try {
       GroupChoice.parse(ChosenValue.storable("groups", groups));
     } catch (IllegalArgumentException wrong) {
-      throw bad(wrong.getMessage() + ".");
+      throw new FailureException(FailureCode.BAD_REQUEST, wrong.getMessage() + ".", wrong);
     }
   }
 
@@ -56,7 +56,7 @@ final class ChoicesCheck {
 
   private static void event(String key, EventChoice event) {
     if (!KEY.matcher(key).matches()) {
-      throw bad("events: each is named by the key that it has in the list of events.");
+      throw ChosenValue.bad("events", "are named by the keys that the list of events has");
     }
     String where = "events." + key;
     ChosenValue.text(where + ".title", event.title());
@@ -67,7 +67,8 @@ final class ChoicesCheck {
 
   private static void added(AddedEvent event, Set<String> ids) {
     if (event.id() == null || !ID.matcher(event.id()).matches() || !ids.add(event.id())) {
-      throw bad("added: each needs an id of its own, of 1 to 36 letters, digits and hyphens.");
+      throw ChosenValue.bad(
+          "added", "needs ids, each its own, of 1 to 36 letters, digits and hyphens");
     }
     String where = "added." + event.id();
     ChosenValue.text(where + ".module", event.module());
@@ -76,7 +77,7 @@ final class ChoicesCheck {
     ChosenValue.reminder(where + ".reminderMinutes", event.reminderMinutes());
     ChosenValue.venues(where + ".venues", event.venues());
     if (event.module() == null && event.title() == null) {
-      throw bad(where + " needs a module or a title.");
+      throw ChosenValue.bad(where, "needs a module or a title");
     }
     ChosenTimes.of(event).requireAll(where);
   }
@@ -92,7 +93,7 @@ final class ChoicesCheck {
         ChosenValue.day("free", range.first());
         ChosenValue.day("free", range.last());
       } catch (IllegalArgumentException wrong) {
-        throw bad("free: days are as in 2026-04-03 or 2026-03-20..2026-03-29.");
+        throw ChosenValue.bad("free", "must be days as in 2026-04-03 or 2026-03-20..2026-03-29");
       }
     }
   }
@@ -103,7 +104,7 @@ final class ChoicesCheck {
     choices.forEach(
         (key, choice) -> {
           if (choice == null) {
-            throw bad(name + ": a null says nothing.");
+            throw ChosenValue.bad(name, "must not be null for any name");
           }
           check.accept(key, choice);
         });
@@ -111,11 +112,7 @@ final class ChoicesCheck {
 
   private static void atMost(String name, int limit, Collection<?> choices) {
     if (choices.size() > limit) {
-      throw bad(name + ": there may be " + limit + ".");
+      throw ChosenValue.bad(name, "may be " + limit);
     }
-  }
-
-  private static FailureException bad(String detail) {
-    return new FailureException(FailureCode.BAD_REQUEST, detail);
   }
 }

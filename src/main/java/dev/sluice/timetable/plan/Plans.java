@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The plans of all owners. The store makes them, together with the first timetable of a profile;
- * they stay, but none is shown that has no document, no choices and no link.
+ * The plans of all owners. A trigger makes them, with the first timetable of a profile; they stay,
+ * but none is shown that has no document, no choices and no link.
  */
 @Component
 class Plans {

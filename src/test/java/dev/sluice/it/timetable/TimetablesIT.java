@@ -116,7 +116,7 @@ class TimetablesIT {
     assertThat(after.getEvents().get(0).getColor().getValue()).isEqualTo("seagreen");
     assertThat(after.getEvents().get(0).getAlarms()).hasSize(1);
     assertThat(calendar.response().body())
-        .contains("TRIGGER:-PT10M\r\n")
+        .contains("TRIGGER;RELATED=START:-PT10M\r\n")
         .contains(":20250721T080000\r\n")
         .contains("SUMMARY:Gym\r\n");
     assertThat(api.get(path).json().path("choices").path("groups").asText())
