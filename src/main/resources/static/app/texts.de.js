@@ -580,4 +580,7 @@ export default {
   'ops.advice.dead-letters-grow': 'Sehen Sie sie nach ihrem Fehler an, und wiederholen Sie sie, wenn die Ursache weg ist.',
   'ops.problem.door-fails': 'Eine Tür kann keine Dateien holen.',
   'ops.advice.door-fails': 'Bei den Türen steht, warum; die Dateien sind sicher, wo sie sind.',
+  'timetable.next': 'Weiter: {step}',
+  'timetable.freeMore': { one: '{count} außerhalb der Semester', other: '{count} außerhalb der Semester' },
+  'timetable.datesTurned': 'Der letzte Tag liegt vor dem ersten',
 };

@@ -580,4 +580,7 @@ export default {
   'ops.advice.dead-letters-grow': 'Look at the dead letters by code, and replay them when the cause is gone.',
   'ops.problem.door-fails': 'A door cannot fetch files.',
   'ops.advice.door-fails': 'The doors say why; the files are safe where they are.',
+  'timetable.next': 'Next: {step}',
+  'timetable.freeMore': { one: '{count} outside the semesters', other: '{count} outside the semesters' },
+  'timetable.datesTurned': 'The last day is before the first',
 };

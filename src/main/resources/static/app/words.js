@@ -37,6 +37,14 @@ const days = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'U
 /** A date such as 2026-02-09. */
 export const day = date => days.format(new Date(`${date}T00:00:00Z`));
 
+const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** A date, or the first and the last of several with two dots between them, such as 2026-03-20..2026-03-29. */
+export function period(text) {
+  const [first, last] = text.split('..').map(date => new Date(`${date}T00:00:00Z`));
+  return last ? dates.formatRange(first, last) : dates.format(first);
+}
+
 /** A length of time in the unit that fits. */
 export function span(seconds) {
   const [unit, length] = [['hour', 3600], ['minute', 60]].find(([, length]) => seconds >= length) ?? ['second', 1];

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param uploadsPerMinute requests, however many documents each holds
  * @param uploadsPerHour likewise
  * @param droppedPerHour files taken from buckets and folders
- * @param statusPerMinute requests for the status of documents and batches, and for webhooks
+ * @param statusPerMinute requests for the status of documents and batches, for webhooks and
+ *     timetables
  * @param readsPerMinute requests for lists and results
  * @param imagesPerMinute requests for pictures of pages
  * @param storedBytes of all originals and unfinished uploads together

@@ -1,6 +1,7 @@
 package dev.sluice.limits;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 
 /** Classifies a request by what it takes from its owner's plan. */
@@ -12,11 +13,11 @@ enum RequestClass {
   /** A file that lies in a bucket or a folder: a token. */
   DROP,
   /**
-   * Asks how a document or a batch stands, makes a batch, calls a document off, or has to do with
-   * webhooks or calendars: a token.
+   * Asks how a document or a batch stands, makes a batch, calls a document off, chooses for a
+   * timetable, or has to do with webhooks or calendars: a token.
    */
   STATUS,
-  /** Asks for a list of documents or for results: a token. */
+  /** Asks for a list of documents or timetables, or for results: a token. */
   READ,
   /** Asks for a picture of a page: a token. */
   IMAGE,
@@ -27,6 +28,7 @@ enum RequestClass {
   private static final String BATCHES = UPLOADS + "/batches";
   private static final String DOCUMENTS = "/api/v1/documents";
   private static final String CALENDARS = "/calendars/";
+  private static final String TIMETABLES = "/api/v1/timetables";
   private static final String WEBHOOKS = "/api/v1/webhooks";
 
   static RequestClass of(HttpServletRequest request) {
@@ -37,6 +39,7 @@ enum RequestClass {
     }
     return switch (request.getMethod()) {
       case "POST" -> ofPost(path);
+      case "PUT" -> path.startsWith(TIMETABLES) ? STATUS : NOTHING;
       case "PATCH" -> path.startsWith(UPLOADS) ? PIECE : NOTHING;
       case "GET", "HEAD" -> ofGet(path);
       default -> NOTHING;
@@ -44,14 +47,16 @@ enum RequestClass {
   }
 
   private static RequestClass ofGet(String path) {
-    if (path.startsWith(DOCUMENTS)) {
-      return ofDocuments(path.substring(DOCUMENTS.length()).replaceFirst("/+$", "").split("/"));
+    for (String results : List.of(DOCUMENTS, TIMETABLES)) {
+      if (path.startsWith(results)) {
+        return ofResults(path.substring(results.length()).replaceFirst("/+$", "").split("/"));
+      }
     }
     return path.startsWith(CALENDARS) || path.startsWith(BATCHES) ? STATUS : NOTHING;
   }
 
-  /** Takes the names below the documents; the first is empty. */
-  private static RequestClass ofDocuments(String[] names) {
+  /** Takes the names below the documents or the timetables; the first is empty. */
+  private static RequestClass ofResults(String[] names) {
     return switch (names[names.length - 1]) {
       case "thumbnail", "image" -> IMAGE;
       case "progress", "history", "subscriptions" -> STATUS;
@@ -64,7 +69,7 @@ enum RequestClass {
     if (path.startsWith(DOCUMENTS)) {
       return path.contains("/retry") ? UPLOAD : STATUS;
     }
-    if (path.startsWith(BATCHES)) {
+    if (path.startsWith(BATCHES) || path.startsWith(TIMETABLES)) {
       return STATUS;
     }
     return path.startsWith(UPLOADS) ? UPLOAD : NOTHING;

@@ -28,7 +28,8 @@ public record Clash(int first, int second) {
     return clashes;
   }
 
-  private static boolean clash(TimetableEvent one, TimetableEvent other) {
+  /** Whether two events are at the same time in the same semester. */
+  static boolean clash(TimetableEvent one, TimetableEvent other) {
     return isSameDay(one, other) && isSameSemester(one, other) && overlap(one, other);
   }
 

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,12 +33,17 @@ public final class GroupChoice {
    * Null or blank chooses nothing; throws {@link IllegalArgumentException} that says what is wrong.
    */
   public static GroupChoice parse(String text) {
+    if (text != null && text.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException("groups has more than " + MAX_LENGTH + " characters");
+    }
+    return read(text);
+  }
+
+  /** The same of a text of any length. */
+  static GroupChoice read(String text) {
     GroupChoice choice = new GroupChoice();
     if (text == null || text.isBlank()) {
       return choice;
-    }
-    if (text.length() > MAX_LENGTH) {
-      throw new IllegalArgumentException("groups has more than " + MAX_LENGTH + " characters");
     }
     for (String item : text.split(",", -1)) {
       Matcher matcher = ITEM.matcher(item);
@@ -56,45 +63,71 @@ public final class GroupChoice {
    * IllegalArgumentException} that names a group which the timetable does not have.
    */
   public List<TimetableEvent> of(List<TimetableEvent> events) {
+    missing(events).stream()
+        .findFirst()
+        .ifPresent(
+            group -> {
+              throw new IllegalArgumentException("groups: there is no " + group);
+            });
+    return events.stream().filter(wanted(events)).toList();
+  }
+
+  /** Tells the wanted events of a timetable; groups that it does not have choose nothing. */
+  public Predicate<TimetableEvent> wanted(List<TimetableEvent> events) {
+    Map<String, Set<String>> known = purposes(events);
     Map<String, Set<String>> decided = new HashMap<>();
     groupsOfModules.forEach(
         (module, groups) ->
-            groups.forEach(
-                group ->
-                    decided
-                        .computeIfAbsent(module, none -> new HashSet<>())
-                        .addAll(purposes(events, module, group))));
-    return events.stream().filter(event -> isWanted(event, decided)).toList();
+            groups.stream()
+                .map(group -> known.get(module + ":" + group))
+                .filter(Objects::nonNull)
+                .forEach(
+                    purposes ->
+                        decided.computeIfAbsent(module, none -> new HashSet<>()).addAll(purposes)));
+    return event -> isWanted(event, decided);
+  }
+
+  /** The groups that a timetable does not have, such as {@code COS214:P09}. */
+  public List<String> missing(List<TimetableEvent> events) {
+    Set<String> known = purposes(events).keySet();
+    return groupsOfModules.entrySet().stream()
+        .flatMap(chosen -> chosen.getValue().stream().map(group -> chosen.getKey() + ":" + group))
+        .filter(group -> !known.contains(group))
+        .toList();
+  }
+
+  /** Whether the event's own group is among those that were chosen. */
+  public boolean names(TimetableEvent event) {
+    return groupsOfModules
+        .getOrDefault(key(event.module()), List.of())
+        .contains(key(event.group()));
   }
 
   private boolean isWanted(TimetableEvent event, Map<String, Set<String>> decided) {
     String module = key(event.module());
     return !decided.containsKey(module)
-        || groupsOfModules.get(module).contains(key(event.group()))
+        || names(event)
         || !decided.get(module).contains(purpose(event));
   }
 
-  /** What the group meets for, at least one thing. */
-  private static Set<String> purposes(List<TimetableEvent> events, String module, String group) {
-    Set<String> purposes =
-        events.stream()
-            .filter(event -> key(event.module()).equals(module) && key(event.group()).equals(group))
-            .map(GroupChoice::purpose)
-            .collect(Collectors.toSet());
-    if (purposes.isEmpty()) {
-      throw new IllegalArgumentException("groups: there is no " + module + ":" + group);
-    }
-    return purposes;
+  /** What each group meets for, such as {@code COS214:P01}. */
+  private static Map<String, Set<String>> purposes(List<TimetableEvent> events) {
+    return events.stream()
+        .collect(
+            Collectors.groupingBy(
+                event -> key(event.module()) + ":" + key(event.group()),
+                Collectors.mapping(GroupChoice::purpose, Collectors.toSet())));
   }
 
   /** What a group meets for: the type, or else the letters before the number of the activity. */
-  private static String purpose(TimetableEvent event) {
+  static String purpose(TimetableEvent event) {
     return Optional.ofNullable(event.type())
         .map(Enum::name)
         .orElseGet(() -> key(event.activity()).replaceAll("\\d.*", ""));
   }
 
-  private static String key(String text) {
+  /** The name of a module or group as it is compared; empty for null. */
+  public static String key(String text) {
     return text == null ? "" : text.strip().toUpperCase(Locale.ROOT);
   }
 }

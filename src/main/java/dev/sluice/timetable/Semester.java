@@ -2,6 +2,7 @@ package dev.sluice.timetable;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonCreator.Mode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  * @param first day
  * @param last day, which is part of it
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Semester(String offered, LocalDate first, LocalDate last) {
 
   private static final String EXAMPLE = "S1:2026-02-09..2026-05-22";

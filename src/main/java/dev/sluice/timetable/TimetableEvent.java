@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param venues all of them as they are printed, even {@code TBA}; none when nothing is
  * @param recurring true when it happens every week of its semester
  * @param flags what about it is uncertain, such as {@code date-unknown}
- * @param page from 1, where it stands
+ * @param page from 1, where it stands; 0 if it stands nowhere
  * @param box of what of its row stands there
  * @param rule of which profile it was read by, such as {@code up-lectures/line}
  */
@@ -51,7 +51,7 @@ public record TimetableEvent(
     List<String> studyProgrammes,
     boolean recurring,
     List<String> flags,
-    int page,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int page,
     Box box,
     String rule) {
 
@@ -94,6 +94,16 @@ public record TimetableEvent(
 
   /** The same with other venues and flags. */
   TimetableEvent with(List<String> otherVenues, List<String> otherFlags) {
+    return at(time(), otherVenues, otherFlags);
+  }
+
+  /** When it is. */
+  public EventTime time() {
+    return new EventTime(weekday, date, start, end, endAssumed, recurring);
+  }
+
+  /** The same at another time and place. */
+  public TimetableEvent at(EventTime time, List<String> otherVenues, List<String> otherFlags) {
     return new TimetableEvent(
         kind,
         module,
@@ -104,18 +114,18 @@ public record TimetableEvent(
         group,
         language,
         offered,
-        weekday,
-        date,
-        start,
-        end,
-        endAssumed,
+        time.weekday(),
+        time.date(),
+        time.start(),
+        time.end(),
+        time.endAssumed(),
         otherVenues,
         campus,
         examCampus,
         status,
         comments,
         studyProgrammes,
-        recurring,
+        time.recurring(),
         otherFlags,
         page,
         box,

@@ -45,7 +45,7 @@ export function Document({ id, parameters }) {
 
 function Whole({ document, parameters, again }) {
   const path = `/documents/${document.id}`;
-  const view = Object.hasOwn(VIEWS, parameters.show ?? '') ? parameters.show : document.state === 'completed' ? 'text' : 'history';
+  const view = Object.hasOwn(VIEWS, parameters.show ?? '') ? parameters.show : firstView(document);
   const View = VIEWS[view];
   const views = document.state === 'completed' ? Object.keys(VIEWS) : ['history'];
   return html`
@@ -70,6 +70,8 @@ function Whole({ document, parameters, again }) {
     </div>
     ${views.includes(view) && html`<${View} document=${document} path=${path} parameters=${parameters} />`}`;
 }
+
+const firstView = ({ state, timetable }) => (state !== 'completed' ? 'history' : timetable ? 'timetable' : 'text');
 
 function Waits({ document }) {
   const { queuePosition, waitSeconds } = document;

@@ -67,7 +67,7 @@ function Document({ one, choice }) {
         ${(one.matches ?? []).map(match => html`<${Passage} key=${match.page} document=${one.id} match=${match} />`)}
       </span>
       <${State} of=${one.state} />
-      <span>${one.pageCount ? say('upload.done', { count: one.pageCount }) : ''}</span>
+      <span>${one.pageCount ? say('upload.done', { count: one.pageCount }) : ''}${one.timetable ? ` · ${say('document.timetable')}` : ''}</span>
       <span title=${one.source}>${say(`origin.${one.origin}`)}</span>
       <time datetime=${one.receivedAt} title=${moment(one.receivedAt)}>${ago(one.receivedAt)}</time>
     </li>`;

@@ -32,6 +32,15 @@ export function Timetable({ id, parameters }) {
     </ol>
     <p class="hint" role="status">${note ? say(`timetable.${note}`) : ''}</p>
     ${found
-      ? html`<${Step} id=${id} timetable=${timetable} found=${found} save=${save} />`
+      ? html`<${Step} id=${id} timetable=${timetable} found=${found} save=${save} /><${Next} id=${id} step=${step} />`
       : html`<p>${say('timetable.noDocument')} <${Link} to="/upload">${say('upload')}<//></p>`}`;
+}
+
+/** Leads on from a step, where there is one more. */
+function Next({ id, step }) {
+  const names = Object.keys(STEPS);
+  const next = names[names.indexOf(step) + 1];
+  return next
+    ? html`<p><${Link} class="button primary" to=${withParameters(`/timetables/${id}`, { step: next })}>${say('timetable.next', { step: say(`timetable.${next}`) })}<//></p>`
+    : null;
 }

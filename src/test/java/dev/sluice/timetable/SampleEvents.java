@@ -8,16 +8,16 @@ import java.time.LocalTime;
 import java.util.List;
 
 /** Events for tests that need no PDF. */
-final class SampleEvents {
+public final class SampleEvents {
 
   private SampleEvents() {}
 
-  static TimetableEvent weekly(
+  public static TimetableEvent weekly(
       String module, String group, Type type, DayOfWeek day, int fromHour, int toHour) {
     return weekly(module, group, type, day, fromHour, toHour, "S1");
   }
 
-  static TimetableEvent weekly(
+  public static TimetableEvent weekly(
       String module,
       String group,
       Type type,

@@ -40,6 +40,7 @@ public enum FailureCode {
   DOCUMENT_EXPIRED(INVALID, 410, "Send the document again if you need its results again."),
   UPLOAD_EXPIRED(INVALID, 410, "Begin a new upload."),
   TUS_VERSION_UNKNOWN(INVALID, 412, "Send Tus-Resumable: 1.0.0."),
+  CHANGED_MEANWHILE(INVALID, 412, "Read it again, and send your change with its new ETag."),
   TOO_LARGE(INVALID, 413, "Send a smaller document, or ask ops to raise the limit."),
   QUOTA_EXCEEDED(
       INVALID, 413, "Delete documents that you need no more, or ask ops for another plan."),

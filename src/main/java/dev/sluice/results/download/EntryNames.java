@@ -36,7 +36,8 @@ final class EntryNames {
     String safe = safe(fileName);
     int dot = safe.lastIndexOf('.');
     boolean hasEnding = dot > 0 && safe.length() - dot <= 10;
-    return free(hasEnding ? safe.substring(0, dot) : safe, hasEnding ? safe.substring(dot) : "");
+    String start = shortened(hasEnding ? safe.substring(0, dot) : safe);
+    return free(start, hasEnding ? safe.substring(dot) : "");
   }
 
   /** A free name for what was made of a document, as {@code plan table 2.csv} of plan.pdf. */

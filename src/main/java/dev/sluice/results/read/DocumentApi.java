@@ -32,7 +32,7 @@ public class DocumentApi {
   private final DocumentQueries queries;
   private final ResultStreams streams;
   private final SearchQueries search;
-  private final WaitEstimate waiting;
+  private final QueuePositions positions;
 
   DocumentApi(
       Ledger ledger,
@@ -40,13 +40,13 @@ public class DocumentApi {
       DocumentQueries queries,
       ResultStreams streams,
       SearchQueries search,
-      WaitEstimate waiting) {
+      QueuePositions positions) {
     this.ledger = ledger;
     this.documents = documents;
     this.queries = queries;
     this.streams = streams;
     this.search = search;
-    this.waiting = waiting;
+    this.positions = positions;
   }
 
   /** The caller's documents, newest first. */
@@ -57,10 +57,13 @@ public class DocumentApi {
     ListPage<Document> found =
         ListPage.of(
             queries.list(request.owner(), filter, limit + 1), limit, last -> last.id().toString());
-    Map<DocumentId, String> titles = queries.titles(found.items());
+    Map<DocumentId, Findings> findings = queries.findings(found.items());
     Map<DocumentId, List<PageMatch>> matches =
         filter.text() == null ? Map.of() : search.matches(found.items(), filter.text());
-    return found.map(each -> DocumentView.of(each, titles.get(each.id()), matches.get(each.id())));
+    return found.map(
+        each ->
+            DocumentView.of(
+                each, findings.getOrDefault(each.id(), Findings.NONE), matches.get(each.id())));
   }
 
   /** One document's status. */
@@ -70,14 +73,12 @@ public class DocumentApi {
 
   /** A document as its owner sees it. */
   public DocumentView view(@Body Document document) {
-    Integer position = queries.queuePosition(document);
     return DocumentView.of(
         document,
-        queries.titles(List.of(document)).get(document.id()),
+        queries.findings(List.of(document)).getOrDefault(document.id(), Findings.NONE),
         queries.gaps(document),
         queries.flags(document),
-        position,
-        waiting.secondsAt(position));
+        positions.of(document));
   }
 
   /** The pages without their text, except those that could not be read. */

@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentQueries {
 
-  /** Largest position in the queue that is counted exactly. */
-  private static final int LAST_COUNTED_POSITION = 10_000;
-
   /** Largest number of flags shown with a document; more would bury the rest of the view. */
   private static final int SHOWN_FLAGS = 100;
 
@@ -78,8 +75,8 @@ class DocumentQueries {
         .list();
   }
 
-  /** The titles that documents give themselves, by the documents that have one. */
-  Map<DocumentId, String> titles(Collection<Document> documents) {
+  /** What completed ones among the documents turned out to be. */
+  Map<DocumentId, Findings> findings(Collection<Document> documents) {
     UUID[] completed =
         documents.stream()
             .filter(document -> document.state() == DocumentState.COMPLETED)
@@ -91,9 +88,10 @@ class DocumentQueries {
     return jdbc
         .sql(
             """
-            SELECT document_id, left(btrim(metadata->>'title'), :longest) AS title
-            FROM document_metadata
-            WHERE document_id = ANY(:ids) AND btrim(metadata->>'title') <> ''
+            SELECT m.document_id, nullif(left(btrim(m.metadata->>'title'), :longest), '') AS title,
+              t.profile AS timetable
+            FROM document_metadata m LEFT JOIN timetable t USING (document_id)
+            WHERE m.document_id = ANY(:ids)
             """)
         .param("ids", completed)
         .param("longest", LONGEST_TITLE)
@@ -101,29 +99,10 @@ class DocumentQueries {
             (row, n) ->
                 Map.entry(
                     new DocumentId(row.getObject("document_id", UUID.class)),
-                    row.getString("title")))
+                    new Findings(row.getString("title"), row.getString("timetable"))))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  /** How many documents of its lane are before this one, plus one; null if it does not wait. */
-  Integer queuePosition(Document document) {
-    if (document.state() != DocumentState.QUEUED && document.state() != DocumentState.RECEIVED) {
-      return null;
-    }
-    return jdbc.sql(
-            """
-            SELECT 1 + count(*) FROM (
-              SELECT 1 FROM document
-              WHERE state IN ('received', 'queued') AND lane = :lane AND id < :id
-              LIMIT :limit) ahead
-            """)
-        .param("lane", document.lane().label())
-        .param("id", document.id().value())
-        .param("limit", LAST_COUNTED_POSITION)
-        .query(Integer.class)
-        .single();
   }
 
   /** The document's metadata as JSON. */

@@ -19,6 +19,7 @@ import java.util.Map;
  * A document as its owner sees it.
  *
  * @param title what the PDF says of itself, or null if it says nothing or was not read yet
+ * @param timetable profile by which it was read as one, or null if it is none
  * @param source where it lay at its sender, or null
  * @param gaps pages that could not be read, or null if there are none or it is shown in a list
  * @param defects codes of what was wrong with its file, or null if nothing was
@@ -35,6 +36,7 @@ public record DocumentView(
     DocumentState state,
     String fileName,
     String title,
+    String timetable,
     long sizeBytes,
     String sha256,
     Origin origin,
@@ -85,34 +87,33 @@ public record DocumentView(
   }
 
   /** In a list: without its gaps, its flags and its place in the queue. */
-  static DocumentView of(Document document, String title, List<PageMatch> matches) {
-    return of(document, title, List.of(), List.of(), matches, null, null);
+  static DocumentView of(Document document, Findings findings, List<PageMatch> matches) {
+    return of(document, findings, List.of(), List.of(), matches, null);
   }
 
   /** Alone: without matches, as nothing was searched for. */
   static DocumentView of(
       Document document,
-      String title,
+      Findings findings,
       List<Gap> gaps,
       List<Flag> flags,
-      Integer queuePosition,
-      Integer waitSeconds) {
-    return of(document, title, gaps, flags, null, queuePosition, waitSeconds);
+      QueuePosition waiting) {
+    return of(document, findings, gaps, flags, null, waiting);
   }
 
   private static DocumentView of(
       Document document,
-      String title,
+      Findings findings,
       List<Gap> gaps,
       List<Flag> flags,
       List<PageMatch> matches,
-      Integer queuePosition,
-      Integer waitSeconds) {
+      QueuePosition waiting) {
     return new DocumentView(
         document.id(),
         document.state(),
         document.fileName(),
-        title,
+        findings.title(),
+        findings.timetable(),
         document.sizeBytes(),
         document.sha256(),
         document.origin(),
@@ -132,8 +133,8 @@ public record DocumentView(
         document.expiresAt(),
         document.originalDeletedAt(),
         matches,
-        queuePosition,
-        waitSeconds,
+        waiting == null ? null : waiting.position(),
+        waiting == null ? null : waiting.seconds(),
         linksOf(document));
   }
 

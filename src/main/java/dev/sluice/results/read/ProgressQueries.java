@@ -1,6 +1,7 @@
 package dev.sluice.results.read;
 
 import dev.sluice.model.document.BatchId;
+import dev.sluice.model.document.Document;
 import dev.sluice.model.document.DocumentId;
 import dev.sluice.store.ledger.DocumentRow;
 import java.sql.ResultSet;
@@ -22,9 +23,16 @@ class ProgressQueries {
   private static final int FOLLOWED = 1000;
 
   private final JdbcClient jdbc;
+  private final QueuePositions positions;
 
-  ProgressQueries(JdbcClient jdbc) {
+  ProgressQueries(JdbcClient jdbc, QueuePositions positions) {
     this.jdbc = jdbc;
+    this.positions = positions;
+  }
+
+  /** How far a document is, by its row. */
+  Progress progress(Document document) {
+    return Progress.of(document, positions.of(document));
   }
 
   /** How far documents are; those that are gone are said to be deleted. */
@@ -36,7 +44,7 @@ class ProgressQueries {
             .query(new DocumentRow())
             .list()
             .stream()
-            .map(Progress::of)
+            .map(this::progress)
             .toList();
     return withGone(ids, found);
   }
@@ -51,7 +59,7 @@ class ProgressQueries {
             .query(new DocumentRow())
             .list()
             .stream()
-            .map(Progress::of)
+            .map(this::progress)
             .toList();
     return withGone(ids, found);
   }

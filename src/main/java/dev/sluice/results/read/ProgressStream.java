@@ -70,14 +70,13 @@ final class ProgressStream extends InputStream {
     return stream;
   }
 
-  /**
-   * Offers progress, unless it is the latest already; it replaces progress that was not read yet.
-   */
+  /** Offers progress, unless it is no news; it replaces progress that was not read yet. */
   void tell(Collection<Progress> latest) {
     lock.lock();
     try {
       for (Progress progress : latest) {
-        if (!progress.equals(told.put(progress.id(), progress))) {
+        if (progress.isNewsAfter(told.get(progress.id()))) {
+          told.put(progress.id(), progress);
           news.put(progress.id(), progress);
         }
       }

@@ -61,7 +61,7 @@ public class ProgressWatcher implements ApplicationListener<ContextClosedEvent> 
       Exchange exchange) {
     Document document = documents.find(request, id);
     ProgressStream stream =
-        ProgressStream.ofOne(Progress.of(document), settings, json, response::flushBuffer);
+        ProgressStream.ofOne(queries.progress(document), settings, json, response::flushBuffer);
     return entered(new ProgressWatch(document.owner(), null, stream), exchange);
   }
 

@@ -13,8 +13,11 @@ record SearchText(String text, boolean lastBegins) {
 
   private static final int MAX_LENGTH = 500;
 
-  /** A text at whose end there is a word that somebody may still be typing, and that is wanted. */
-  private static final Pattern UNFINISHED = Pattern.compile("(?s)(?:.*\\s)?[^\\s\"-][^\\s\"]*");
+  /**
+   * A text at whose end there is a word that somebody may still be typing, and that is wanted. With
+   * one letter too many words begin.
+   */
+  private static final Pattern UNFINISHED = Pattern.compile("(?s)(?:.*\\s)?[^\\s\"-][^\\s\"]+");
 
   private static final String WORDS = "websearch_to_tsquery('simple', :text)";
 

@@ -26,9 +26,9 @@ class WaitEstimate {
     this.forks = settings.forks();
   }
 
-  /** Seconds until a document at this position is begun, rounded up; null for no position. */
-  Integer secondsAt(Integer position) {
-    return position == null ? null : (int) Math.ceil(secondsInWork() * position / forks);
+  /** Seconds until a document at this position is begun, rounded up. */
+  int secondsAt(int position) {
+    return (int) Math.ceil(secondsInWork() * position / forks);
   }
 
   private double secondsInWork() {

@@ -7,6 +7,7 @@ import dev.sluice.timetable.Timetable;
 import dev.sluice.timetable.TimetableEvent;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,14 @@ import java.util.stream.Stream;
  * @param free without lectures: recess and public holidays
  * @param published the semesters as they would be if a caller had chosen none
  */
-record AcademicYear(
+public record AcademicYear(
     ZoneId zone,
     Map<String, Semester> semesters,
     List<DateRange> free,
     Map<String, Semester> published) {
 
   /** Makes its collections unchangeable. */
-  AcademicYear {
+  public AcademicYear {
     semesters = Map.copyOf(semesters);
     free = List.copyOf(free);
     published = Map.copyOf(published);
@@ -53,11 +54,36 @@ record AcademicYear(
           .ifPresent(semester -> semesters.put(offered, semester));
     }
     return new AcademicYear(
-        profile.zone(), semesters.isEmpty() ? published : semesters, free(profile), published);
+        profile.zone(), semesters.isEmpty() ? published : semesters, freeDays(profile), published);
+  }
+
+  /** The recesses and public holidays of a profile. */
+  public static List<DateRange> freeDays(Profile profile) {
+    Stream<DateRange> recesses =
+        profile.recesses().stream().map(recess -> new DateRange(recess.first(), recess.last()));
+    Stream<DateRange> holidays = profile.holidays().stream().map(one -> new DateRange(one, one));
+    return Stream.concat(recesses, holidays).toList();
+  }
+
+  /** A year of which nobody knows anything. */
+  public static AcademicYear unknown() {
+    return new AcademicYear(ZoneOffset.UTC, Map.of(), List.of(), Map.of());
+  }
+
+  /** The same with other days without lectures. */
+  public AcademicYear withFree(List<DateRange> days) {
+    return new AcademicYear(zone, semesters, days, published);
+  }
+
+  /** The same with the semesters of another one, as far as it does not know them. */
+  public AcademicYear withMissing(AcademicYear other) {
+    Map<String, Semester> all = new HashMap<>(other.semesters);
+    all.putAll(semesters);
+    return new AcademicYear(zone, all, free, published);
   }
 
   /** The same with the published dates alone. */
-  AcademicYear asPublished() {
+  public AcademicYear asPublished() {
     return new AcademicYear(zone, published, free, published);
   }
 
@@ -67,7 +93,7 @@ record AcademicYear(
   }
 
   /** The semester of an offering that has one, under the name by which events call it. */
-  Semester named(String offered) {
+  public Semester named(String offered) {
     Semester dates = semesters.get(offered);
     return new Semester(offered.isEmpty() ? null : offered, dates.first(), dates.last());
   }
@@ -83,12 +109,5 @@ record AcademicYear(
 
   boolean isFree(LocalDate day) {
     return free.stream().anyMatch(range -> range.contains(day));
-  }
-
-  private static List<DateRange> free(Profile profile) {
-    Stream<DateRange> recesses =
-        profile.recesses().stream().map(recess -> new DateRange(recess.first(), recess.last()));
-    Stream<DateRange> holidays = profile.holidays().stream().map(one -> new DateRange(one, one));
-    return Stream.concat(recesses, holidays).toList();
   }
 }

@@ -1,12 +1,12 @@
 package dev.sluice.timetable.calendar;
 
-import dev.sluice.model.document.Document;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.model.failure.FailureException;
-import dev.sluice.store.ledger.Ledger;
 import dev.sluice.web.OwnedDocuments;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Header;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -20,20 +20,17 @@ public class CalendarApi {
   private static final String RESPONSE = "CamelHttpServletResponse";
 
   private final OwnedDocuments documents;
-  private final Ledger ledger;
-  private final Subscriptions subscriptions;
+  private final List<CalendarLinks> links;
   private final TimetableCalendars calendars;
   private final CalendarFeedSettings settings;
 
   CalendarApi(
       OwnedDocuments documents,
-      Ledger ledger,
-      Subscriptions subscriptions,
+      List<CalendarLinks> links,
       TimetableCalendars calendars,
       CalendarFeedSettings settings) {
     this.documents = documents;
-    this.ledger = ledger;
-    this.subscriptions = subscriptions;
+    this.links = links;
     this.calendars = calendars;
     this.settings = settings;
   }
@@ -52,18 +49,16 @@ public class CalendarApi {
   /** The calendar that a link leads to; the link in its path is all that a caller needs. */
   public CalendarFile linked(
       @Header(REQUEST) HttpServletRequest http, @Header(RESPONSE) HttpServletResponse response) {
-    Subscription subscription =
+    CalendarFile calendar =
         SubscriptionToken.in(http.getServletPath())
-            .flatMap(subscriptions::find)
+            .flatMap(token -> open(token, known(http)))
             .orElseThrow(CalendarApi::unknownLink);
-    Document document =
-        ledger
-            .find(subscription.owner(), subscriptions.documentOf(subscription))
-            .orElseThrow(CalendarApi::unknownLink);
-    OwnedDocuments.requireResults(document);
-    CalendarFile calendar = calendars.make(document, subscription.options(), known(http));
     setCaching(response, CacheControl.maxAge(settings.maxAge()));
     return calendar;
+  }
+
+  private Optional<CalendarFile> open(SubscriptionToken token, String known) {
+    return links.stream().flatMap(kind -> kind.open(token, known).stream()).findFirst();
   }
 
   /** Camel's HTTP binding lets no Cache-Control of a message pass. */

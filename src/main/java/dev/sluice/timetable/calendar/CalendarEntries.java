@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The entries that a calendar shows of a timetable.
@@ -42,21 +42,26 @@ record CalendarEntries(
       List<TimetableEvent> events, String profile, AcademicYear year, List<TimetableEvent> wanted) {
     List<String> uids = EventUids.of(events, profile, year);
     Set<TimetableEvent> shown = new HashSet<>(wanted);
+    return of(
+        IntStream.range(0, events.size())
+            .filter(n -> shown.contains(events.get(n)))
+            .mapToObj(n -> CalendarEvent.plain(uids.get(n), events.get(n)))
+            .toList(),
+        year);
+  }
+
+  /** Entries for these events, in their order. */
+  static CalendarEntries of(List<CalendarEvent> shown, AcademicYear year) {
     List<CalendarEntry> entries = new ArrayList<>();
-    int leftOut = 0;
-    for (int n = 0; n < events.size(); n++) {
-      TimetableEvent event = events.get(n);
-      if (shown.contains(event)) {
-        Optional<EventSchedule> schedule = EventSchedule.of(event, year);
-        String uid = uids.get(n);
-        schedule.ifPresent(when -> entries.add(CalendarEntry.of(uid, event, when, year)));
-        leftOut += schedule.isPresent() ? 0 : 1;
-      }
+    for (CalendarEvent event : shown) {
+      EventSchedule.of(event.event(), year)
+          .ifPresent(when -> entries.add(CalendarEntry.of(event, when, year)));
     }
-    Collection<String> offerings = Timetable.offerings(wanted);
+    Collection<String> offerings =
+        Timetable.offerings(shown.stream().map(CalendarEvent::event).toList());
     return new CalendarEntries(
         entries,
-        leftOut,
+        shown.size() - entries.size(),
         offerings.stream().filter(year.semesters()::containsKey).map(year::named).toList(),
         offerings.stream().filter(one -> !year.semesters().containsKey(one)).toList());
   }

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  * @param groups which groups of which modules, or null for all
  * @param semesters whose dates count instead of the profile's; one without an offering is alone
  */
-record CalendarOptions(String groups, Semesters semesters) {
+public record CalendarOptions(String groups, Semesters semesters) {
 
   private static final int LONGEST_GROUPS = 2000;
 
@@ -27,7 +27,7 @@ record CalendarOptions(String groups, Semesters semesters) {
    *
    * @param values gives a value by its name, or null
    */
-  static CalendarOptions of(UnaryOperator<String> values) {
+  public static CalendarOptions of(UnaryOperator<String> values) {
     return new CalendarOptions(groups(values.apply("groups")), SemesterOption.of(values));
   }
 

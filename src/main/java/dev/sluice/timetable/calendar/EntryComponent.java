@@ -10,8 +10,11 @@ import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.Recur;
 import net.fortuna.ical4j.model.TextList;
 import net.fortuna.ical4j.model.WeekDay;
+import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Related;
 import net.fortuna.ical4j.model.parameter.TzId;
+import net.fortuna.ical4j.model.property.Action;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Color;
 import net.fortuna.ical4j.model.property.Description;
@@ -23,6 +26,7 @@ import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.RRule;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Trigger;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.transform.recurrence.Frequency;
 
@@ -45,6 +49,9 @@ record EntryComponent(CalendarEntry entry, ZoneId zone) {
       addRecurrence(event);
     }
     addText(event);
+    if (entry.reminder() != null) {
+      event.add(reminder());
+    }
     return event;
   }
 
@@ -88,8 +95,18 @@ record EntryComponent(CalendarEntry entry, ZoneId zone) {
     if (!text.description().isEmpty()) {
       event.add(new Description(text.description()));
     }
-    event.add(new Categories(new TextList(List.of(entry.category()))));
-    event.add(new Color(new ParameterList(), ModuleColour.of(entry.category())));
+    if (!entry.category().isEmpty()) {
+      event.add(new Categories(new TextList(List.of(entry.category()))));
+    }
+    event.add(new Color(new ParameterList(), entry.colour()));
+  }
+
+  private VAlarm reminder() {
+    VAlarm alarm = new VAlarm();
+    alarm.add(new Trigger(new ParameterList(List.of(Related.START)), entry.reminder().negated()));
+    alarm.add(new Action(Action.VALUE_DISPLAY));
+    alarm.add(new Description(entry.text().summary()));
+    return alarm;
   }
 
   private ZonedDateTime first(LocalTime time) {

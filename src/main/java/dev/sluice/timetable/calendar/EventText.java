@@ -15,16 +15,26 @@ import java.util.stream.Stream;
  * @param location its venues; empty if it has none
  * @param description a line for each further thing to know
  */
-record EventText(String summary, String location, String description) {
+public record EventText(String summary, String location, String description) {
 
   /** What the calendar format does not allow in a text: control characters but tab and newline. */
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
 
   static EventText of(TimetableEvent event) {
     return new EventText(
-        clean(join(" ", event.module(), event.activity(), event.test())),
+        summary(event.module(), event),
         clean(String.join(", ", event.venues())),
         clean(String.join("\n", lines(event))));
+  }
+
+  /** What a calendar calls an event whose module has this name. */
+  public static String summary(String module, TimetableEvent event) {
+    return clean(join(" ", module, event.activity(), event.test()));
+  }
+
+  /** The same under another summary. */
+  EventText called(String other) {
+    return new EventText(clean(other), location, description);
   }
 
   /** The text without what the calendar format does not allow; empty for null. */

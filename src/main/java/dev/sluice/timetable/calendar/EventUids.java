@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * same if they are held for the same purpose in the same year; several of these are numbered in the
  * order of their times.
  */
-final class EventUids {
+public final class EventUids {
 
   private static final Comparator<TimetableEvent> BY_TIME =
       by(TimetableEvent::date)
@@ -40,7 +40,7 @@ final class EventUids {
    * @param events all of the timetable, whichever of them are shown
    * @param profile by which they were read: two institutions may call modules alike
    */
-  static List<String> of(List<TimetableEvent> events, String profile, AcademicYear year) {
+  public static List<String> of(List<TimetableEvent> events, String profile, AcademicYear year) {
     Map<Integer, String> uids = new HashMap<>();
     IntStream.range(0, events.size())
         .boxed()

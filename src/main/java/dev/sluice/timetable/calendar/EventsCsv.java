@@ -103,7 +103,7 @@ public class EventsCsv {
         list(event.studyProgrammes()),
         event.recurring(),
         list(event.flags()),
-        event.page());
+        event.page() == 0 ? null : event.page());
   }
 
   private static String label(Enum<?> value) {

@@ -24,7 +24,6 @@ public class SubscriptionApi {
   private final OwnedDocuments documents;
   private final Subscriptions subscriptions;
   private final TimetableCalendars calendars;
-  private final CalendarFeedSettings settings;
   private final JsonBody json;
   private final ServerAddress address;
   private final SecureRandom random = new SecureRandom();
@@ -33,13 +32,11 @@ public class SubscriptionApi {
       OwnedDocuments documents,
       Subscriptions subscriptions,
       TimetableCalendars calendars,
-      CalendarFeedSettings settings,
       JsonBody json,
       ServerAddress address) {
     this.documents = documents;
     this.subscriptions = subscriptions;
     this.calendars = calendars;
-    this.settings = settings;
     this.json = json;
     this.address = address;
   }
@@ -56,10 +53,8 @@ public class SubscriptionApi {
     CalendarOptions options = CalendarOptions.of(wanted::value);
     calendars.make(document, options, null);
     SubscriptionToken token = SubscriptionToken.random(random);
-    return subscriptions
-        .add(document, token, options, wanted.follow(), settings.subscriptions())
-        .map(subscription -> SubscriptionView.of(subscription, address.link(http, token.path())))
-        .orElseThrow(this::tooMany);
+    Subscription made = subscriptions.add(document, token, options, wanted.follow());
+    return SubscriptionView.of(made, address.link(http, token.path()));
   }
 
   /** The document's subscriptions without their secrets. */
@@ -78,12 +73,6 @@ public class SubscriptionApi {
     if (!subscriptions.remove(documents.find(http, id), uuid(subscriptionId))) {
       throw new FailureException(FailureCode.NOT_FOUND, "There is no such subscription.");
     }
-  }
-
-  private FailureException tooMany() {
-    return new FailureException(
-        FailureCode.TOO_MANY_SUBSCRIPTIONS,
-        "An owner may have " + settings.subscriptions() + " subscriptions.");
   }
 
   private static UUID uuid(String id) {

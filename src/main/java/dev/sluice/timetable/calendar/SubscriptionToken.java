@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The secret in a subscription's address: 256 random bits. Whoever has it may read. */
-final class SubscriptionToken {
+public final class SubscriptionToken {
 
   private static final int BYTES = 32;
   private static final Pattern PATH = Pattern.compile("/calendars/([A-Za-z0-9_-]{43})\\.ics");
@@ -22,14 +22,15 @@ final class SubscriptionToken {
     this.text = text;
   }
 
-  static SubscriptionToken random(SecureRandom random) {
+  /** A new one. */
+  public static SubscriptionToken random(SecureRandom random) {
     byte[] secret = new byte[BYTES];
     random.nextBytes(secret);
     return new SubscriptionToken(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
   }
 
   /** The token in a path; empty if there is none. */
-  static Optional<SubscriptionToken> in(String path) {
+  public static Optional<SubscriptionToken> in(String path) {
     Matcher matcher = PATH.matcher(path);
     return matcher.matches()
         ? Optional.of(new SubscriptionToken(matcher.group(1)))
@@ -37,12 +38,12 @@ final class SubscriptionToken {
   }
 
   /** The path that has it. */
-  String path() {
+  public String path() {
     return "/calendars/" + text + ".ics";
   }
 
   /** What is kept of it. */
-  byte[] hash() {
+  public byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
     } catch (NoSuchAlgorithmException e) {

@@ -23,48 +23,36 @@ class Subscriptions implements LinkOwners {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final SubscriptionLimit limit;
 
-  Subscriptions(JdbcClient jdbc, TransactionTemplate transaction) {
+  Subscriptions(JdbcClient jdbc, TransactionTemplate transaction, SubscriptionLimit limit) {
     this.jdbc = jdbc;
+    this.limit = limit;
     this.transaction = transaction;
   }
 
-  /** Adds a subscription; empty if the document's owner has as many as it may. */
-  Optional<Subscription> add(
-      Document document,
-      SubscriptionToken token,
-      CalendarOptions options,
-      boolean follow,
-      int limit) {
+  /**
+   * Adds a subscription; throws {@link dev.sluice.model.failure.FailureException} if the document's
+   * owner has as many as it may.
+   */
+  Subscription add(
+      Document document, SubscriptionToken token, CalendarOptions options, boolean follow) {
     return transaction.execute(
         status -> {
-          oneAtATime(document.owner());
-          return insert(document, token, options, follow, limit);
+          limit.requireRoom(document.owner());
+          return insert(document, token, options, follow);
         });
   }
 
-  /** Serialises the callers of an owner, as concurrent ones would otherwise all find room. */
-  private void oneAtATime(String owner) {
-    jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('calendar_subscription'), hashtext(?))")
-        .param(owner)
-        .query((row, n) -> "")
-        .single();
-  }
-
-  private Optional<Subscription> insert(
-      Document document,
-      SubscriptionToken token,
-      CalendarOptions options,
-      boolean follow,
-      int limit) {
+  private Subscription insert(
+      Document document, SubscriptionToken token, CalendarOptions options, boolean follow) {
     Optional<Semester> single = options.single();
     return jdbc.sql(
             """
             INSERT INTO calendar_subscription (id, document_id, owner, token_hash, groups,
                 semester_start, semester_end, semesters, follow)
-            SELECT :id, :document, :owner, :hash, :groups,
-                CAST(:start AS date), CAST(:end AS date), :semesters, :follow
-            WHERE (SELECT count(*) FROM calendar_subscription WHERE owner = :owner) < :limit
+            VALUES (:id, :document, :owner, :hash, :groups,
+                CAST(:start AS date), CAST(:end AS date), :semesters, :follow)
             RETURNING *
             """)
         .param("id", Generators.timeBasedEpochRandomGenerator().generate())
@@ -76,9 +64,8 @@ class Subscriptions implements LinkOwners {
         .param("end", single.map(Semester::last).orElse(null))
         .param("semesters", options.each())
         .param("follow", follow)
-        .param("limit", limit)
         .query(Subscriptions::read)
-        .optional();
+        .single();
   }
 
   /** The document's subscriptions, oldest first. */

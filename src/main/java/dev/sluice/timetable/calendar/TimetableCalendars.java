@@ -3,18 +3,21 @@ package dev.sluice.timetable.calendar;
 import dev.sluice.model.document.Document;
 import dev.sluice.timetable.Semester;
 import dev.sluice.timetable.Timetable;
+import dev.sluice.timetable.TimetableEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Makes the calendar of a document. */
 @Component
-class TimetableCalendars {
+public class TimetableCalendars {
 
   private final Timetables timetables;
   private final EntryRevisions revisions;
@@ -42,16 +45,52 @@ class TimetableCalendars {
     AcademicYear year = timetables.yearOf(document, timetable, options);
     CalendarEntries entries = entries(timetable, year, options);
     entries.requireSome();
-    String name = document.fileName().replaceFirst("(?i)\\.pdf$", "");
-    CalendarHeader header =
-        new CalendarHeader(
-            name,
-            entries.remark(Timetables.received(document, year.zone())),
-            revisedAt(document),
-            year.zone());
-    String text =
-        CalendarText.of(header, entries.list(), revisions.sequences(document, entries.list()));
-    return CalendarFile.of(text, summary(entries, year.zone()), name + ".ics", ifNoneMatch);
+    return write(
+        header(document, entries, year.zone(), document.completedAt()),
+        entries,
+        revisions.sequences(document, entries.list()),
+        ifNoneMatch);
+  }
+
+  /** The calendar of a document with what its owner changed. Throws as the other one does. */
+  public CalendarFile make(
+      Document document, Timetable timetable, OwnersCalendar chosen, String ifNoneMatch) {
+    CalendarEntries entries = CalendarEntries.of(chosen.events(), chosen.year());
+    entries.requireSome();
+    List<TimetableEvent> events = timetable.events();
+    CalendarEntries printed =
+        CalendarEntries.of(events, timetable.profile(), chosen.printedYear(), events);
+    return write(
+        header(document, entries, chosen.year().zone(), chosen.revisedAt(document)),
+        entries,
+        chosen.sequences(entries.list(), revisions.sequences(document, printed.list())),
+        ifNoneMatch);
+  }
+
+  /** What to know about the calendar that an owner made of a timetable. */
+  public CalendarSummary summary(OwnersCalendar chosen) {
+    return summary(CalendarEntries.of(chosen.events(), chosen.year()), chosen.year().zone());
+  }
+
+  private CalendarFile write(
+      CalendarHeader header,
+      CalendarEntries entries,
+      Map<String, Integer> sequences,
+      String ifNoneMatch) {
+    return CalendarFile.of(
+        CalendarText.of(header, entries.list(), sequences),
+        summary(entries, header.zone()),
+        header.name() + ".ics",
+        ifNoneMatch);
+  }
+
+  private static CalendarHeader header(
+      Document document, CalendarEntries entries, ZoneId zone, Instant revisedAt) {
+    return new CalendarHeader(
+        document.fileName().replaceFirst("(?i)\\.pdf$", ""),
+        entries.remark(Timetables.received(document, zone)),
+        revisedAt.truncatedTo(ChronoUnit.SECONDS),
+        zone);
   }
 
   /** What to know about a timetable's calendar; empty if the profile was removed. */
@@ -73,10 +112,5 @@ class TimetableCalendars {
       Timetable timetable, AcademicYear year, CalendarOptions options) {
     return CalendarEntries.of(
         timetable.events(), timetable.profile(), year, options.choose(timetable));
-  }
-
-  /** Takes a stored time and not the present, because equal calendars must be equal texts. */
-  private static Instant revisedAt(Document document) {
-    return document.completedAt().truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds timetables, with the dates that their profiles give for the institution. */
 @Component
-class Timetables {
+public class Timetables {
 
   private final StoredTimetables stored;
   private final Profiles profiles;
@@ -24,7 +24,7 @@ class Timetables {
   }
 
   /** The document's timetable; throws {@link FailureException} if it is none. */
-  Timetable of(Document document) {
+  public Timetable of(Document document) {
     return stored
         .find(document)
         .orElseThrow(() -> notFound("The document is not a timetable of a known kind."));
@@ -37,7 +37,8 @@ class Timetables {
   }
 
   /** When the institution teaches, for a timetable that came in when this document did. */
-  Optional<AcademicYear> findYear(Document document, Timetable timetable, CalendarOptions options) {
+  public Optional<AcademicYear> findYear(
+      Document document, Timetable timetable, CalendarOptions options) {
     return profiles
         .find(timetable.profile())
         .map(
@@ -50,7 +51,7 @@ class Timetables {
   }
 
   /** The day on which a document came in, at its institution. */
-  static LocalDate received(Document document, ZoneId zone) {
+  public static LocalDate received(Document document, ZoneId zone) {
     return LocalDate.ofInstant(document.receivedAt(), zone);
   }
 

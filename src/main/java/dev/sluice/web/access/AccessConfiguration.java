@@ -5,6 +5,7 @@ import dev.sluice.model.failure.FailureCode;
 import dev.sluice.web.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -158,7 +159,7 @@ class AccessConfiguration {
   /** A link holds its secret in its path: whoever has it needs no key. */
   @Bean
   @Order(2)
-  SecurityFilterChain links(HttpSecurity http, LinkOwners links) throws Exception {
+  SecurityFilterChain links(HttpSecurity http, List<LinkOwners> links) throws Exception {
     return http.securityMatcher("/calendars/**")
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .addFilterAfter(new LinkFilter(links), BasicAuthenticationFilter.class)

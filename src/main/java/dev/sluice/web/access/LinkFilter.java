@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -13,9 +14,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class LinkFilter extends OncePerRequestFilter {
 
-  private final LinkOwners links;
+  private final List<LinkOwners> links;
 
-  LinkFilter(LinkOwners links) {
+  LinkFilter(List<LinkOwners> links) {
     this.links = links;
   }
 
@@ -23,8 +24,9 @@ final class LinkFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    links
-        .ownerOf(request.getServletPath())
+    links.stream()
+        .flatMap(kind -> kind.ownerOf(request.getServletPath()).stream())
+        .findFirst()
         .ifPresent(owner -> new Caller(owner, Role.USER).attachTo(request));
     chain.doFilter(request, response);
   }

@@ -25,12 +25,15 @@ final class ApiContract {
 
   private static final Set<String> METHODS =
       Set.of("get", "head", "post", "put", "patch", "delete");
-  private static final String STREAM = "/get/responses/200/content/text~1event-stream";
+  private static final String CONTENT = "/get/responses/200/content";
+
+  /** Answers without an end that is near: HEAD would make all of one to send nothing of it. */
+  private static final Set<String> STREAMS = Set.of("text/event-stream", "application/zip");
 
   /**
    * One address.
    *
-   * @param methods in capitals, HEAD among them where GET has an answer that ends
+   * @param methods in capitals, HEAD among them where the answer to GET ends soon
    * @param isHeadOfGet whether HEAD is answered by what GET answers
    */
   record Address(PathPattern pattern, Set<String> methods, boolean isHeadOfGet) {
@@ -74,7 +77,7 @@ final class ApiContract {
     boolean isHeadOfGet =
         methods.contains("GET")
             && !methods.contains("HEAD")
-            && operations.at(STREAM).isMissingNode();
+            && STREAMS.stream().noneMatch(operations.at(CONTENT)::has);
     if (isHeadOfGet) {
       methods.add("HEAD");
     }

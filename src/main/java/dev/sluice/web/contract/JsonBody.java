@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class JsonBody {
 
-  /** Largest body, in bytes. */
+  /** Largest body of most calls, in bytes. */
   public static final int MAX_BYTES = 64 * 1024;
 
   private final ObjectMapper json;
@@ -36,7 +36,13 @@ public class JsonBody {
    * @param shape the fields that it may have, for the caller
    */
   public <T> T read(HttpServletRequest http, Class<T> type, String shape) throws IOException {
-    return read(http.getInputStream().readNBytes(MAX_BYTES + 1), type, shape);
+    return read(http, type, shape, MAX_BYTES);
+  }
+
+  /** The same of a body of up to this many bytes. */
+  public <T> T read(HttpServletRequest http, Class<T> type, String shape, int maxBytes)
+      throws IOException {
+    return read(http.getInputStream().readNBytes(maxBytes + 1), type, shape, maxBytes);
   }
 
   /** The same where a call may come without a body. */
@@ -48,8 +54,12 @@ public class JsonBody {
 
   /** The same of a body that was read already. */
   public <T> T read(byte[] body, Class<T> type, String shape) {
-    if (body.length > MAX_BYTES) {
-      throw refused("The body must have at most " + MAX_BYTES + " bytes.", null);
+    return read(body, type, shape, MAX_BYTES);
+  }
+
+  private <T> T read(byte[] body, Class<T> type, String shape, int maxBytes) {
+    if (body.length > maxBytes) {
+      throw refused("The body must have at most " + maxBytes + " bytes.", null);
     }
     try {
       JsonNode tree = json.readTree(body);

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Notes with its request that an answer could not be written to its end. Camel ends such an answer
@@ -12,6 +14,7 @@ import org.apache.camel.support.SynchronizationAdapter;
  */
 public final class BrokenAnswer extends SynchronizationAdapter {
 
+  private static final Logger LOG = LoggerFactory.getLogger(BrokenAnswer.class);
   private static final String ATTRIBUTE = BrokenAnswer.class.getName();
 
   private final ServletRequest request;
@@ -27,7 +30,11 @@ public final class BrokenAnswer extends SynchronizationAdapter {
 
   @Override
   public void onFailure(Exchange exchange) {
-    request.setAttribute(ATTRIBUTE, cause(exchange));
+    try {
+      request.setAttribute(ATTRIBUTE, cause(exchange));
+    } catch (IllegalStateException recycled) {
+      LOG.debug("The caller hung up, and the server took its request back", recycled);
+    }
   }
 
   /** What broke the answer of a request off; empty if nothing did. */

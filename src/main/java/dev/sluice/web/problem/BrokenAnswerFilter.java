@@ -19,6 +19,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BrokenAnswerFilter extends OncePerRequestFilter {
 
+  private static final String RESULTS = "/api/v1/documents/";
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getRequestURI().startsWith(RESULTS);
+  }
+
   /** The routes answer on threads of their own; what follows comes as another dispatch. */
   @Override
   protected boolean shouldNotFilterAsyncDispatch() {
@@ -29,7 +36,7 @@ class BrokenAnswerFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    chain.doFilter(request, response);
+    chain.doFilter(request, new OpenResponse(response));
     Optional<IOException> broken = BrokenAnswer.of(request);
     if (broken.isPresent() && !request.isAsyncStarted()) {
       throw broken.get();

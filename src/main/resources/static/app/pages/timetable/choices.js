@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from '../../vendor/preact.js';
 import { call, get } from '../../api.js';
+import { period } from '../../words.js';
 
 const AT_REST = 400; // ms without a further change until the choices are kept
 
@@ -44,6 +45,10 @@ export function withChoice(choices, [name, ...rest], value) {
   const isEmpty = changed === undefined || (rest.length > 0 && Object.keys(changed).length === 0);
   return isEmpty ? others : { ...others, [name]: changed };
 }
+
+/** Semesters such as "S1:2026-02-09..2026-05-22" as one says them. */
+export const semestersSaid = semesters =>
+  semesters.map(one => one.replace(/(?:(.*):)?(.*)/, (_, offered, dates) => [offered, period(dates)].filter(Boolean).join(': '))).join(', ');
 
 /** Those that are in the calendar. */
 export const shown = events => events.filter(event => !event.leftOut && !event.notChosen);

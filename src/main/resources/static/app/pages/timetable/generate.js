@@ -9,7 +9,7 @@ import { Days } from '../../parts/days.js';
 import { Qr } from '../../parts/qr.js';
 import { go } from '../../router.js';
 import { moment, reason, say } from '../../words.js';
-import { shown } from './choices.js';
+import { semestersSaid, shown } from './choices.js';
 import { Week } from './week.js';
 
 const LOOPBACK = /^(localhost|127\.|\[::1\])/;
@@ -23,7 +23,7 @@ export function Generate({ id, found }) {
       <a class="button" href=${`${path}/events?format=csv`} download>CSV</a>
       <button onClick=${() => window.print()}>${say('timetable.print')}</button>
     </p>
-    ${found.calendar?.past && html`<p class="problem">${say('timetable.past', { semesters: found.calendar.semesters.join(', ') })}</p>`}
+    ${found.calendar?.past && html`<p class="problem">${say('timetable.past', { semesters: semestersSaid(found.calendar.semesters) })}</p>`}
     <section class="screen">
       <h2>${say('timetable.subscribe')}</h2>
       <p>${say('timetable.subscribe.why')}</p>

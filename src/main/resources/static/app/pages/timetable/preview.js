@@ -5,7 +5,7 @@ import { Days } from '../../parts/days.js';
 import { Answer } from '../../parts/answer.js';
 import { number, say } from '../../words.js';
 import { Changes } from './changes.js';
-import { shown } from './choices.js';
+import { semestersSaid, shown } from './choices.js';
 import { Evidence } from './evidence.js';
 import { Offerings } from './offerings.js';
 import { Week } from './week.js';
@@ -37,7 +37,7 @@ function Warnings({ timetable, found }) {
   const { calendar, notUnderstood, stale } = found;
   const uncertain = shown(found.events).filter(event => event.flags?.length);
   const notes = [
-    calendar?.past && say('timetable.past', { semesters: calendar.semesters.join(', ') }),
+    calendar?.past && say('timetable.past', { semesters: semestersSaid(calendar.semesters) }),
     calendar?.eventsLeftOut && say('timetable.leftOut', { count: calendar.eventsLeftOut }),
     uncertain.length && say('timetable.uncertain', { count: uncertain.length }),
     ...(stale ?? []).map(text => say('timetable.stale', { text })),

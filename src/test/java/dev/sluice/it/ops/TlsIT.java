@@ -86,7 +86,7 @@ class TlsIT {
         // And: a session's cookie goes by TLS only
         String login = "{\"key\":\"" + TestServers.API_KEY + "\"}";
         assertThat(sluice.api().post("/api/v1/session", login).header("Set-Cookie"))
-            .startsWith("__Host-sluice=")
+            .startsWith("__Host-sluice-")
             .contains("; Secure");
 
         // And: both ports speak TLS and nothing else

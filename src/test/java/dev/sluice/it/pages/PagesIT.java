@@ -6,17 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.fixture.Pdfs;
+import dev.sluice.fixture.TimetableLook;
+import dev.sluice.fixture.TimetablePdf;
 import dev.sluice.it.RunningSluice;
 import dev.sluice.web.access.ApiKeys;
 import dev.sluice.web.access.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -94,6 +99,55 @@ class PagesIT {
     assertThat(seen.path("question").asText()).startsWith("Delete this document");
     assertThat(seen.path("expired").asText()).contains("Your session is over");
     assertThat(seen.path("back").asText()).startsWith("/app/documents/");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStudentGetsFromTheTimetableToACalendarAndSeesWhatTheNextOneChanges(Browser.Look look)
+      throws Exception {
+    // Given
+    String key =
+        keys.create("kim-" + UUID.randomUUID().toString().substring(24), Role.USER, "").secret();
+    Path first = Files.write(folder.resolve("first.pdf"), lectures("08:30 - 09:20"));
+    Path next = Files.write(folder.resolve("next.pdf"), lectures("07:30 - 08:20"));
+
+    // When
+    JsonNode seen =
+        browser.journey("timetable.mjs", port, key, look, first.toString(), next.toString());
+
+    // Then
+    boolean isEnglish = look == Browser.Look.WIDE_LIGHT_ENGLISH;
+    assertThat(seen.path("summary").asText())
+        .isEqualTo(
+            isEnglish
+                ? "3 sessions · 2 modules · 1 clash"
+                : "3 Termine · 2 Module · 1 Überschneidung");
+    assertThat(seen.path("sessions").asInt()).isEqualTo(3);
+    assertThat(seen.path("calendar").asText())
+        .contains("SUMMARY:Choir", "DTSTART;TZID=Africa/Johannesburg:20270212T083000")
+        .doesNotContain("P02");
+    assertThat(seen.path("link").asText())
+        .matches("http://127[.]0[.]0[.]1:\\d+/calendars/.+[.]ics");
+    assertThat(seen.path("warned").asText()).contains("SLUICE_PUBLIC_URL");
+    assertThat(texts(seen, "changes")).singleElement().asString().contains("08:30", "07:30");
+    assertThat(seen.path("after").asText()).startsWith(isEnglish ? "2 sessions" : "2 Termine");
+  }
+
+  private static byte[] lectures(String time) {
+    List<List<List<String>>> rows =
+        List.of(
+            lecture("COS110", "G01", "EL", "L1", "Monday", time),
+            lecture("COS214", "P01", "EP", "P1", "Friday", "08:30 - 11:20"),
+            lecture("COS214", "P02", "EP", "P1", "Monday", "08:30 - 11:20"));
+    return TimetablePdf.draw(TimetableLook.LECTURES, "Lectures", rows);
+  }
+
+  private static List<List<String>> lecture(
+      String module, String group, String language, String activity, String day, String time) {
+    return Stream.of(
+            module, "S2", group, language, activity, day, time, "IT 2-26", "HATFIELD", "BSc CS")
+        .map(List::of)
+        .toList();
   }
 
   @Test

@@ -62,7 +62,7 @@ class HistoryIT {
             "sent-again");
     assertThat(items.path(0).path("origin").asText()).isEqualTo("http");
     assertThat(items.path(0).has("attempt")).isFalse();
-    assertThat(items.path(items.size() - 2).path("code").asText()).isEqualTo("unreadable");
+    assertThat(items.path(items.size() - 2).path("code").asText()).isEqualTo("no-pages");
     assertThat(items.path(items.size() - 1).path("source").asText())
         .isEqualTo("s3://drop/again.pdf");
   }

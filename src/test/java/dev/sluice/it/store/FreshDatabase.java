@@ -48,16 +48,18 @@ final class FreshDatabase {
 
   /** The migrations that were applied, in their order. */
   List<String> history() {
-    return JdbcClient.create(database)
-        .sql("SELECT script FROM flyway_schema_history ORDER BY installed_rank")
-        .query(String.class)
-        .list();
+    return texts("SELECT script FROM flyway_schema_history ORDER BY installed_rank");
+  }
+
+  /** What a query with one column finds. */
+  List<String> texts(String query) {
+    return JdbcClient.create(database).sql(query).query(String.class).list();
   }
 
   /** One line for each thing in it. */
   String listing() throws IOException {
     String query = Files.readString(FOLDER.resolve("listing.sql"));
-    return String.join("\n", JdbcClient.create(database).sql(query).query(String.class).list())
+    return String.join("\n", texts(query))
         .replaceAll(TIME, "<now>")
         .replaceAll(RANDOM_UUID, "<random>")
         .concat("\n");

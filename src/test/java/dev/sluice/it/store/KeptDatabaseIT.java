@@ -54,6 +54,19 @@ class KeptDatabaseIT {
   }
 
   @Test
+  void itsOwnersCanChooseForTheTimetablesThatTheyHave() throws IOException, SQLException {
+    // Given
+    FreshDatabase database = new FreshDatabase().load("0.2.0");
+
+    // When
+    new SchemaMigration().migrate(database.flyway("classpath:db/migration"));
+
+    // Then
+    assertThat(database.texts("SELECT owner || ' ' || profile || choices FROM timetable_plan"))
+        .containsExactly("me up-tests{}");
+  }
+
+  @Test
   @Tag("proof")
   void whatIsInItIsReadAsBefore() throws Exception {
     // Given

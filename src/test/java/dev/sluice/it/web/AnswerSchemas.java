@@ -29,6 +29,7 @@ final class AnswerSchemas {
   /** Takes what schemas refer to. */
   AnswerSchemas(JsonNode components) {
     this.components = components.deepCopy();
+    this.components.path("schemas").forEach(this::putTogether);
     this.components.path("schemas").forEach(schema -> forbidOtherFields(schema));
   }
 
@@ -50,7 +51,20 @@ final class AnswerSchemas {
     return factory.getSchema(whole);
   }
 
-  /** What is put together of several schemas has the fields of all of them. */
+  /** What is put together of several schemas has the fields of all of them, and no others. */
+  private void putTogether(JsonNode schema) {
+    for (JsonNode part : schema.path("allOf")) {
+      JsonNode fields =
+          part.has("$ref") ? components.at(part.path("$ref").asText().substring(12)) : part;
+      ((ObjectNode) schema)
+          .withObjectProperty("properties")
+          .setAll((ObjectNode) fields.path("properties").deepCopy());
+    }
+    if (schema.has("properties")) {
+      ((ObjectNode) schema).remove("allOf");
+    }
+  }
+
   private static void forbidOtherFields(JsonNode schema) {
     if (schema.has("allOf")) {
       return;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.fixture.Pdfs;
+import dev.sluice.fixture.TimetableLook;
+import dev.sluice.fixture.TimetablePdf;
 import dev.sluice.it.ApiClient;
 import dev.sluice.it.RunningSluice;
 import dev.sluice.it.web.Contract.Operation;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,7 +70,9 @@ class ContractFuzzIT {
     for (int n = 0; n < 3; n++) {
       ids.add(caller.upload(Pdfs.withText("for calls at random " + n)).text("id"));
     }
+    ids.add(caller.upload(timetable()).text("id"));
     ids.forEach(caller::awaitEnd);
+    ids.add(caller.get("/api/v1/timetables").json().at("/items/0/id").asText());
   }
 
   @Test
@@ -103,6 +108,15 @@ class ContractFuzzIT {
     System.out.println("seed " + SEED + ": " + taken + " of " + calls + " calls were taken");
     assertThat(taken).isGreaterThan(calls / 10);
     assertThat(complaints).as("seed " + SEED).isEmpty();
+  }
+
+  private static byte[] timetable() {
+    List<List<String>> exam =
+        Stream.of(
+                "FINAL", "COS110", "P1", "Exam", "12 NOV 2025", "07:30", "HATFIELD", "", "Hall", "")
+            .map(List::of)
+            .toList();
+    return TimetablePdf.draw(TimetableLook.EXAMS, "Exams", List.of(exam));
   }
 
   private HttpResponse<String> send(Call call) throws Exception {

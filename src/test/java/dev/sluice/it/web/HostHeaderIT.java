@@ -29,7 +29,7 @@ class HostHeaderIT {
     "GET, /api/v1/documents, 200",
     "POST, /api/v1/uploads, 20",
     "POST, /api/v1/uploads/resumable, 201",
-    "GET, /elsewhere, 302"
+    "GET, /elsewhere, 404"
   })
   void anAnswerOfTheApiNamesNoHost(String method, String path, String status) throws IOException {
     assertThat(answer(port, method, path))

@@ -42,6 +42,27 @@ class ProgressStreamTest {
   }
 
   @Test
+  void aPositionIsSaidAgainWhenItChangedByATenth() throws Exception {
+    ProgressStream stream = stream(queued(100), LONG, LONG);
+    CompletableFuture<String> all = AtOnce.start(() -> all(stream));
+
+    stream.tell(List.of(queued(95)));
+    stream.tell(List.of(queued(90)));
+    stream.tell(List.of(queued(82)));
+    stream.tell(List.of(completed(ONE)));
+
+    assertThat(all.join()).doesNotContain("\"queuePosition\":95", "\"queuePosition\":82");
+    assertThat(queued(90).isNewsAfter(queued(100))).isTrue();
+    assertThat(queued(1).isNewsAfter(queued(2))).isTrue();
+    assertThat(queued(95).isNewsAfter(queued(100))).isFalse();
+    assertThat(parsing(0).isNewsAfter(queued(1))).isTrue();
+  }
+
+  private static Progress queued(int position) {
+    return new Progress(ONE, "queued", null, 0, null, new QueuePosition(position, position));
+  }
+
+  @Test
   void onlyChangesAreSaidAndOfSeveralTheLatest() throws Exception {
     ProgressStream stream = stream(parsing(0), LONG, LONG);
 
@@ -134,11 +155,11 @@ class ProgressStreamTest {
   }
 
   private static Progress parsing(DocumentId id, int pagesDone) {
-    return new Progress(id, "parsing", 2, pagesDone, null);
+    return new Progress(id, "parsing", 2, pagesDone, null, null);
   }
 
   private static Progress completed(DocumentId id) {
-    return new Progress(id, "completed", 2, 2, null);
+    return new Progress(id, "completed", 2, 2, null, null);
   }
 
   private static String all(ProgressStream stream) {

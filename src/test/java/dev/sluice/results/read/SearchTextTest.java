@@ -17,7 +17,8 @@ class SearchTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zeb ", "\"the zeb\"", "the -zeb", "-zeb", "zeb\n", "", " ", "-"})
+  @ValueSource(
+      strings = {"zeb ", "\"the zeb\"", "the -zeb", "-zeb", "zeb\n", "", " ", "-", "the z"})
   void aWordThatIsFinishedQuotedOrUnwantedIsNoBeginning(String text) {
     assertThat(asked(text, "true").lastBegins()).isFalse();
   }

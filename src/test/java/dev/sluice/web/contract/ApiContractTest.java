@@ -16,10 +16,12 @@ class ApiContractTest {
   }
 
   @Test
-  void headIsThereWhereverGetHasAnAnswerThatEnds() {
+  void headIsThereWhereverTheAnswerToGetEndsSoon() {
     assertThat(contract.find("/api/v1/documents/x/original").orElseThrow().methods())
         .containsExactly("GET", "HEAD");
     assertThat(contract.find("/api/v1/documents/x/progress").orElseThrow().methods())
+        .containsExactly("GET");
+    assertThat(contract.find("/api/v1/documents/archive").orElseThrow().methods())
         .containsExactly("GET");
   }
 
