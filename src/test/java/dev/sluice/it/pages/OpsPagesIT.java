@@ -69,5 +69,6 @@ class OpsPagesIT {
     assertThat(seen.path("replayed").asText()).containsPattern("1 (of|von) 1");
     assertThat(seen.path("invitation").asText()).contains("/app/#invitation=sli_");
     assertThat(seen.path("audited").asInt()).isPositive();
+    assertThat(seen.path("askedWhileHidden").asInt()).isZero();
   }
 }
