@@ -42,11 +42,12 @@ await journey(visit, async ({ page, seen, look }) => {
   await change(() => page.fill('fieldset:has(input[type=date]) input >> nth=1', '2027-05-28').then(() => page.keyboard.press('Tab')));
   await page.click('.events button >> nth=0');
   await change(() => page.check('.edit input[type=checkbox]'));
-  await page.fill('form.fields input[required] >> nth=-3', 'Choir');
-  await page.selectOption('form.fields select >> nth=-2', 'FRIDAY');
-  await page.fill('form.fields input[type=time] >> nth=-2', '18:00');
-  await page.fill('form.fields input[type=time] >> nth=-1', '19:30');
-  await change(() => page.click('form.fields .primary >> nth=-1'));
+  const form = page.locator('form.fields').last();
+  await form.locator('input').first().fill('Choir');
+  await form.locator('select').first().selectOption('FRIDAY');
+  await form.locator('input[type=time]').nth(0).fill('18:00');
+  await form.locator('input[type=time]').nth(1).fill('19:30');
+  await change(() => form.locator('.primary').click());
   await look('timetable-customise');
 
   await shown(3);

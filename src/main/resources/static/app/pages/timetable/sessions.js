@@ -10,6 +10,7 @@ const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'
 export function Sessions({ found, choices, set }) {
   const [open, setOpen] = useState(null);
   const events = found.events.filter(event => !event.notChosen);
+  const offerings = [...new Set(found.events.map(event => event.offered).filter(Boolean))].sort();
   const more = event => (event.key === open
     ? html`<${Edit} event=${event} choices=${choices} set=${set} close=${() => setOpen(null)} />`
     : html`
@@ -19,7 +20,7 @@ export function Sessions({ found, choices, set }) {
     <h2>${say('timetable.sessionsTitle')}</h2>
     <${Days} events=${events} marked=${open} more=${more} level=${3} />
     <h2>${say('timetable.addByHand')}</h2>
-    <${Fields} key=${(choices.added ?? []).length} event=${{}} isNew onSave=${fields =>
+    <${Fields} key=${(choices.added ?? []).length} event=${{}} isNew offerings=${offerings} onSave=${fields =>
       set(['added'], [...(choices.added ?? []), { id: crypto.randomUUID(), ...fields }])} />`;
 }
 
@@ -39,7 +40,7 @@ function Edit({ event, choices, set, close }) {
     <div class="edit">
       ${event.added
         ? html`<button onClick=${removeAdded}>${say('timetable.remove')}</button>`
-        : html`<label class="check"><input type="checkbox" checked=${Boolean(event.leftOut)} onChange=${({ target }) => leaveOut(target.checked)} /> ${say('timetable.leaveOut')}</label>`}
+        : html`<label class="check"><input type="checkbox" checked=${Boolean(choices.events?.[key]?.leftOut)} onChange=${({ target }) => leaveOut(target.checked)} /> ${say('timetable.leaveOut')}</label>`}
       ${event.edited && html`<button class="plain" onClick=${() => (set(['events', key], undefined), close())}>${say('timetable.asPrinted')}</button>`}
       <${Fields} event=${event} onSave=${keep} onCancel=${close} />
     </div>`;
@@ -55,10 +56,11 @@ const without = (added, key) => {
 const changed = (event, fields) =>
   Object.fromEntries(Object.entries(fields).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(event[name])));
 
-function Fields({ event, isNew, onSave, onCancel }) {
+/** What can be said of a session; a new weekly one is in one of the `offerings`. */
+function Fields({ event, isNew, offerings = [], onSave, onCancel }) {
   const [fields, setFields] = useState({
     title: event.title ?? '', date: event.date ?? '', weekday: event.weekday ?? '', start: event.start ?? '', end: event.end ?? '',
-    venues: (event.venues ?? []).join(', '), reminderMinutes: event.reminderMinutes,
+    venues: (event.venues ?? []).join(', '), reminderMinutes: event.reminderMinutes, offered: isNew ? offerings[0] : undefined,
   });
   const input = (name, more) => html`
     <label>${say(`timetable.field.${name}`)}
@@ -66,11 +68,11 @@ function Fields({ event, isNew, onSave, onCancel }) {
     </label>`;
   const save = submitted => {
     submitted.preventDefault();
-    const { title, date, weekday, start, end, venues, reminderMinutes } = fields;
+    const { title, date, weekday, start, end, venues, reminderMinutes, offered } = fields;
     onSave(Object.fromEntries(Object.entries({
       title: title.trim(), start, end, reminderMinutes,
       venues: venues.split(',').map(venue => venue.trim()).filter(Boolean),
-      ...(date ? { date } : { weekday }),
+      ...(date ? { date } : { weekday, offered }),
     }).filter(([, value]) => value !== '' && value !== undefined)));
   };
   return html`
@@ -82,6 +84,12 @@ function Fields({ event, isNew, onSave, onCancel }) {
           <select value=${fields.weekday} onChange=${({ target }) => setFields({ ...fields, weekday: target.value })}>
             ${(isNew || !event.weekday) && html`<option value="">–</option>`}
             ${WEEK.map(day => html`<option key=${day} value=${day}>${say(`day.${day}`)}</option>`)}
+          </select>
+        </label>`}
+      ${isNew && offerings.length > 1 && !fields.date && html`
+        <label>${say('timetable.semester')}
+          <select value=${fields.offered} onChange=${({ target }) => setFields({ ...fields, offered: target.value })}>
+            ${offerings.map(one => html`<option key=${one} value=${one}>${one}</option>`)}
           </select>
         </label>`}
       ${input('start', { type: 'time', required: true })}
