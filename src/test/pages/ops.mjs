@@ -53,6 +53,7 @@ await journey(visit, async ({ page, seen, look }) => {
   seen.stages = await page.locator('.flow tbody tr').count();
   seen.servers = await page.locator('.servers tbody th').allInnerTexts();
   await page.click('.plot summary >> nth=0');
+  await page.waitForSelector('.plot tbody tr');
   seen.points = await page.locator('.plot tbody tr').count();
   await look('ops');
   await page.selectOption('.plots >> xpath=preceding-sibling::label//select', 'day');
@@ -83,7 +84,28 @@ await journey(visit, async ({ page, seen, look }) => {
   seen.invitation = await page.innerText('.secret');
   seen.audited = await page.locator('.audit tbody tr').count();
   await look('ops-access');
+
+  // a tab that nobody looks at asks for nothing, and at once when somebody does again
+  await page.clock.install();
+  await page.goto(`${address}/app/ops`);
+  await page.waitForSelector('.headline');
+  await turn(page, true);
+  seen.askedWhileHidden = 0;
+  page.on('request', request => { seen.askedWhileHidden += request.url().includes('/ops/'); });
+  await page.clock.runFor(60_000);
+  page.removeAllListeners('request');
+  const asked = page.waitForRequest(/ops[/]now/);
+  await turn(page, false);
+  await asked;
 });
+
+/** Has the page believe that its tab was hidden, or shown. */
+function turn(page, hidden) {
+  return page.evaluate(now => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => now });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+}
 
 /** What the API says to a program with this key. */
 function statusBy(page, secret) {

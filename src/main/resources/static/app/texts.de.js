@@ -406,6 +406,7 @@ export default {
   'ops.view.now': 'Jetzt',
   'ops.view.access': 'Wer darf, und wer was tat',
   'ops.well': 'Alles ist gut',
+  'ops.since': 'begann',
   'ops.asOf': 'Stand',
   'ops.runbook': 'Mehr in',
   'ops.severity.critical': 'Jetzt nachsehen',

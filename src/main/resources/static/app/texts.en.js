@@ -406,6 +406,7 @@ export default {
   'ops.view.now': 'Now',
   'ops.view.access': 'Who may, and who did',
   'ops.well': 'All is well',
+  'ops.since': 'began',
   'ops.asOf': 'As of',
   'ops.runbook': 'More in',
   'ops.severity.critical': 'Look now',

@@ -70,9 +70,7 @@ public class BoardView {
         replica.name(),
         environment.getProperty("local.management.port", Integer.class),
         problems.look(meters, facts),
-        Arrays.stream(Stage.values())
-            .map(stage -> StageView.of(stage, found.rates().get(stage), meters))
-            .toList(),
+        Arrays.stream(Stage.values()).map(stage -> StageView.of(stage, found, meters)).toList(),
         facts.doors(),
         dependencies,
         found.deadLetters(),

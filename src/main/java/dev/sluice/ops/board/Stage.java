@@ -8,7 +8,7 @@ enum Stage {
   HTTP(List.of("upload-document", "upload-documents", "complete-upload")),
   S3(List.of("take-object")),
   SFTP(List.of("take-sftp-files")),
-  RECEIVE(List.of("receive-document")),
+  RECEIVE(List.of("enter-ledger")),
   QUEUE(List.of("publish-ticket")),
   WORK(List.of("do-assignment")),
   STORE(List.of("store-results")),

@@ -35,12 +35,19 @@ class StageCounters {
     return passed;
   }
 
-  /** A delivery that its receiver refuses is no failure of the route. */
+  /**
+   * What a caller sent wrong is no failure of the door, and a delivery that its receiver refuses is
+   * one, though not of the route.
+   */
   private long failed(Stage stage) {
-    return stage == Stage.NOTIFY
-        ? meters.count("sluice.webhook.requests")
-            - meters.count("sluice.webhook.requests", "result", "delivered")
-        : sum(stage, "camel.exchanges.failed") + sum(stage, "camel.exchanges.failures.handled");
+    return switch (stage) {
+      case HTTP -> meters.count("http.server.requests", "outcome", "SERVER_ERROR");
+      case NOTIFY ->
+          meters.count("sluice.webhook.requests")
+              - meters.count("sluice.webhook.requests", "result", "delivered");
+      default ->
+          sum(stage, "camel.exchanges.failed") + sum(stage, "camel.exchanges.failures.handled");
+    };
   }
 
   private long sum(Stage stage, String meter) {

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param perMinute what passed within the last minute
  * @param waiting documents or events that wait for it
  * @param oldestSeconds how long the oldest of them has waited
- * @param failuresLastHour what failed in it
+ * @param failuresLastHour what failed in it: answers 5xx of the web door, documents given up by
+ *     work
  * @param busy forks of this replica that work
  * @param size forks that it has
  * @param metric where the rate comes from
@@ -24,14 +25,16 @@ public record StageView(
     Long size,
     String metric) {
 
-  static StageView of(Stage stage, StageRates.Rate rate, MeterReader meters) {
+  /** An attempt that failed is made again by itself: of work counts what was given up. */
+  static StageView of(Stage stage, LedgerFacts.Found found, MeterReader meters) {
     boolean works = stage == Stage.WORK;
+    StageRates.Rate rate = found.rates().get(stage);
     return new StageView(
         stage.label(),
         rate.perMinute(),
         waiting(stage, meters),
         stage == Stage.QUEUE ? known(meters, "sluice.oldest.waiting") : null,
-        rate.failuresLastHour(),
+        works ? Long.valueOf(found.deadLastHour()) : rate.failuresLastHour(),
         works ? meters.count("sluice.forks.busy") : null,
         works ? meters.count("sluice.forks.size") : null,
         stage.metric());

@@ -77,7 +77,7 @@ function options(figure, place, lines, format, onHover) {
     cursor: { y: false, drag: { x: false, y: false } },
     scales: { y: { range: (_, min, max) => [0, max > 0 ? max * 1.1 : 1] } },
     axes: [
-      { ...axis, space: 90, values: (_, splits) => splits.map(timeOf) },
+      { ...axis, space: 90, size: 32, values: (_, splits) => splits.map(timeOf) },
       { ...axis, size: 72, values: (_, splits) => splits.map(format) },
     ],
     series: [{}, ...lines.map((line, n) => ({
@@ -85,7 +85,7 @@ function options(figure, place, lines, format, onHover) {
       stroke: () => colour(`.line-${n}`, 'borderLeftColor'),
       width: 2,
       dash: n === 1 ? [6, 3] : n === 2 ? [2, 2] : undefined,
-      points: { size: 4 },
+      points: { show: true, size: 4, fill: () => colour(`.line-${n}`, 'borderLeftColor') }, // a lone one has no line
     }))],
     hooks: { setCursor: [drawn => onHover(drawn.cursor.idx ?? null)] },
   };

@@ -46,7 +46,7 @@ class OpsPagesIT {
     String key = keys.create(owner, Role.USER, "first").secret();
     String opsKey = keys.create("ops-" + owner, Role.OPS, "").secret();
     new FailedDocuments(ledger, jdbc, s3, claims)
-        .ended(owner, Pdfs.withText("given up " + owner), "dead", "parser-died");
+        .ended(owner, Pdfs.withText("given up " + owner), "dead", "parser-crashed");
 
     // When
     JsonNode seen = browser.journey("ops.mjs", port, opsKey, look, key, owner);
@@ -65,9 +65,10 @@ class OpsPagesIT {
     assertThat(texts(seen, "servers")).hasSizeGreaterThanOrEqualTo(6);
     assertThat(seen.path("points").asInt()).isEqualTo(60);
     assertThat(seen.path("history").asInt()).isPositive();
-    assertThat(seen.path("dryRun").asText()).contains("1", "parser-died");
+    assertThat(seen.path("dryRun").asText()).contains("1", "parser-crashed");
     assertThat(seen.path("replayed").asText()).containsPattern("1 (of|von) 1");
     assertThat(seen.path("invitation").asText()).contains("/app/#invitation=sli_");
     assertThat(seen.path("audited").asInt()).isPositive();
+    assertThat(seen.path("askedWhileHidden").asInt()).isZero();
   }
 }
