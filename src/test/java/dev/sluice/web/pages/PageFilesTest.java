@@ -1,13 +1,16 @@
 package dev.sluice.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.model.failure.FailureCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +20,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The files of the pages, as they are. */
 class PageFilesTest {
@@ -28,12 +33,37 @@ class PageFilesTest {
   private static final Pattern LINKED = Pattern.compile("(?:href|src)=\"/app/([^\"]+)\"");
   private static final Pattern SAID = Pattern.compile("say\\('([a-zA-Z.]+)'");
 
+  /** What an address or a request is answered with that no page makes. */
+  private static final Set<FailureCode> MET_BY_PROGRAMS =
+      EnumSet.of(
+          FailureCode.BAD_REQUEST,
+          FailureCode.MALFORMED_ID,
+          FailureCode.MALFORMED_CURSOR,
+          FailureCode.MALFORMED_DIGEST,
+          FailureCode.CSRF_TOKEN_REQUIRED,
+          FailureCode.METHOD_NOT_ALLOWED,
+          FailureCode.NOT_ACCEPTABLE,
+          FailureCode.OFFSET_MISMATCH,
+          FailureCode.TUS_VERSION_UNKNOWN,
+          FailureCode.RANGE_NOT_SATISFIABLE,
+          FailureCode.IDEMPOTENCY_KEY_REUSED,
+          FailureCode.SOURCE_UNAVAILABLE,
+          FailureCode.SOURCE_REFUSED);
+
   @Test
   void eachTextIsThereInEachLanguage() throws IOException {
     Set<String> english = keys("texts.en.js");
 
     assertThat(keys("texts.de.js")).isEqualTo(english);
     assertThat(english).containsAll(said());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachFailureThatAVisitorCanMeetHasPlainWords(FailureCode code) throws IOException {
+    assumeFalse(MET_BY_PROGRAMS.contains(code), "pages do not ask so");
+
+    assertThat(keys("texts.en.js")).contains("problem." + code.code());
   }
 
   @Test
