@@ -78,6 +78,14 @@ await journey(visit, async ({ page, context, seen, look }) => {
   await page.waitForSelector('.documents li');
   seen.left = await page.locator('.documents li').count();
 
+  // what is not there
+  for (const path of ['documents/01a2b3c4-0000-7000-8000-000000000001', 'documents?q=nobody-wrote-this', 'timetables/nothing', 'nowhere']) {
+    await page.goto(`${address}/app/${path}`);
+    await page.waitForSelector('main h1');
+    await settled(page);
+    await look(`not-there-${path.split(/[/?]/)[0]}`);
+  }
+
   await page.click('nav a >> nth=2');
   await settled(page);
   await look('timetables-empty');
@@ -90,4 +98,12 @@ await journey(visit, async ({ page, context, seen, look }) => {
   await page.reload();
   await page.waitForSelector('#secret, nav');
   seen.loggedOut = await page.isVisible('#secret');
+
+  // pages that are not there, and the API's own
+  await page.goto(`${address}/nowhere`);
+  await look('nowhere');
+  await page.goto(`${address}/api/docs/`);
+  await page.waitForSelector('.opblock');
+  await page.click('.opblock >> nth=0');
+  await page.waitForSelector('.opblock-description, .opblock-body');
 });

@@ -9,6 +9,7 @@ const { address, key, more: [userKey, owner] } = visit;
 await journey(visit, async ({ page, seen, look }) => {
   // a user
   await logIn(page, `${address}/app/ops`, userKey);
+  await settled(page);
   await page.waitForSelector('main p');
   seen.rail = await page.locator('nav a').allInnerTexts();
   seen.refused = await page.innerText('main');

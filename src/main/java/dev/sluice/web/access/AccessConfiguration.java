@@ -39,7 +39,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Secures the API by keys, calendar links by their own secret, and everything else by the ops
- * login. Only health and the docs are open.
+ * login. Only health is open.
  */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
@@ -124,8 +124,6 @@ class AccessConfiguration {
             requests ->
                 requests
                     .dispatcherTypeMatchers(PASSED_ALREADY)
-                    .permitAll()
-                    .requestMatchers("/api/docs/**", "/api/docs")
                     .permitAll()
                     .requestMatchers(SessionFilter.LOGIN)
                     .permitAll()
