@@ -27,9 +27,10 @@ await journey(visit, async ({ page, context, seen }) => {
   await page.waitForSelector('nav');
 
   // uploads
+  const chooser = page.waitForEvent('filechooser'); // asked for early: the browser must hear of it before the key
   await reach('input[type=file]');
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), keyboard.press('Enter')]);
-  await chooser.setFiles(file);
+  await keyboard.press('Enter');
+  await (await chooser).setFiles(file);
   await page.waitForSelector('.files li.done');
   await reach('.files li.done a');
   await keyboard.press('Enter');

@@ -47,8 +47,10 @@ class OwnerList {
     }
   }
 
-  // Owners are found by one step in the index each; what is dear is counted for those shown only.
-  /** Those with most unfinished documents first, then by name; after the cursor if there is one. */
+  /**
+   * Those with most unfinished documents first, then by name; after the cursor if there is one.
+   * Each owner is found by one step in an index; what is dear is counted for those shown only.
+   */
   List<OwnerLoad> list(OwnerCursor after, int limit) {
     return jdbc.sql(
             """

@@ -21,5 +21,5 @@ public record Board(
     List<StageView> stages,
     List<DoorStates.Door> doors,
     List<Dependency> dependencies,
-    List<LedgerFacts.CodeCount> deadLetters,
+    List<LedgerFigures.CodeCount> deadLetters,
     List<WorkView> work) {}

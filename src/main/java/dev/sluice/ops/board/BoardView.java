@@ -25,7 +25,7 @@ public class BoardView {
   private final MeterReader meters;
   private final Dependencies servers;
   private final DoorStates doors;
-  private final LedgerFacts ledger;
+  private final LedgerFigures ledger;
   private final WorkApi work;
   private final SpoolFolder spool;
   private final SftpDoor sftp;
@@ -39,7 +39,7 @@ public class BoardView {
       MeterReader meters,
       Dependencies servers,
       DoorStates doors,
-      LedgerFacts ledger,
+      LedgerFigures ledger,
       WorkApi work,
       SpoolFolder spool,
       SftpDoor sftp,
@@ -62,9 +62,9 @@ public class BoardView {
   }
 
   private Board make() {
-    LedgerFacts.Found found = ledger.get();
+    LedgerFigures.Found found = ledger.get();
     List<Dependency> dependencies = dependencies();
-    Facts facts = new Facts(dependencies, doors.list(), diskFree(), found.deadLastHour());
+    BoardFacts facts = new BoardFacts(dependencies, doors.list(), diskFree(), found.deadLastHour());
     return new Board(
         Instant.now(),
         replica.name(),

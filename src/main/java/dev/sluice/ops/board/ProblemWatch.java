@@ -22,7 +22,7 @@ final class ProblemWatch {
   }
 
   /** What is not well now, causes first. */
-  synchronized List<BoardProblem> look(MeterReader meters, Facts facts) {
+  synchronized List<BoardProblem> look(MeterReader meters, BoardFacts facts) {
     List<BoardProblem> problems = new ArrayList<>();
     facts.servers().stream()
         .filter(server -> !server.up())
@@ -30,9 +30,9 @@ final class ProblemWatch {
     for (BoardRule rule : BoardRules.ALL) {
       note(problems, rule.problem(), rule.isBroken(meters), rule.after());
     }
-    note(problems, FactRules.DISK_NEARLY_FULL, facts.isDiskNearlyFull(), Duration.ZERO);
-    note(problems, FactRules.DEAD_LETTERS, facts.hasManyDeadLetters(), Duration.ZERO);
-    note(problems, FactRules.DOOR_FAILS, facts.hasFailingDoor(), Duration.ZERO);
+    note(problems, ProblemTexts.DISK_NEARLY_FULL, facts.isDiskNearlyFull(), Duration.ZERO);
+    note(problems, ProblemTexts.DEAD_LETTERS, facts.hasManyDeadLetters(), Duration.ZERO);
+    note(problems, ProblemTexts.DOOR_FAILS, facts.hasFailingDoor(), Duration.ZERO);
     problems.sort((a, b) -> Boolean.compare(isWarning(a), isWarning(b)));
     forgetOthers(facts);
     return problems;
@@ -40,7 +40,7 @@ final class ProblemWatch {
 
   private BoardProblem outage(Dependency server) {
     Instant begin = server.since() == null ? first(server.name()) : server.since();
-    return BoardProblem.of(FactRules.outageOf(server), begin);
+    return BoardProblem.of(ProblemTexts.outageOf(server), begin);
   }
 
   private void note(List<BoardProblem> problems, Text problem, boolean isSo, Duration after) {
@@ -56,7 +56,7 @@ final class ProblemWatch {
   }
 
   /** A server that is back is out for the first time when it goes again. */
-  private void forgetOthers(Facts facts) {
+  private void forgetOthers(BoardFacts facts) {
     Set<String> up =
         Set.copyOf(facts.servers().stream().filter(Dependency::up).map(Dependency::name).toList());
     since.keySet().removeIf(up::contains);

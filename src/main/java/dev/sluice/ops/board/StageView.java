@@ -26,7 +26,7 @@ public record StageView(
     String metric) {
 
   /** An attempt that failed is made again by itself: of work counts what was given up. */
-  static StageView of(Stage stage, LedgerFacts.Found found, MeterReader meters) {
+  static StageView of(Stage stage, LedgerFigures.Found found, MeterReader meters) {
     boolean works = stage == Stage.WORK;
     StageRates.Rate rate = found.rates().get(stage);
     return new StageView(

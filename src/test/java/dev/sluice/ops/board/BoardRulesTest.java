@@ -59,9 +59,10 @@ class BoardRulesTest {
     String headings = headings();
     List<BoardRule.Text> texts =
         new ArrayList<>(BoardRules.ALL.stream().map(BoardRule::problem).toList());
-    texts.addAll(List.of(FactRules.DISK_NEARLY_FULL, FactRules.DEAD_LETTERS, FactRules.DOOR_FAILS));
+    texts.addAll(
+        List.of(ProblemTexts.DISK_NEARLY_FULL, ProblemTexts.DEAD_LETTERS, ProblemTexts.DOOR_FAILS));
     Stream.of("db", "s3", "kafka", "standby", "sftp")
-        .map(name -> FactRules.outageOf(Dependency.of(name, false, "")))
+        .map(name -> ProblemTexts.outageOf(Dependency.of(name, false, "")))
         .forEach(texts::add);
 
     assertThat(texts).extracting(BoardRule.Text::code).doesNotHaveDuplicates();

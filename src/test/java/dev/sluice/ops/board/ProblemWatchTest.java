@@ -79,12 +79,12 @@ class ProblemWatchTest {
         .containsExactly("db-out", "work-paused", "disk-nearly-full", "dead-letters-grow");
   }
 
-  private List<BoardProblem> look(Facts facts) {
+  private List<BoardProblem> look(BoardFacts facts) {
     return watch.look(new MeterReader(meters), facts);
   }
 
-  private static Facts facts(boolean databaseIsUp, double diskFree, long deadLetters) {
-    return new Facts(
+  private static BoardFacts facts(boolean databaseIsUp, double diskFree, long deadLetters) {
+    return new BoardFacts(
         List.of(Dependency.of("db", databaseIsUp, "refused")), List.of(), diskFree, deadLetters);
   }
 }

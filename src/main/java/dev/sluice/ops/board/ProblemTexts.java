@@ -4,7 +4,7 @@ import dev.sluice.ops.Dependencies.Dependency;
 import dev.sluice.ops.board.BoardRule.Text;
 
 /** What is said of problems that no single meter tells. */
-final class FactRules {
+final class ProblemTexts {
 
   static final Text DISK_NEARLY_FULL =
       new Text(
@@ -30,7 +30,7 @@ final class FactRules {
           "The doors say why; the files are safe where they are.",
           "an-outage");
 
-  private FactRules() {}
+  private ProblemTexts() {}
 
   /** One text for each server, as they are missed in different ways. */
   static Text outageOf(Dependency server) {

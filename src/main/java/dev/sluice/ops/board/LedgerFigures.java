@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 
 /** What the board needs from the database, asked every few seconds however many look at it. */
 @Component
-class LedgerFacts {
+class LedgerFigures {
 
   private static final Duration FRESH = Duration.ofSeconds(4);
 
   private final LoadingCache<String, Found> remembered;
 
-  LedgerFacts(StageRates rates, DeadLetters deadLetters) {
+  LedgerFigures(StageRates rates, DeadLetters deadLetters) {
     this.remembered =
         Caffeine.newBuilder().expireAfterWrite(FRESH).build(key -> read(rates, deadLetters));
   }

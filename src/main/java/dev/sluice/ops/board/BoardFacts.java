@@ -11,7 +11,7 @@ import java.util.List;
  * @param diskFree the share of the spool's disk that is free, 0 to 1
  * @param failedLastHour documents that ended as dead
  */
-record Facts(
+record BoardFacts(
     List<Dependency> servers, List<DoorStates.Door> doors, double diskFree, long failedLastHour) {
 
   /** The smallest share of a disk that is free and enough. */
