@@ -638,4 +638,8 @@ export default {
   'problem.not-serving': 'Sluice startet oder endet gerade. Versuchen Sie es gleich noch einmal.',
   'problem.shutting-down': 'Sluice endet gerade. Versuchen Sie es gleich noch einmal.',
   'problem.internal': 'Etwas ging kaputt, das nicht sollte. Fragen Sie den Betreiber.',
+  'problem.webhook-disabled': 'Dieser Webhook wurde abgeschaltet. Löschen Sie ihn und machen Sie ihn neu.',
+  'problem.ping-pending': 'Der letzte Versuch läuft noch. Siehe seine Zustellungen.',
+  'problem.webhook-url-refused': 'Sluice darf diese Adresse nicht aufrufen. Geben Sie eine andere an.',
+  'problem.replay-too-large': 'Das sind zu viele auf einmal. Engen Sie den Filter ein, und wiederholen Sie in Teilen.',
 };

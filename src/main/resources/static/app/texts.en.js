@@ -638,4 +638,8 @@ export default {
   'problem.not-serving': 'Sluice is starting or stopping. Try again in a moment.',
   'problem.shutting-down': 'Sluice is stopping. Try again in a moment.',
   'problem.internal': 'Something broke that should not. Ask whoever runs Sluice.',
+  'problem.webhook-disabled': 'This webhook was switched off. Delete it and make it again.',
+  'problem.ping-pending': 'The last try is still under way. See its deliveries.',
+  'problem.webhook-url-refused': 'Sluice may not call this address. Give another.',
+  'problem.replay-too-large': 'These are too many at once. Narrow the filter, and replay in portions.',
 };

@@ -26,9 +26,9 @@ export const isSaid = key => key in texts;
 
 export const number = value => numbers.format(value);
 
-/** Bytes in MB, or in kB if they are few. */
+/** Bytes in MB, or in kB if they are few, counted as settings count them. */
 export function size(bytes) {
-  const [value, unit] = bytes < 1e5 ? [bytes / 1e3, 'kB'] : [bytes / 1e6, 'MB'];
+  const [value, unit] = bytes < 1e5 ? [bytes / 1024, 'kB'] : [bytes / 1048576, 'MB'];
   return `${new Intl.NumberFormat(language, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} ${unit}`;
 }
 

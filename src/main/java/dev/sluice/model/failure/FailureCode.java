@@ -6,6 +6,7 @@ import static dev.sluice.model.failure.FailureCategory.TRANSIENT;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Lists every failure that Sluice names, with its HTTP status and advice for the caller. */
 public enum FailureCode {
@@ -132,8 +133,11 @@ public enum FailureCode {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Reads a label; throws {@link IllegalArgumentException} on an unknown one. */
+  /** Reads a label; {@link #INTERNAL} for one that only another version of Sluice knows. */
   public static FailureCode of(String label) {
-    return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return Stream.of(values())
+        .filter(code -> code.label().equals(label))
+        .findAny()
+        .orElse(INTERNAL);
   }
 }

@@ -63,7 +63,7 @@ class PageFilesTest {
   void eachFailureThatAVisitorCanMeetHasPlainWords(FailureCode code) throws IOException {
     assumeFalse(MET_BY_PROGRAMS.contains(code), "pages do not ask so");
 
-    assertThat(keys("texts.en.js")).contains("problem." + code.code());
+    assertThat(keys("texts.en.js")).contains("problem." + code.label());
   }
 
   @Test
