@@ -53,10 +53,11 @@ await journey(visit, async ({ page, seen, look }) => {
   seen.headline = await page.innerText('.headline >> nth=0');
   seen.stages = await page.locator('.flow tbody tr').count();
   seen.servers = await page.locator('.servers tbody th').allInnerTexts();
+  await look('ops');
   await page.click('.plot summary >> nth=0');
   await page.waitForSelector('.plot tbody tr');
   seen.points = await page.locator('.plot tbody tr').count();
-  await look('ops');
+  await look('ops-table');
   await page.selectOption('.plots >> xpath=preceding-sibling::label//select', 'day');
   await page.waitForURL(/range=day/);
 

@@ -47,7 +47,7 @@ public sealed interface ParseOutcome extends AutoCloseable {
 
     /** The failure of the pages that are missing. */
     static Failed of(Gap gap) {
-      return new Failed(Failure.of(FailureCode.of(gap.code()), gap.detail()));
+      return new Failed(Failure.of(FailureCode.stored(gap.code()), gap.detail()));
     }
 
     @Override

@@ -166,7 +166,7 @@ class Batches {
                 BatchRefusal.kept(
                     row.getString("file_name"),
                     row.getString("source"),
-                    FailureCode.of(row.getString("code")),
+                    FailureCode.stored(row.getString("code")),
                     row.getString("detail"),
                     row.getString("request_id")))
         .list();

@@ -6,6 +6,7 @@ import static dev.sluice.model.failure.FailureCategory.TRANSIENT;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Lists every failure that Sluice names, with its HTTP status and advice for the caller. */
@@ -133,11 +134,17 @@ public enum FailureCode {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Reads a label; {@link #INTERNAL} for one that only another version of Sluice knows. */
+  /** Reads a label; throws {@link IllegalArgumentException} on an unknown one. */
   public static FailureCode of(String label) {
-    return Stream.of(values())
-        .filter(code -> code.label().equals(label))
-        .findAny()
-        .orElse(INTERNAL);
+    return find(label).orElseThrow(() -> new IllegalArgumentException(label));
+  }
+
+  /** Reads a stored label; {@link #INTERNAL} for one that only another version of Sluice knows. */
+  public static FailureCode stored(String label) {
+    return find(label).orElse(INTERNAL);
+  }
+
+  private static Optional<FailureCode> find(String label) {
+    return Stream.of(values()).filter(code -> code.label().equals(label)).findAny();
   }
 }

@@ -72,7 +72,7 @@ public record DocumentView(
       if (document.failureCode() == null) {
         return null;
       }
-      FailureCode code = FailureCode.of(document.failureCode());
+      FailureCode code = FailureCode.stored(document.failureCode());
       return new FailureView(code, code.category(), document.failureDetail(), code.advice());
     }
   }
@@ -81,7 +81,7 @@ public record DocumentView(
   public record GapView(int from, int to, FailureCode code, String detail, String advice) {
 
     static GapView of(Gap gap) {
-      FailureCode code = FailureCode.of(gap.code());
+      FailureCode code = FailureCode.stored(gap.code());
       return new GapView(gap.pages().from(), gap.pages().to(), code, gap.detail(), code.advice());
     }
   }

@@ -65,6 +65,7 @@ class ThumbnailStore implements RenditionStore {
         ? Rendition.of(png)
         : Rendition.of(
             Failure.of(
-                FailureCode.of(row.getString("failure_code")), row.getString("failure_detail")));
+                FailureCode.stored(row.getString("failure_code")),
+                row.getString("failure_detail")));
   }
 }

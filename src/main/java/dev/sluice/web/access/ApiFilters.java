@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ApiFilters {
 
-  private final ApiKeys keys;
+  private final ValidKeys keys;
   private final CookieSessions sessions;
   private final LoginMetrics logins;
   private final AuditLog audit;
   private final ProblemWriter problems;
 
   ApiFilters(
-      ApiKeys keys,
+      ValidKeys keys,
       CookieSessions sessions,
       LoginMetrics logins,
       AuditLog audit,

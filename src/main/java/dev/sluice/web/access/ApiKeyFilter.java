@@ -32,10 +32,10 @@ final class ApiKeyFilter extends OncePerRequestFilter {
   private static final int LONGEST_KEY = 512;
 
   private final FailedLogins failed = new FailedLogins(Clock.systemUTC());
-  private final ApiKeys keys;
+  private final ValidKeys keys;
   private final LoginMetrics metrics;
 
-  ApiKeyFilter(ApiKeys keys, LoginMetrics metrics) {
+  ApiKeyFilter(ValidKeys keys, LoginMetrics metrics) {
     this.keys = keys;
     this.metrics = metrics;
   }

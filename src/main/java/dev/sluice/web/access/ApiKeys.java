@@ -1,9 +1,6 @@
 package dev.sluice.web.access;
 
 import com.fasterxml.uuid.Generators;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,21 +22,12 @@ public class ApiKeys {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
-  private final KeyUses uses;
-  private final Cache<ByteBuffer, Optional<ValidKey>> remembered = forASecond();
-  private final Cache<UUID, Boolean> rememberedIds = forASecond();
+  private final ValidKeys valid;
 
-  ApiKeys(JdbcClient jdbc, TransactionTemplate transaction, KeyUses uses) {
+  ApiKeys(JdbcClient jdbc, TransactionTemplate transaction, ValidKeys valid) {
     this.jdbc = jdbc;
     this.transaction = transaction;
-    this.uses = uses;
-  }
-
-  private static <K, V> Cache<K, V> forASecond() {
-    return Caffeine.newBuilder()
-        .maximumSize(10_000)
-        .expireAfterWrite(Duration.ofSeconds(1))
-        .build();
+    this.valid = valid;
   }
 
   /** Makes a new key; its secret is in this answer and nowhere else. */
@@ -75,7 +63,7 @@ public class ApiKeys {
    */
   public ApiKey configure(String owner, String secret, Duration overlap) {
     byte[] hash = SecretToken.hash(secret);
-    remembered.invalidate(ByteBuffer.wrap(hash));
+    valid.forget(hash);
     jdbc.sql(
             """
             INSERT INTO api_key (id, owner, role, label, key_hash, configured)
@@ -100,57 +88,6 @@ public class ApiKeys {
         .param(hash)
         .query(ApiKeys::read)
         .single();
-  }
-
-  /**
-   * The owner of this key; empty if it is unknown, revoked or has ended. Cached for a second, so a
-   * key that another replica revokes may live that long.
-   */
-  public Optional<Caller> find(String secret) {
-    return findValid(secret).map(ValidKey::caller);
-  }
-
-  /** The same with the key's id. */
-  public Optional<ValidKey> findValid(String secret) {
-    return remembered.get(
-        ByteBuffer.wrap(SecretToken.hash(secret)),
-        key -> {
-          Optional<ValidKey> found = read(key.array());
-          found.ifPresent(valid -> uses.note(valid.id()));
-          return found;
-        });
-  }
-
-  private Optional<ValidKey> read(byte[] hash) {
-    return jdbc.sql(
-            """
-            SELECT id, owner, role FROM api_key
-            WHERE key_hash = ? AND revoked_at IS NULL AND (ends_at IS NULL OR ends_at > now())
-            """)
-        .param(hash)
-        .query(
-            (row, n) ->
-                new ValidKey(
-                    row.getObject("id", UUID.class),
-                    new Caller(row.getString("owner"), Role.of(row.getString("role")))))
-        .optional();
-  }
-
-  /** Whether the key with this id is neither revoked nor has ended; cached for a second. */
-  public boolean isValid(UUID id) {
-    return rememberedIds.get(id, this::readValid);
-  }
-
-  private boolean readValid(UUID id) {
-    return jdbc.sql(
-                """
-            SELECT count(*) FROM api_key
-            WHERE id = ? AND revoked_at IS NULL AND (ends_at IS NULL OR ends_at > now())
-            """)
-            .param(id)
-            .query(Integer.class)
-            .single()
-        == 1;
   }
 
   /** All keys, revoked ones too, newest first. */
@@ -191,13 +128,12 @@ public class ApiKeys {
             .param("id", id)
             .param("owner", owner)
             .update();
-    remembered.invalidateAll();
-    rememberedIds.invalidate(id);
+    valid.forgetAll();
     return revoked == 1;
   }
 
   private ApiKey insert(String owner, Role role, String label, String secret) {
-    remembered.invalidate(ByteBuffer.wrap(SecretToken.hash(secret)));
+    valid.forget(SecretToken.hash(secret));
     return jdbc.sql(
             """
             INSERT INTO api_key (id, owner, role, label, key_hash)

@@ -1,8 +1,8 @@
 package dev.sluice.web.session;
 
-import dev.sluice.web.access.ApiKeys;
 import dev.sluice.web.access.LoginMeans;
 import dev.sluice.web.access.OpsSettings;
+import dev.sluice.web.access.ValidKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.UUID;
@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class LoginProofs {
 
-  private final ApiKeys keys;
+  private final ValidKeys keys;
   private final OpsSettings ops;
 
-  LoginProofs(ApiKeys keys, OpsSettings ops) {
+  LoginProofs(ValidKeys keys, OpsSettings ops) {
     this.keys = keys;
     this.ops = ops;
   }

@@ -1,10 +1,10 @@
 package dev.sluice.web.session;
 
-import dev.sluice.web.access.ApiKeys;
 import dev.sluice.web.access.Caller;
 import dev.sluice.web.access.LoginMeans;
 import dev.sluice.web.access.LoginVerifier;
 import dev.sluice.web.access.ValidKey;
+import dev.sluice.web.access.ValidKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -16,11 +16,11 @@ class Logins {
   private static final int MAX_USER_AGENT = 120;
 
   private final LoginVerifier verifier;
-  private final ApiKeys keys;
+  private final ValidKeys keys;
   private final Invitations invitations;
   private final LoginSessions sessions;
 
-  Logins(LoginVerifier verifier, ApiKeys keys, Invitations invitations, LoginSessions sessions) {
+  Logins(LoginVerifier verifier, ValidKeys keys, Invitations invitations, LoginSessions sessions) {
     this.verifier = verifier;
     this.keys = keys;
     this.invitations = invitations;

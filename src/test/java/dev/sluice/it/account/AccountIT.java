@@ -10,6 +10,7 @@ import dev.sluice.it.ApiClient.Answer;
 import dev.sluice.it.RunningSluice;
 import dev.sluice.web.access.ApiKeys;
 import dev.sluice.web.access.Role;
+import dev.sluice.web.access.ValidKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +32,7 @@ class AccountIT {
 
   @LocalServerPort int port;
   @Autowired ApiKeys keys;
+  @Autowired ValidKeys valid;
   @Autowired JdbcClient jdbc;
 
   private final String owner = "account-" + UUID.randomUUID();
@@ -99,7 +101,7 @@ class AccountIT {
 
     assertThat(caller.delete(KEYS + "/" + other).status()).isEqualTo(404);
     assertThat(caller.get(KEYS).response().body()).doesNotContain(other);
-    assertThat(keys.isValid(UUID.fromString(other))).isTrue();
+    assertThat(valid.isValid(UUID.fromString(other))).isTrue();
   }
 
   @Test

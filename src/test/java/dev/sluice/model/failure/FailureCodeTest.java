@@ -8,6 +8,6 @@ class FailureCodeTest {
 
   @Test
   void whatAnotherVersionWroteHidesNoDocument() {
-    assertThat(FailureCode.of("eaten-by-a-heron")).isEqualTo(FailureCode.INTERNAL);
+    assertThat(FailureCode.stored("eaten-by-a-heron")).isEqualTo(FailureCode.INTERNAL);
   }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.it.RunningSluice;
 import dev.sluice.web.access.ApiKey;
-import dev.sluice.web.access.ApiKeys;
 import dev.sluice.web.access.Caller;
 import dev.sluice.web.access.OpsSettings;
 import dev.sluice.web.access.Role;
+import dev.sluice.web.access.ValidKeys;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class SharedSessionsIT {
 
   @Autowired LoginSessions here;
-  @Autowired ApiKeys keys;
+  @Autowired ValidKeys keys;
   @Autowired JdbcOperations jdbc;
   @Autowired PlatformTransactionManager transactions;
   @Autowired SessionSettings settings;
