@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.it.RunningSluice;
 import dev.sluice.web.access.ApiKey;
+import dev.sluice.web.access.ApiKeys;
 import dev.sluice.web.access.Caller;
 import dev.sluice.web.access.OpsSettings;
 import dev.sluice.web.access.Role;
@@ -19,7 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class SharedSessionsIT {
 
   @Autowired LoginSessions here;
-  @Autowired ValidKeys keys;
+  @Autowired ApiKeys keys;
+  @Autowired ValidKeys valid;
   @Autowired JdbcOperations jdbc;
   @Autowired PlatformTransactionManager transactions;
   @Autowired SessionSettings settings;
@@ -61,7 +63,7 @@ class SharedSessionsIT {
   private LoginSessions replica(String password) {
     return new LoginSessions(
         new SessionConfiguration().sessionRepository(jdbc, transactions, settings),
-        new LoginProofs(keys, new OpsSettings(ops.user(), password)),
+        new LoginProofs(valid, new OpsSettings(ops.user(), password)),
         settings);
   }
 }
