@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /**
  * What an owner made of a timetable, to be shown as a calendar.
  *
+ * @param name that it keeps, whichever document it is made of
  * @param events as they are shown
  * @param year whose dates they are given
  * @param printedYear that the timetable itself would be given, for the same semesters
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param changedAt when that was last; counts from the first change on
  */
 public record OwnersCalendar(
+    String name,
     List<CalendarEvent> events,
     AcademicYear year,
     AcademicYear printedYear,

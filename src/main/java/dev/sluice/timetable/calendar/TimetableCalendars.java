@@ -46,7 +46,7 @@ public class TimetableCalendars {
     CalendarEntries entries = entries(timetable, year, options);
     entries.requireSome();
     return write(
-        header(document, entries, year.zone(), document.completedAt()),
+        header(nameOf(document), document, entries, year.zone(), document.completedAt()),
         entries,
         revisions.sequences(document, entries.list()),
         ifNoneMatch);
@@ -61,7 +61,7 @@ public class TimetableCalendars {
     CalendarEntries printed =
         CalendarEntries.of(events, timetable.profile(), chosen.printedYear(), events);
     return write(
-        header(document, entries, chosen.year().zone(), chosen.revisedAt(document)),
+        header(chosen.name(), document, entries, chosen.year().zone(), chosen.revisedAt(document)),
         entries,
         chosen.sequences(entries.list(), revisions.sequences(document, printed.list())),
         ifNoneMatch);
@@ -84,10 +84,14 @@ public class TimetableCalendars {
         ifNoneMatch);
   }
 
+  private static String nameOf(Document document) {
+    return document.fileName().replaceFirst("(?i)\\.pdf$", "");
+  }
+
   private static CalendarHeader header(
-      Document document, CalendarEntries entries, ZoneId zone, Instant revisedAt) {
+      String name, Document document, CalendarEntries entries, ZoneId zone, Instant revisedAt) {
     return new CalendarHeader(
-        document.fileName().replaceFirst("(?i)\\.pdf$", ""),
+        name,
         entries.remark(Timetables.received(document, zone)),
         revisedAt.truncatedTo(ChronoUnit.SECONDS),
         zone);

@@ -86,6 +86,7 @@ class ChosenTimetables {
     List<CalendarEvent> shown =
         events.stream().filter(ChosenEvent::isShown).map(ChosenEvent::forCalendar).toList();
     return new OwnersCalendar(
+        plan.profile(),
         shown,
         choices.freeDays().map(year::withFree).orElse(year),
         printedYear,

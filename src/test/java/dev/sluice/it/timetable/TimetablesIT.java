@@ -281,7 +281,8 @@ class TimetablesIT {
     assertThat(calendar.header("X-Calendar-Past")).isEqualTo("false");
     assertThat(calendar.response().body())
         .contains("EXDATE;TZID=Africa/Johannesburg:20990720T083000\r\n")
-        .contains("SUMMARY:Early\r\n");
+        .contains("SUMMARY:Early\r\n")
+        .contains("NAME:up-lectures\r\n");
   }
 
   @Test

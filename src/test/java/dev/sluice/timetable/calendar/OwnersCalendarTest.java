@@ -46,7 +46,7 @@ class OwnersCalendarTest {
     // Given
     List<CalendarEvent> events =
         List.of(CalendarEvent.plain("printed", plain()), CalendarEvent.plain("added", plain()));
-    OwnersCalendar calendar = new OwnersCalendar(events, YEAR, YEAR, 3, CHANGED);
+    OwnersCalendar calendar = new OwnersCalendar("up-lectures", events, YEAR, YEAR, 3, CHANGED);
 
     // When
     Map<String, Integer> sequences =
