@@ -59,7 +59,7 @@ await journey(visit, async ({ page, context, seen, look }) => {
   await page.focus('.block >> nth=1');
   seen.marked = await page.locator('.picture rect.marked').count();
   await look('document');
-  for (const tab of [1, 2, 3, 4, 5]) {
+  for (const tab of [1, 2, 3, 4, 5, 6]) {
     await page.click(`.tabs a >> nth=${tab}`);
     await settled(page);
     await look(`document-${tab}`);

@@ -7,6 +7,7 @@ import { State } from '../parts/state.js';
 import { go, Link, withParameters } from '../router.js';
 import { moment, reason, say, size, span } from '../words.js';
 import { Facts } from './document/facts.js';
+import { Fields } from './document/fields.js';
 import { History } from './document/history.js';
 import { Markdown } from './document/markdown.js';
 import { Notes } from './document/notes.js';
@@ -14,7 +15,7 @@ import { Tables } from './document/tables.js';
 import { Text } from './document/text.js';
 import { Timetable } from './document/timetable.js';
 
-const VIEWS = { text: Text, markdown: Markdown, tables: Tables, timetable: Timetable, facts: Facts, history: History };
+const VIEWS = { text: Text, markdown: Markdown, tables: Tables, fields: Fields, timetable: Timetable, facts: Facts, history: History };
 const LOOK_EVERY = 2000; // ms
 const ENDED = ['completed', 'invalid', 'dead', 'cancelled', 'expired'];
 const RETRYABLE = ['invalid', 'dead', 'cancelled'];
