@@ -17,14 +17,16 @@ export function Customise({ id, timetable, found, save }) {
   return html`
     <${Modules} ...${parts} />
     <h2>${say('timetable.reminders')}</h2>
-    <label>${say('timetable.reminder')} <${Reminder} value=${choices.reminderMinutes} onChange=${value => set(['reminderMinutes'], value)} /></label>
-    ${found.events.some(event => event.endAssumed) && html`
-      <label>${say('timetable.assumedLength')}
-        <select value=${choices.assumedLengthMinutes ?? ''} onChange=${event => set(['assumedLengthMinutes'], Number(event.target.value) || undefined)}>
-          <option value="">${say('timetable.asUsual')}</option>
-          ${LENGTHS.map(minutes => html`<option key=${minutes} value=${minutes}>${say('timetable.minutes', { count: minutes })}</option>`)}
-        </select>
-      </label>`}
+    <p class="pager">
+      <label>${say('timetable.reminder')} <${Reminder} value=${choices.reminderMinutes} onChange=${value => set(['reminderMinutes'], value)} /></label>
+      ${found.events.some(event => event.endAssumed) && html`
+        <label>${say('timetable.assumedLength')}
+          <select value=${choices.assumedLengthMinutes ?? ''} onChange=${event => set(['assumedLengthMinutes'], Number(event.target.value) || undefined)}>
+            <option value="">${say('timetable.asUsual')}</option>
+            ${LENGTHS.map(minutes => html`<option key=${minutes} value=${minutes}>${say('timetable.minutes', { count: minutes })}</option>`)}
+          </select>
+        </label>`}
+    </p>
     <${Dates} ...${parts} />
     <${Sessions} ...${parts} />`;
 }

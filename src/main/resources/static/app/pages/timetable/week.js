@@ -8,13 +8,13 @@ const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'
 const SLOT = 5; // minutes
 
 export function Week({ events, marked, onMark }) {
-  const timed = events.filter(event => event.weekday && !event.date && event.start && event.end > event.start);
+  const timed = events.filter(event => event.weekday && !event.date && event.start && event.end).map(event => ({ ...event, until: event.end > event.start ? event.end : '24:00' }));
   if (!timed.length) {
     return null;
   }
   const days = WEEK.slice(0, Math.max(5, 1 + Math.max(...timed.map(event => WEEK.indexOf(event.weekday)))));
   const first = Math.min(...timed.map(event => Math.floor(minutes(event.start) / 60)));
-  const last = Math.max(...timed.map(event => Math.ceil(minutes(event.end) / 60)));
+  const last = Math.max(...timed.map(event => Math.ceil(minutes(event.until) / 60)));
   const row = time => 2 + (minutes(time) - 60 * first) / SLOT;
   return html`
     <div class="week" aria-hidden="true" style=${{
@@ -27,7 +27,7 @@ export function Week({ events, marked, onMark }) {
       ${days.flatMap((day, n) => lanes(timed.filter(event => event.weekday === day)).map(({ event, lane, of }) => html`
         <div key=${event.key} class=${`session colour-${event.colour ?? 'peacock'} ${event.key === marked ? 'marked' : ''}`}
           style=${{
-            gridColumn: n + 2, gridRow: `${Math.round(row(event.start))} / ${Math.round(row(event.end))}`,
+            gridColumn: n + 2, gridRow: `${Math.round(row(event.start))} / ${Math.round(row(event.until))}`,
             marginLeft: `${(100 * lane) / of}%`, width: `${100 / of}%`,
           }}
           onClick=${() => onMark(event.key)}>
@@ -52,13 +52,13 @@ function lanes(events) {
     if (event.start >= until) {
       close();
     }
-    const taken = cluster.filter(one => one.event.end > event.start).map(one => one.lane);
+    const taken = cluster.filter(one => one.event.until > event.start).map(one => one.lane);
     let lane = 0;
     while (taken.includes(lane)) {
       lane++;
     }
     cluster.push({ event, lane });
-    until = event.end > until ? event.end : until;
+    until = event.until > until ? event.until : until;
   }
   close();
   return placed;
