@@ -30,6 +30,7 @@ await journey(visit, async ({ page, seen, look }) => {
   await page.waitForSelector('.steps');
   await settled(page);
   seen.summary = await page.innerText('.summary');
+  seen.clashes = await page.locator('details li').allTextContents();
   seen.sessions = await page.locator('.week .session').count();
   await page.click('.events button >> nth=0');
   await page.waitForFunction(() => document.querySelector('.evidence img')?.naturalWidth > 0);

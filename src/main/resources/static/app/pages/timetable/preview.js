@@ -1,9 +1,10 @@
 // What was understood of the newest PDF, and what was not.
 
 import { html, useState } from '../../vendor/preact.js';
-import { Days } from '../../parts/days.js';
+import { dayName, dayOf, Days, titleOf } from '../../parts/days.js';
 import { Answer } from '../../parts/answer.js';
-import { number, say } from '../../words.js';
+import { Link, withParameters } from '../../router.js';
+import { say } from '../../words.js';
 import { Changes } from './changes.js';
 import { semestersSaid, shown } from './choices.js';
 import { Evidence } from './evidence.js';
@@ -35,6 +36,7 @@ export function Preview({ id, timetable, found }) {
 
 function Warnings({ timetable, found }) {
   const { calendar, notUnderstood, stale } = found;
+  const clashes = found.clashes.map(({ first, second }) => [found.events[first - 1], found.events[second - 1]]);
   const uncertain = shown(found.events).filter(event => event.flags?.length);
   const notes = [
     calendar?.past && say('timetable.past', { semesters: semestersSaid(calendar.semesters) }),
@@ -45,10 +47,18 @@ function Warnings({ timetable, found }) {
   ].filter(Boolean);
   return html`
     ${notes.length > 0 && html`<ul class="notes">${notes.map(note => html`<li key=${note}>${note}</li>`)}</ul>`}
+    ${clashes.length > 0 && html`
+      <details>
+        <summary>${say('timetable.clashes', { count: clashes.length })}</summary>
+        <ul>${clashes.map((pair, n) => html`<li key=${n}>${pair.map(one => toldBriefly(one)).join(' – ')}</li>`)}</ul>
+      </details>`}
     ${notUnderstood.length > 0 && html`
       <details>
         <summary>${say('timetable.notUnderstood', { count: notUnderstood.length })}</summary>
-        <ul>${notUnderstood.map((row, n) => html`<li key=${n}>${say('document.page', { page: number(row.page) })}: ${row.text}</li>`)}</ul>
+        <ul>${notUnderstood.map((row, n) => html`
+          <li key=${n}><${Link} to=${withParameters(`/documents/${found.document}`, { show: 'text', page: row.page })}>${say('document.page', { page: row.page })}<//>: ${row.text}</li>`)}</ul>
         <p class="hint">${say('timetable.addHint')}</p>
       </details>`}`;
 }
+
+const toldBriefly = event => [titleOf(event), event.group, dayName(dayOf(event)), event.start].filter(Boolean).join(' ');

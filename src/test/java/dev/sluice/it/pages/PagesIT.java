@@ -122,6 +122,10 @@ class PagesIT {
             isEnglish
                 ? "3 sessions · 2 modules · 1 clash"
                 : "3 Termine · 2 Module · 1 Überschneidung");
+    assertThat(texts(seen, "clashes"))
+        .singleElement()
+        .asString()
+        .contains("COS110 L1", "COS214 P1 P02");
     assertThat(seen.path("sessions").asInt()).isEqualTo(3);
     assertThat(seen.path("calendar").asText())
         .contains("SUMMARY:Choir", "DTSTART;TZID=Africa/Johannesburg:20270212T083000")
