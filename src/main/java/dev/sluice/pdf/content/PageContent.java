@@ -2,6 +2,7 @@ package dev.sluice.pdf.content;
 
 import dev.sluice.model.document.PageText;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that was found on one page.
@@ -24,5 +25,13 @@ public record PageContent(PageText page, List<Block> blocks, List<Table> tables,
   /** Text and nothing else. */
   public static PageContent of(PageText page) {
     return new PageContent(page, List.of(), List.of(), List.of());
+  }
+
+  /** The same with more flags behind its own. */
+  public PageContent withFlags(List<Flag> more) {
+    return more.isEmpty()
+        ? this
+        : new PageContent(
+            page, blocks, tables, Stream.concat(flags.stream(), more.stream()).toList());
   }
 }

@@ -1,0 +1,50 @@
+package dev.sluice.pdf.annotation;
+
+import dev.sluice.pdf.budget.BoundedContents;
+import dev.sluice.pdf.budget.Budget;
+import dev.sluice.pdf.budget.LimitExceededException;
+import dev.sluice.pdf.graphics.PageBox;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+
+/** Reads the annotations of a document's pages; one that is broken costs only itself. */
+public final class AnnotationReader {
+
+  /** Annotations of a page. */
+  private static final int MAX_ANNOTATIONS = 20_000;
+
+  private final Budget budget;
+  private final boolean withText;
+  private final AnnotationText text;
+  private final AppearanceEngine engine;
+
+  /** Takes an open document, what reading it may cost, and whether text is wanted. */
+  public AnnotationReader(
+      PDDocument document, Budget budget, BoundedContents contents, boolean withText) {
+    this.budget = budget;
+    this.withText = withText;
+    this.engine = new AppearanceEngine(budget, contents);
+    this.text = new AnnotationText(budget, FormDefaults.of(document), engine);
+  }
+
+  /** All of a page; throws {@link LimitExceededException} beyond a limit of the document. */
+  public PageAnnotations read(int number, PDPage page) {
+    COSArray annotations = page.getCOSObject().getCOSArray(COSName.ANNOTS);
+    if (annotations == null || annotations.size() == 0) {
+      return PageAnnotations.NONE;
+    }
+    engine.startPage(page);
+    AnnotationCollector collector =
+        new AnnotationCollector(number, PageBox.shown(page), text, engine);
+    for (int at = 0; at < Math.min(annotations.size(), MAX_ANNOTATIONS); at++) {
+      budget.operator();
+      if (annotations.getObject(at) instanceof COSDictionary annotation) {
+        collector.add(annotation, withText);
+      }
+    }
+    return collector.found(annotations.size() - MAX_ANNOTATIONS);
+  }
+}
