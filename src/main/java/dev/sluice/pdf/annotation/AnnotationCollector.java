@@ -3,11 +3,13 @@ package dev.sluice.pdf.annotation;
 import dev.sluice.pdf.budget.LimitExceededException;
 import dev.sluice.pdf.content.Box;
 import dev.sluice.pdf.content.Flag;
+import dev.sluice.pdf.content.FormField;
 import dev.sluice.pdf.graphics.PageBox;
 import dev.sluice.pdf.order.PageLine;
 import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,7 +22,9 @@ import org.apache.pdfbox.cos.COSName;
 /** Gathers what the annotations of one page say. */
 final class AnnotationCollector {
 
-  static final String NOT_READ = "annotations-not-read";
+  private static final String NOT_READ = "annotations-not-read";
+  private static final String CUT = "annotations-cut";
+  private static final String XFA = "xfa";
 
   /** What a reader sees as text of the page: not the signs of comments, nor what they link to. */
   private static final Set<String> WITH_TEXT =
@@ -35,6 +39,10 @@ final class AnnotationCollector {
   private final AppearanceEngine engine;
   private final List<PageLine> lines = new ArrayList<>();
   private final Set<COSDictionary> drawn = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final FieldCollector fields;
+  private final CommentCollector comments;
+  private Collection<FormField> onNoPage = List.of();
+  private boolean hasXfa;
   private int broken;
   private String firstBroken;
 
@@ -44,13 +52,36 @@ final class AnnotationCollector {
     this.shown = shown;
     this.text = text;
     this.engine = engine;
+    this.fields = new FieldCollector(page);
+    this.comments = new CommentCollector(page);
+  }
+
+  /** Adds what the form has on no page. */
+  void add(FormReader form) {
+    hasXfa = form.hasXfa();
+    try {
+      onNoPage = form.read();
+    } catch (LimitExceededException limit) {
+      if (!limit.isOfOnePage()) {
+        throw limit;
+      }
+      breaks(limit.getMessage());
+    } catch (RuntimeException error) {
+      breaks(error.getClass().getSimpleName());
+    }
   }
 
   /** Adds one; a broken one is counted, and keeps what it had until it broke. */
   void add(COSDictionary annotation, boolean withText) {
     try {
+      Box box = box(annotation);
+      if (COSName.WIDGET.equals(annotation.getCOSName(COSName.SUBTYPE))) {
+        fields.add(annotation, box);
+      } else if (!isHidden(annotation)) {
+        comments.add(annotation, box);
+      }
       if (withText) {
-        addText(annotation);
+        addText(annotation, box);
       }
     } catch (LimitExceededException limit) {
       if (!limit.isOfOnePage()) {
@@ -64,12 +95,12 @@ final class AnnotationCollector {
     }
   }
 
-  private void addText(COSDictionary annotation) throws IOException {
+  private void addText(COSDictionary annotation, Box box) throws IOException {
     String subtype = annotation.getNameAsString(COSName.SUBTYPE);
     if (subtype == null || !WITH_TEXT.contains(subtype) || isOff(annotation)) {
       return;
     }
-    Optional<List<PageLine>> value = text.ofValue(annotation, box(annotation));
+    Optional<List<PageLine>> value = text.ofValue(annotation, box);
     if (value.isPresent()) {
       add(annotation, value.get());
       return;
@@ -117,6 +148,14 @@ final class AnnotationCollector {
     if (beyond > 0) {
       flags.add(new Flag(page, NOT_READ, beyond + " annotations were not looked at."));
     }
-    return new PageAnnotations(lines, drawn, flags);
+    if (fields.isCut() || comments.isCut()) {
+      flags.add(new Flag(page, CUT, "Not all form fields or comments of the page were kept."));
+    }
+    List<FormField> all = new ArrayList<>(fields.fields());
+    all.addAll(onNoPage);
+    if (hasXfa) {
+      flags.add(new Flag(page, XFA, "The form is XFA: pages may not show what it says."));
+    }
+    return new PageAnnotations(lines, drawn, flags, all, comments.comments());
   }
 }

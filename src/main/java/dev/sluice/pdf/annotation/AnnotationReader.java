@@ -17,6 +17,8 @@ public final class AnnotationReader {
   private static final int MAX_ANNOTATIONS = 20_000;
 
   private final Budget budget;
+  private final BoundedContents contents;
+  private final COSDictionary form;
   private final boolean withText;
   private final AnnotationText text;
   private final AppearanceEngine engine;
@@ -27,24 +29,32 @@ public final class AnnotationReader {
     this.budget = budget;
     this.withText = withText;
     this.engine = new AppearanceEngine(budget, contents);
-    this.text = new AnnotationText(budget, FormDefaults.of(document), engine);
+    this.contents = contents;
+    FormDefaults defaults = FormDefaults.of(document);
+    this.form = defaults.form();
+    this.text = new AnnotationText(budget, defaults, engine);
   }
 
   /** All of a page; throws {@link LimitExceededException} beyond a limit of the document. */
   public PageAnnotations read(int number, PDPage page) {
     COSArray annotations = page.getCOSObject().getCOSArray(COSName.ANNOTS);
-    if (annotations == null || annotations.size() == 0) {
+    boolean hasForm = number == 1 && form.size() > 0;
+    if (!hasForm && (annotations == null || annotations.size() == 0)) {
       return PageAnnotations.NONE;
     }
     engine.startPage(page);
     AnnotationCollector collector =
         new AnnotationCollector(number, PageBox.shown(page), text, engine);
-    for (int at = 0; at < Math.min(annotations.size(), MAX_ANNOTATIONS); at++) {
+    int all = annotations == null ? 0 : annotations.size();
+    for (int at = 0; at < Math.min(all, MAX_ANNOTATIONS); at++) {
       budget.operator();
       if (annotations.getObject(at) instanceof COSDictionary annotation) {
         collector.add(annotation, withText);
       }
     }
-    return collector.found(annotations.size() - MAX_ANNOTATIONS);
+    if (hasForm) {
+      collector.add(new FormReader(form, budget, contents));
+    }
+    return collector.found(all - MAX_ANNOTATIONS);
   }
 }

@@ -25,7 +25,7 @@ record FieldDictionary(COSDictionary dictionary) {
   static final COSName BUTTON = COSName.getPDFName("Btn");
 
   private static final int MAX_DEPTH = 32;
-  private static final int MAX_NAME = 1000;
+  static final int MAX_NAME = 1000;
   private static final int MAX_ITEMS = 1000;
 
   /** A choice: what is stored, and what a reader sees. */
@@ -116,7 +116,8 @@ record FieldDictionary(COSDictionary dictionary) {
         : null;
   }
 
-  private static String cut(String text, int length) {
+  /** At most so many characters of a text. */
+  static String cut(String text, int length) {
     return text.length() <= length ? text : text.substring(0, length);
   }
 }

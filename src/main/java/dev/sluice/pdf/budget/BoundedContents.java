@@ -1,6 +1,7 @@
 package dev.sluice.pdf.budget;
 
 import java.io.IOException;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.RandomAccessRead;
@@ -26,6 +27,11 @@ public final class BoundedContents {
     this.decoder = new ContentDecoder(budget);
     this.guard = new DecodedSizeGuard(budget);
     this.cache = cache;
+  }
+
+  /** Opens what a stream, or an array of streams, decodes to. */
+  public RandomAccessRead open(COSBase streams) throws IOException {
+    return decoder.open(streams);
   }
 
   /** The same page, bounded. */

@@ -124,7 +124,8 @@ public final class PageContentEngine extends PDFStreamEngine {
     draw(page);
     PageAnnotations found = annotations.read(number, page);
     return (mode == TextMode.LAYOUT ? layout(number, page, found) : plain(number, page, found))
-        .withFlags(found.flags());
+        .withFlags(found.flags())
+        .with(found.fields(), found.comments());
   }
 
   private PageContent plain(int number, PDPage page, PageAnnotations found) {
