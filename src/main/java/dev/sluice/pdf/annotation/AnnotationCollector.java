@@ -73,9 +73,13 @@ final class AnnotationCollector {
 
   /** Adds one; a broken one is counted, and keeps what it had until it broke. */
   void add(COSDictionary annotation, boolean withText) {
+    COSName subtype = annotation.getCOSName(COSName.SUBTYPE);
+    if (COSName.LINK.equals(subtype) || COSName.POPUP.equals(subtype)) {
+      return; // most of all annotations: what follows costs more
+    }
     try {
       Box box = box(annotation);
-      if (COSName.WIDGET.equals(annotation.getCOSName(COSName.SUBTYPE))) {
+      if (COSName.WIDGET.equals(subtype)) {
         fields.add(annotation, box);
       } else if (!isHidden(annotation)) {
         comments.add(annotation, box);

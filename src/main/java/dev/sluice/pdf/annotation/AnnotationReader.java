@@ -47,7 +47,7 @@ public final class AnnotationReader {
         new AnnotationCollector(number, PageBox.shown(page), text, engine);
     int all = annotations == null ? 0 : annotations.size();
     for (int at = 0; at < Math.min(all, MAX_ANNOTATIONS); at++) {
-      budget.operator();
+      budget.annotation();
       if (annotations.getObject(at) instanceof COSDictionary annotation) {
         collector.add(annotation, withText);
       }

@@ -130,9 +130,10 @@ final class FieldCollector {
   }
 
   private static List<String> chosen(FieldDictionary entry) {
+    List<FieldDictionary.Option> options = entry.options();
     return entry.values().stream()
         .filter(value -> !value.equals(COSName.Off.getName()) && !value.isEmpty())
-        .map(state -> exported(entry, state))
+        .map(state -> exported(options, state))
         .toList();
   }
 
@@ -143,18 +144,18 @@ final class FieldCollector {
     if (normal == null || normal instanceof COSStream) {
       return List.of();
     }
+    List<FieldDictionary.Option> options = entry.options();
     List<String> states = new ArrayList<>();
     for (COSName state : normal.keySet()) {
       if (!COSName.Off.equals(state) && states.size() < MAX_STATES) {
-        states.add(exported(entry, FieldDictionary.text(state)));
+        states.add(exported(options, FieldDictionary.text(state)));
       }
     }
     return states;
   }
 
   /** States may be places in the list of what they stand for (ISO 32000-1, 12.7.4.2.3). */
-  private static String exported(FieldDictionary entry, String state) {
-    List<FieldDictionary.Option> options = entry.options();
+  private static String exported(List<FieldDictionary.Option> options, String state) {
     boolean isPlace = state.matches("\\d{1,4}") && Integer.parseInt(state) < options.size();
     return isPlace ? options.get(Integer.parseInt(state)).stored() : state;
   }

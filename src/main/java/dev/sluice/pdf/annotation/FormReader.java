@@ -41,7 +41,7 @@ final class FormReader {
     Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     pushAll(form.getCOSArray(COSName.FIELDS), open);
     while (!open.isEmpty() && seen.size() < MAX_NODES) {
-      budget.operator();
+      budget.annotation();
       if (open.pop() instanceof COSDictionary field && seen.add(field)) {
         visit(field, open);
       }

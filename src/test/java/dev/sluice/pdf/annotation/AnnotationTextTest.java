@@ -185,6 +185,17 @@ class AnnotationTextTest {
   }
 
   @Test
+  void aScanIsOneWhateverIsFilledInOnIt() {
+    String text = "This is longer than a page number or a stamp on a scan";
+
+    PageContent page = read(new FormPdf().scan().field("Tx", "a", at(50, 700), value(text)));
+
+    assertThat(page.flags()).extracting(Flag::code).containsExactly(Flag.SCANNED);
+    assertThat(page.page().text()).isEqualTo(text);
+    assertThat(page.fields()).hasSize(1);
+  }
+
+  @Test
   void anAppearanceThatDrawsItselfCostsOnlyItself() {
     FormPdf pdf =
         new FormPdf()
