@@ -142,7 +142,7 @@ final class AnnotationCollector {
     firstBroken = broken == 1 ? why : firstBroken;
   }
 
-  /** All of it, and how many were not looked at, if more than 0. */
+  /** All of it, and how many were not looked at. */
   PageAnnotations found(int beyond) {
     List<Flag> flags = new ArrayList<>();
     if (broken > 0) {

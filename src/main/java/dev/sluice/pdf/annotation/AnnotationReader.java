@@ -4,6 +4,7 @@ import dev.sluice.pdf.budget.BoundedContents;
 import dev.sluice.pdf.budget.Budget;
 import dev.sluice.pdf.budget.LimitExceededException;
 import dev.sluice.pdf.graphics.PageBox;
+import java.time.Duration;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -12,6 +13,9 @@ import org.apache.pdfbox.pdmodel.PDPage;
 
 /** Reads the annotations of a document's pages; one that is broken costs only itself. */
 public final class AnnotationReader {
+
+  /** Time for all annotations of a page, and for its form: a small file can refer to much. */
+  private static final Duration MAX_TIME = Duration.ofSeconds(5);
 
   /** Annotations of a page. */
   private static final int MAX_ANNOTATIONS = 20_000;
@@ -46,7 +50,9 @@ public final class AnnotationReader {
     AnnotationCollector collector =
         new AnnotationCollector(number, PageBox.shown(page), text, engine);
     int all = annotations == null ? 0 : annotations.size();
-    for (int at = 0; at < Math.min(all, MAX_ANNOTATIONS); at++) {
+    long start = System.nanoTime();
+    int at = 0;
+    for (; at < Math.min(all, MAX_ANNOTATIONS) && hasTime(start); at++) {
       budget.annotation();
       if (annotations.getObject(at) instanceof COSDictionary annotation) {
         collector.add(annotation, withText);
@@ -55,6 +61,11 @@ public final class AnnotationReader {
     if (hasForm) {
       collector.add(new FormReader(form, budget, contents));
     }
-    return collector.found(all - MAX_ANNOTATIONS);
+    return collector.found(all - at);
+  }
+
+  /** True if what began then may still go on. */
+  static boolean hasTime(long start) {
+    return System.nanoTime() - start < MAX_TIME.toNanos();
   }
 }

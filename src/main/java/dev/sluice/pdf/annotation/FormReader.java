@@ -40,7 +40,8 @@ final class FormReader {
     Deque<COSBase> open = new ArrayDeque<>();
     Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     pushAll(form.getCOSArray(COSName.FIELDS), open);
-    while (!open.isEmpty() && seen.size() < MAX_NODES) {
+    long start = System.nanoTime();
+    while (!open.isEmpty() && seen.size() < MAX_NODES && AnnotationReader.hasTime(start)) {
       budget.annotation();
       if (open.pop() instanceof COSDictionary field && seen.add(field)) {
         visit(field, open);
