@@ -56,18 +56,25 @@ final class FieldCollector {
     }
   }
 
-  /** Adds a field; one of the same name takes its options. */
+  /** Adds a field; one of the same name takes its options, which go first if all is too much. */
   void add(FormField field) {
+    if (!isAdded(field)) {
+      isCut = true;
+      isAdded(field.withoutOptions());
+    }
+  }
+
+  private boolean isAdded(FormField field) {
     FormField known = fields.get(field.name());
     FormField whole = known == null ? field : joined(known, field);
     int more = whole.characters() - (known == null ? 0 : known.characters());
     boolean fits = characters + more <= MAX_CHARACTERS;
     if (!fits || known == null && fields.size() == FormField.MAX_FIELDS) {
-      isCut = true;
-      return;
+      return false;
     }
     characters += more;
     fields.put(field.name(), whole);
+    return true;
   }
 
   private static FormField joined(FormField first, FormField more) {

@@ -41,6 +41,11 @@ public record FormField(
     options = options.stream().map(CleanText::of).toList();
   }
 
+  /** The same without what can be chosen. */
+  public FormField withoutOptions() {
+    return new FormField(name, type, values, List.of(), required, readOnly, page, box);
+  }
+
   /** Characters of all its texts. */
   public int characters() {
     return name.length()

@@ -12,6 +12,7 @@ import dev.sluice.pdf.content.Flag;
 import dev.sluice.pdf.content.FormField;
 import dev.sluice.pdf.content.PageContent;
 import dev.sluice.pdf.page.ReadPages;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.pdfbox.cos.COSArray;
@@ -120,6 +121,25 @@ class FormFieldsTest {
     assertThat(page.fields()).hasSize(10_000);
     assertThat(page.flags()).extracting(Flag::code).containsExactly("annotations-cut");
     assertThat(read(longOne).fields().get(0).values().get(0)).hasSize(10_000);
+  }
+
+  @Test
+  void optionsGoBeforeValues() {
+    String[] options = new String[1000];
+    Arrays.setAll(options, n -> n + "x".repeat(2000));
+    FormPdf pdf =
+        new FormPdf()
+            .field(
+                "Ch",
+                "choice",
+                at(50, 500),
+                value("red").andThen(f -> f.setItem(COSName.OPT, FormPdf.texts(options))));
+
+    PageContent page = read(pdf);
+
+    assertThat(page.fields().get(0).values()).containsExactly("red");
+    assertThat(page.fields().get(0).options()).isEmpty();
+    assertThat(page.flags()).extracting(Flag::code).containsExactly("annotations-cut");
   }
 
   @Test
