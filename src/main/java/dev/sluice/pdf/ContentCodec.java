@@ -19,11 +19,11 @@ import java.util.List;
 /** Writes what was found on a page as bytes and reads it back; a length alone allocates nothing. */
 final class ContentCodec {
 
-  private interface Writer<T> {
+  interface Writer<T> {
     void write(T item, DataOutputStream out) throws IOException;
   }
 
-  private interface Reader<T> {
+  interface Reader<T> {
     T read(DataInputStream in) throws IOException;
   }
 
@@ -34,6 +34,7 @@ final class ContentCodec {
     writeAll(content.blocks(), ContentCodec::writeBlock, out);
     writeAll(content.tables(), ContentCodec::writeTable, out);
     writeAll(content.flags(), ContentCodec::writeFlag, out);
+    AnnotationCodec.write(content, out);
   }
 
   static void write(PageWords page, DataOutputStream out) throws IOException {
@@ -68,7 +69,9 @@ final class ContentCodec {
         page,
         readAll(ContentCodec::readBlock, in),
         readAll(ContentCodec::readTable, in),
-        readAll(ContentCodec::readFlag, in));
+        readAll(ContentCodec::readFlag, in),
+        AnnotationCodec.readFields(in),
+        AnnotationCodec.readAnnotations(in));
   }
 
   private static void writeBlock(Block block, DataOutputStream out) throws IOException {
@@ -169,24 +172,24 @@ final class ContentCodec {
     return new Flag(in.readInt(), readText(in), readText(in));
   }
 
-  private static void writeBox(Box box, DataOutputStream out) throws IOException {
+  static void writeBox(Box box, DataOutputStream out) throws IOException {
     out.writeFloat(box.x());
     out.writeFloat(box.y());
     out.writeFloat(box.width());
     out.writeFloat(box.height());
   }
 
-  private static Box readBox(DataInputStream in) throws IOException {
+  static Box readBox(DataInputStream in) throws IOException {
     return new Box(in.readFloat(), in.readFloat(), in.readFloat(), in.readFloat());
   }
 
-  private static void writeText(String text, DataOutputStream out) throws IOException {
+  static void writeText(String text, DataOutputStream out) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  private static String readText(DataInputStream in) throws IOException {
+  static String readText(DataInputStream in) throws IOException {
     int length = in.readInt();
     if (length < 0 || length > in.available()) {
       throw new IllegalArgumentException("length of text");
@@ -194,7 +197,7 @@ final class ContentCodec {
     return new String(in.readNBytes(length), StandardCharsets.UTF_8);
   }
 
-  private static <T> void writeAll(List<T> items, Writer<T> writer, DataOutputStream out)
+  static <T> void writeAll(List<T> items, Writer<T> writer, DataOutputStream out)
       throws IOException {
     out.writeInt(items.size());
     for (T item : items) {
@@ -202,7 +205,7 @@ final class ContentCodec {
     }
   }
 
-  private static <T> List<T> readAll(Reader<T> reader, DataInputStream in) throws IOException {
+  static <T> List<T> readAll(Reader<T> reader, DataInputStream in) throws IOException {
     List<T> items = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       items.add(reader.read(in));

@@ -31,7 +31,7 @@ public final class PdfParser implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PdfParser.class);
 
   /** Raised whenever the same PDF would give other results than before. */
-  private static final String RESULTS = "3";
+  private static final String RESULTS = "4";
 
   static final String MAIN_CLASS = "dev.sluice.pdf.fork.ForkMain";
   private static final Duration START_TIME = Duration.ofSeconds(60);
@@ -156,12 +156,16 @@ public final class PdfParser implements AutoCloseable {
   }
 
   /**
-   * What results depend on, such as {@code 3+pdfbox-3.0.8}. It is a number that is raised when
+   * What results depend on, such as {@code 4+pdfbox-3.0.8}. It is a number that is raised when
    * results change, and the library that was found.
    */
   public String version() {
     String library = RESULTS + "+pdfbox-" + Version.getVersion();
-    return settings.text() == TextMode.PLAIN ? library + "+plain" : library + ocr.version();
+    return switch (settings.text()) {
+      case LAYOUT -> library + ocr.version();
+      case PLAIN -> library + "+plain";
+      case PLAIN_WITH_ANNOTATIONS -> library + "+plain+annotations";
+    };
   }
 
   /** Throws {@link FailureException} with PARSER_UNAVAILABLE if there is no fork to be had. */

@@ -7,7 +7,9 @@ public enum TextMode {
   /** In reading order, with blocks and tables. */
   LAYOUT,
   /** As PDFBox's PDFTextStripper has it; no blocks, no tables. */
-  PLAIN;
+  PLAIN,
+  /** Likewise, with the text of form fields and notes behind that of each page. */
+  PLAIN_WITH_ANNOTATIONS;
 
   /** A fork's system property with the name of its mode. */
   private static final String PROPERTY = "sluice.text";

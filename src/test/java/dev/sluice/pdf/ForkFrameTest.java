@@ -14,6 +14,8 @@ import dev.sluice.pdf.content.Block;
 import dev.sluice.pdf.content.Box;
 import dev.sluice.pdf.content.Cell;
 import dev.sluice.pdf.content.Flag;
+import dev.sluice.pdf.content.FormField;
+import dev.sluice.pdf.content.PageAnnotation;
 import dev.sluice.pdf.content.PageContent;
 import dev.sluice.pdf.content.Table;
 import dev.sluice.pdf.content.Word;
@@ -48,7 +50,14 @@ class ForkFrameTest {
             text,
             List.of(new Block(Block.Kind.HEADING, 2, 0, 6, box, 14, true)),
             List.of(new Table(3, box, true, 2, 2, 1, List.of(1f, 2f, 3f), cells)),
-            List.of(new Flag(3, "scanned", "An image covers the page.")));
+            List.of(new Flag(3, "scanned", "An image covers the page.")),
+            List.of(
+                new FormField(
+                    "a.b", "choice", List.of("x"), List.of("x", "y"), true, false, 3, box),
+                new FormField("c", "text", List.of(), List.of(), false, true, null, null)),
+            List.of(
+                new PageAnnotation("text", "Why?", "Ada", Instant.EPOCH, 3, box),
+                new PageAnnotation("highlight", "good", null, null, 3, box)));
 
     assertThat(ForkFrameCodec.page(sent(ForkFrameCodec.page(page)).payload())).isEqualTo(page);
   }

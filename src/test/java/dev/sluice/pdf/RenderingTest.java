@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.sluice.fixture.FormPdf;
 import dev.sluice.fixture.HostilePdfs;
 import dev.sluice.fixture.Pdfs;
 import dev.sluice.model.failure.FailureCode;
@@ -62,6 +63,19 @@ class RenderingTest {
     assertThat(image.getHeight()).isEqualTo(pixels);
     assertThat(image.getWidth()).isCloseTo(pixels * 612 / 792, within(1));
     assertThat(pixelsWithInk(image)).isPositive();
+  }
+
+  @Test
+  void whatReadersSeeOfAFormIsInItsPicture() throws IOException {
+    // Given
+    byte[] drawn = new FormPdf().field("Tx", "a", FormPdf.at(50, 500), FormPdf.showing("b")).pdf();
+    byte[] value = new FormPdf().field("Tx", "a", FormPdf.at(50, 500), FormPdf.value("b")).pdf();
+    byte[] empty = new FormPdf().field("Tx", "a", FormPdf.at(50, 500), field -> {}).pdf();
+
+    // Then
+    assertThat(pixelsWithInk(imageOf(render(drawn, 600)))).isPositive();
+    assertThat(pixelsWithInk(imageOf(render(value, 600)))).as("no appearance").isPositive();
+    assertThat(pixelsWithInk(imageOf(render(empty, 600)))).isZero();
   }
 
   @ParameterizedTest

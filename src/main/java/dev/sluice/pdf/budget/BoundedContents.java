@@ -1,12 +1,16 @@
 package dev.sluice.pdf.budget;
 
 import java.io.IOException;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.ResourceCache;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 
 /**
  * Bounds the content streams of pages and forms: they are decoded within a budget. Not for use by
@@ -23,6 +27,11 @@ public final class BoundedContents {
     this.decoder = new ContentDecoder(budget);
     this.guard = new DecodedSizeGuard(budget);
     this.cache = cache;
+  }
+
+  /** Opens what a stream, or an array of streams, decodes to. */
+  public RandomAccessRead open(COSBase streams) throws IOException {
+    return decoder.open(streams);
   }
 
   /** The same page, bounded. */
@@ -43,6 +52,22 @@ public final class BoundedContents {
   /** The same group, bounded. */
   public PDTransparencyGroup bound(PDTransparencyGroup group) {
     return new PDTransparencyGroup(group.getCOSObject(), cache) {
+      @Override
+      public RandomAccessRead getContentsForStreamParsing() throws IOException {
+        return decoder.open(getCOSObject());
+      }
+    };
+  }
+
+  /** The same appearance, bounded. */
+  public PDAppearanceStream bound(PDAppearanceStream appearance) {
+    return new PDAppearanceStream(appearance.getCOSObject()) {
+      @Override
+      public PDResources getResources() {
+        COSDictionary resources = getCOSObject().getCOSDictionary(COSName.RESOURCES);
+        return resources == null ? null : new PDResources(resources, cache);
+      }
+
       @Override
       public RandomAccessRead getContentsForStreamParsing() throws IOException {
         return decoder.open(getCOSObject());

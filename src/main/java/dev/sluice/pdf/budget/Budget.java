@@ -65,6 +65,11 @@ public final class Budget {
     }
   }
 
+  /** Takes an annotation or a form field, which may refer to much: looks at the clock each time. */
+  public void annotation() {
+    checkTime();
+  }
+
   /** Counts a glyph that is shown. */
   public void glyph() {
     if (++glyphsOfPage > limits.maxGlyphsPerPage()) {

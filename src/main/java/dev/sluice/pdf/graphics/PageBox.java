@@ -1,7 +1,9 @@
 package dev.sluice.pdf.graphics;
 
+import dev.sluice.pdf.content.Box;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.NoninvertibleTransformException;
+import java.awt.geom.Point2D;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
@@ -29,7 +31,7 @@ public final class PageBox {
   }
 
   /** What maps the page's user space to the page as it is shown, see {@code content.Box}. */
-  static AffineTransform shown(PDPage page) {
+  public static AffineTransform shown(PDPage page) {
     PDRectangle box = of(page);
     float left = box.getLowerLeftX();
     float bottom = box.getLowerLeftY();
@@ -41,6 +43,17 @@ public final class PageBox {
       case 270 -> new AffineTransform(0, -1, -1, 0, top, right);
       default -> new AffineTransform(1, 0, 0, -1, -left, top);
     };
+  }
+
+  /** Where a rectangle in user space, given by two corners, stands on the page as it is shown. */
+  public static Box boxOf(float[] corners, AffineTransform shown) {
+    Point2D one = shown.transform(new Point2D.Float(corners[0], corners[1]), null);
+    Point2D other = shown.transform(new Point2D.Float(corners[2], corners[3]), null);
+    return new Box(
+        (float) Math.min(one.getX(), other.getX()),
+        (float) Math.min(one.getY(), other.getY()),
+        (float) Math.abs(one.getX() - other.getX()),
+        (float) Math.abs(one.getY() - other.getY()));
   }
 
   /** Of {@link #shown}. */

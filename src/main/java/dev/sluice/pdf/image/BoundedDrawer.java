@@ -1,9 +1,11 @@
 package dev.sluice.pdf.image;
 
+import dev.sluice.pdf.annotation.ValueAppearances;
 import dev.sluice.pdf.budget.BoundedContents;
 import dev.sluice.pdf.budget.Budget;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
@@ -13,6 +15,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.apache.pdfbox.util.Matrix;
@@ -23,10 +27,13 @@ final class BoundedDrawer extends PageDrawer {
 
   private final Budget budget;
   private final BoundedContents contents;
+  private final ValueAppearances values;
 
-  BoundedDrawer(PageDrawerParameters parameters, ResourceCache cache, Budget budget)
+  BoundedDrawer(
+      PageDrawerParameters parameters, ResourceCache cache, Budget budget, ValueAppearances values)
       throws IOException {
     super(parameters);
+    this.values = values;
     this.budget = budget;
     this.contents = new BoundedContents(budget, cache);
   }
@@ -57,6 +64,27 @@ final class BoundedDrawer extends PageDrawer {
   public void drawImage(PDImage image) throws IOException {
     budget.image(image.getWidth(), image.getHeight());
     super.drawImage(image);
+  }
+
+  @Override
+  public void showAnnotation(PDAnnotation annotation) throws IOException {
+    budget.annotation();
+    super.showAnnotation(annotation);
+  }
+
+  @Override
+  public PDAppearanceStream getAppearance(PDAnnotation annotation) {
+    PDAppearanceStream appearance =
+        valueOf(annotation).orElseGet(() -> super.getAppearance(annotation));
+    return appearance == null ? null : contents.bound(appearance);
+  }
+
+  private Optional<PDAppearanceStream> valueOf(PDAnnotation annotation) {
+    try {
+      return values.of(annotation);
+    } catch (IOException broken) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.sluice.pdf.image;
 
+import dev.sluice.pdf.annotation.ValueAppearances;
 import dev.sluice.pdf.budget.Budget;
 import dev.sluice.pdf.content.Box;
 import dev.sluice.pdf.graphics.PageBox;
@@ -121,6 +122,7 @@ public final class PageImage extends PDFRenderer {
 
   @Override
   protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-    return new BoundedDrawer(parameters, document.getResourceCache(), budget);
+    ValueAppearances values = new ValueAppearances(document, budget);
+    return new BoundedDrawer(parameters, document.getResourceCache(), budget, values);
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.pdf.order;
 import dev.sluice.pdf.content.Box;
 import dev.sluice.pdf.content.Word;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A line of text, or a part of one; what is asked of it often is worked out once. */
@@ -54,7 +55,7 @@ public final class PageLine {
   }
 
   /** Its words as they are read. */
-  String text() {
+  public String text() {
     return text;
   }
 
@@ -64,6 +65,19 @@ public final class PageLine {
       box = box.around(word.box());
     }
     return box;
+  }
+
+  /** The same with the words of another one between its own, before the one at this place. */
+  PageLine with(PageLine other, int at) {
+    List<Word> all = new ArrayList<>(words);
+    List<Boolean> spaces = new ArrayList<>(spaced);
+    all.addAll(at, other.words);
+    spaces.addAll(at, Collections.nCopies(other.words.size(), true));
+    int behind = at + other.words.size();
+    if (behind < spaces.size()) {
+      spaces.set(behind, true);
+    }
+    return new PageLine(all, spaces, quarter);
   }
 
   /** Some of its words. */

@@ -6,12 +6,16 @@ import dev.sluice.model.document.PageRange;
 import dev.sluice.model.failure.FailureCode;
 import dev.sluice.pdf.OcrSettings;
 import dev.sluice.pdf.TextMode;
+import dev.sluice.pdf.annotation.AnnotationReader;
+import dev.sluice.pdf.annotation.PageAnnotations;
 import dev.sluice.pdf.budget.BoundedContents;
 import dev.sluice.pdf.budget.Budget;
 import dev.sluice.pdf.budget.LimitExceededException;
 import dev.sluice.pdf.content.PageContent;
 import dev.sluice.pdf.graphics.ImageCoverage;
 import dev.sluice.pdf.graphics.RulingCollector;
+import dev.sluice.pdf.order.LineInsertion;
+import dev.sluice.pdf.order.PageLine;
 import dev.sluice.pdf.table.FoundTables;
 import dev.sluice.pdf.table.PageLayout;
 import dev.sluice.pdf.table.TableFinder;
@@ -52,6 +56,7 @@ public final class PageContentEngine extends PDFStreamEngine {
   private final RulingCollector rulings = new RulingCollector();
   private final ImageCoverage images = new ImageCoverage();
   private BoundedContents contents;
+  private AnnotationReader annotations;
   private ScanDetector scans;
 
   /** Gives pages to the sink; without OCR settings scans are not read. */
@@ -90,6 +95,7 @@ public final class PageContentEngine extends PDFStreamEngine {
    */
   public void read(PDDocument document, PageRange range, boolean plainTree) throws IOException {
     contents = new BoundedContents(budget, document.getResourceCache());
+    annotations = new AnnotationReader(document, budget, contents, mode != TextMode.PLAIN);
     scans = new ScanDetector(document, budget, composer, ocr);
     int number = range.from();
     for (PDPage page : new PageRangeFinder(document.getPages()).pages(range, plainTree)) {
@@ -116,14 +122,25 @@ public final class PageContentEngine extends PDFStreamEngine {
     images.startPage(page);
     text.clear();
     draw(page);
-    return mode == TextMode.PLAIN
-        ? PageContent.of(PageComposer.pageText(number, page, text.plain()))
-        : layout(number, page);
+    PageAnnotations found = annotations.read(number, page);
+    return (mode == TextMode.LAYOUT ? layout(number, page, found) : plain(number, page, found))
+        .withFlags(found.flags())
+        .with(found.fields(), found.comments());
   }
 
-  private PageContent layout(int number, PDPage page) {
-    PageContent drawn = composer.compose(number, page, text.lines(), rulings);
-    return scans.isScan(drawn, images) ? scans.read(drawn, page) : drawn;
+  private PageContent plain(int number, PDPage page, PageAnnotations found) {
+    String drawn = text.plain();
+    String behind = String.join("\n", found.lines().stream().map(PageLine::text).toList());
+    budget.characters(behind.length());
+    String separator = drawn.isEmpty() || behind.isEmpty() ? "" : "\n";
+    return PageContent.of(PageComposer.pageText(number, page, drawn + separator + behind));
+  }
+
+  private PageContent layout(int number, PDPage page, PageAnnotations found) {
+    List<PageLine> drawn = text.lines();
+    List<PageLine> lines = LineInsertion.insert(drawn, found.lines());
+    PageContent content = composer.compose(number, page, lines, rulings);
+    return scans.isScan(drawn, images) ? scans.read(content, page, found) : content;
   }
 
   /** A broken page keeps what it had until it broke, and does not cost the others. */

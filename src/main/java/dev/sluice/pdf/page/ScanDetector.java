@@ -1,6 +1,7 @@
 package dev.sluice.pdf.page;
 
 import dev.sluice.pdf.OcrSettings;
+import dev.sluice.pdf.annotation.PageAnnotations;
 import dev.sluice.pdf.budget.Budget;
 import dev.sluice.pdf.budget.LimitExceededException;
 import dev.sluice.pdf.content.Box;
@@ -12,12 +13,12 @@ import dev.sluice.pdf.graphics.RulingCollector;
 import dev.sluice.pdf.image.Hocr;
 import dev.sluice.pdf.image.PageImage;
 import dev.sluice.pdf.image.Tesseract;
+import dev.sluice.pdf.order.LineInsertion;
 import dev.sluice.pdf.order.PageLine;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +54,14 @@ final class ScanDetector {
     this.nanosLeft = settings.map(ocr -> ocr.documentTime().toNanos()).orElse(0L);
   }
 
-  boolean isScan(PageContent drawn, ImageCoverage images) {
-    return images.share() > SHARE && drawn.page().text().length() < TEXT;
+  /** Takes the lines of the page's contents, without those of fields and notes on it. */
+  boolean isScan(List<PageLine> drawn, ImageCoverage images) {
+    return images.share() > SHARE
+        && drawn.stream().mapToInt(line -> line.text().length() + 1).sum() <= TEXT;
   }
 
   /** The page as OCR reads it, or as it is; flags tell which. */
-  PageContent read(PageContent drawn, PDPage page) {
+  PageContent read(PageContent drawn, PDPage page, PageAnnotations found) {
     if (settings.isEmpty()) {
       return unread(drawn, "there is no OCR");
     }
@@ -67,7 +70,7 @@ final class ScanDetector {
     }
     long start = System.nanoTime();
     try {
-      return read(drawn, page, settings.get());
+      return read(drawn, page, found, settings.get());
     } catch (LimitExceededException limit) {
       if (!limit.isOfOnePage()) {
         throw limit;
@@ -82,9 +85,11 @@ final class ScanDetector {
     }
   }
 
-  private PageContent read(PageContent drawn, PDPage page, OcrSettings ocr) throws IOException {
+  private PageContent read(PageContent drawn, PDPage page, PageAnnotations found, OcrSettings ocr)
+      throws IOException {
     int number = drawn.page().number();
     PageImage image = new PageImage(document, budget);
+    image.setAnnotationsFilter(other -> !found.drawn().contains(other.getCOSObject()));
     float scale = image.scaleFor(page, ocr.dotsPerInch());
     BufferedImage grey = image.grey(number, page, scale);
     Path folder = Path.of(System.getProperty("java.io.tmpdir"));
@@ -94,7 +99,8 @@ final class ScanDetector {
       return unread(drawn, "OCR is sure of too little of it, or there is nothing to read");
     }
     List<PageLine> lines = read.lines().stream().map(line -> line(line, scale)).toList();
-    PageContent content = composer.compose(number, page, lines, NO_RULINGS);
+    PageContent content =
+        composer.compose(number, page, LineInsertion.insert(lines, found.lines()), NO_RULINGS);
     return flagged(
         content,
         new Flag(number, Flag.SCANNED, "The page is an image without text. It was read by OCR."),
@@ -111,9 +117,7 @@ final class ScanDetector {
   }
 
   private static PageContent flagged(PageContent page, Flag... more) {
-    List<Flag> flags = new ArrayList<>(page.flags());
-    Collections.addAll(flags, more);
-    return new PageContent(page.page(), page.blocks(), page.tables(), flags);
+    return page.withFlags(List.of(more));
   }
 
   private static PageLine line(List<Word> words, float scale) {

@@ -61,7 +61,7 @@ public record DocumentView(
     Map<String, String> links) {
 
   private static final List<String> RESULTS =
-      List.of("text", "markdown", "pages", "tables", "events", "metadata");
+      List.of("text", "markdown", "pages", "tables", "fields", "annotations", "events", "metadata");
 
   /** Why a document ended without results, or is tried again. */
   public record FailureView(

@@ -80,8 +80,9 @@ class PageRowWriter {
       throws SQLException {
     try (PreparedStatement page = connection.prepareStatement(INSERT_PAGE);
         PreparedStatement flag = connection.prepareStatement(INSERT_FLAG);
-        PreparedStatement table = connection.prepareStatement(INSERT_TABLE)) {
-      Batch batch = new Batch(id, page, flag, table);
+        PreparedStatement table = connection.prepareStatement(INSERT_TABLE);
+        AnnotationRows annotations = new AnnotationRows(id, connection, this::toJson)) {
+      Batch batch = new Batch(id, page, flag, table, annotations);
       for (PageContent content : pages) {
         batch.add(content);
         batch.executeIfFull();
@@ -106,13 +107,19 @@ class PageRowWriter {
     private final PreparedStatement page;
     private final PreparedStatement flag;
     private final PreparedStatement table;
+    private final AnnotationRows annotations;
     private final TableJoiner joiner = new TableJoiner();
     private int pages;
     private int characters;
     private int tables;
 
     private Batch(
-        DocumentId id, PreparedStatement page, PreparedStatement flag, PreparedStatement table) {
+        DocumentId id,
+        PreparedStatement page,
+        PreparedStatement flag,
+        PreparedStatement table,
+        AnnotationRows annotations) {
+      this.annotations = annotations;
       this.id = id;
       this.page = page;
       this.flag = flag;
@@ -122,7 +129,11 @@ class PageRowWriter {
     private void add(PageContent content) throws SQLException {
       addPage(content.page(), toJson(content.blocks()));
       List<Table> kept = kept(content.tables());
-      addFlags(content.page().number(), flags(content, kept));
+      int before = annotations.characters();
+      List<Flag> flags = new ArrayList<>(flags(content, kept));
+      flags.addAll(annotations.add(content));
+      characters += annotations.characters() - before;
+      addFlags(content.page().number(), flags);
       joiner.startPage(content.page());
       addTables(content.page().number(), kept);
     }
@@ -190,6 +201,7 @@ class PageRowWriter {
       for (PreparedStatement statement : List.of(page, flag, table)) {
         statement.executeBatch();
       }
+      annotations.execute();
       pages = 0;
       characters = 0;
     }

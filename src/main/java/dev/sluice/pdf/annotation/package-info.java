@@ -1,0 +1,2 @@
+/** Reads what stands on a page beside its contents: form fields, notes and stamps. */
+package dev.sluice.pdf.annotation;
