@@ -651,6 +651,4 @@ export default {
   'field.name': 'Feld',
   'field.value': 'Wert',
   'field.page': 'Seite',
-  'flag.xfa': 'Das ist ein XFA-Formular; nur seine Daten waren lesbar.',
-  'flag.annotations-cut': 'Nicht alle Felder und Kommentare sind da.',
 };

@@ -651,6 +651,4 @@ export default {
   'field.name': 'Field',
   'field.value': 'Value',
   'field.page': 'Page',
-  'flag.xfa': 'This is an XFA form; only its data could be read.',
-  'flag.annotations-cut': 'Not all fields and comments of it are there.',
 };

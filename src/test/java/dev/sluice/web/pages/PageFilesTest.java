@@ -132,12 +132,13 @@ class PageFilesTest {
   }
 
   private static Set<String> keys(String file) throws IOException {
-    Set<String> keys = new TreeSet<>();
-    KEY.matcher(Files.readString(PAGES.resolve(file)))
-        .results()
-        .map((MatchResult found) -> found.group(1))
-        .forEach(keys::add);
-    return keys;
+    List<String> keys =
+        KEY.matcher(Files.readString(PAGES.resolve(file)))
+            .results()
+            .map((MatchResult found) -> found.group(1))
+            .toList();
+    assertThat(keys).doesNotHaveDuplicates();
+    return new TreeSet<>(keys);
   }
 
   private static List<Path> own() throws IOException {
