@@ -190,6 +190,8 @@ export default {
   'flag.tables-cut': 'Nicht alle Tabellen sind da.',
   'flag.tables-not-read': 'Die Tabellen konnten nicht gelesen werden.',
   'flag.too-much-content': 'Von dieser Seite ist nur der Text da.',
+  'flag.content-skipped': 'Ein Teil dieser Seite konnte nicht gelesen werden; Text kann fehlen.',
+  'flag.content-damaged': 'Der Inhalt dieser Seite ist beschädigt; Text kann fehlen.',
   'flag.not-understood': 'Nicht verstanden',
   'flag.timetable-past': 'Dieser Stundenplan war schon vorbei, als er ankam.',
   'flag.profile-mismatch': 'Es ist nicht die Art Stundenplan, die verlangt war.',

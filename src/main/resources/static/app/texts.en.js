@@ -190,6 +190,8 @@ export default {
   'flag.tables-cut': 'Not all tables of it are there.',
   'flag.tables-not-read': 'Its tables could not be read.',
   'flag.too-much-content': 'Of this page only the text is kept.',
+  'flag.content-skipped': 'A part of this page could not be read; its text may be missing.',
+  'flag.content-damaged': 'The content of this page is damaged; text may be missing.',
   'flag.not-understood': 'Not understood',
   'flag.timetable-past': 'All of this timetable had passed when it came in.',
   'flag.profile-mismatch': 'It is not the kind of timetable that was asked for.',

@@ -31,7 +31,7 @@ public final class PdfParser implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PdfParser.class);
 
   /** Raised whenever the same PDF would give other results than before. */
-  private static final String RESULTS = "3";
+  private static final String RESULTS = "4";
 
   static final String MAIN_CLASS = "dev.sluice.pdf.fork.ForkMain";
   private static final Duration START_TIME = Duration.ofSeconds(60);
@@ -156,7 +156,7 @@ public final class PdfParser implements AutoCloseable {
   }
 
   /**
-   * What results depend on, such as {@code 3+pdfbox-3.0.8}. It is a number that is raised when
+   * What results depend on, such as {@code 4+pdfbox-3.0.8}. It is a number that is raised when
    * results change, and the library that was found.
    */
   public String version() {

@@ -17,6 +17,12 @@ public record Flag(int page, String code, String text) {
   /** Of a page whose text comes from OCR, which may be wrong anywhere. */
   public static final String OCR = "ocr";
 
+  /** Of a page some of whose content could not be read, and was passed over. */
+  public static final String CONTENT_SKIPPED = "content-skipped";
+
+  /** Of a page whose content ends before its end, or lacks a part. */
+  public static final String CONTENT_DAMAGED = "content-damaged";
+
   private static final int MAX_LENGTH = 1000;
 
   /** Cuts and repairs the text. */

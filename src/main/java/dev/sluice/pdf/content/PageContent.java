@@ -2,6 +2,7 @@ package dev.sluice.pdf.content;
 
 import dev.sluice.model.document.PageText;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that was found on one page.
@@ -19,6 +20,14 @@ public record PageContent(PageText page, List<Block> blocks, List<Table> tables,
     blocks = List.copyOf(blocks);
     tables = List.copyOf(tables);
     flags = List.copyOf(flags);
+  }
+
+  /** The same with flags besides its own. */
+  public PageContent flagged(List<Flag> more) {
+    return more.isEmpty()
+        ? this
+        : new PageContent(
+            page, blocks, tables, Stream.concat(flags.stream(), more.stream()).toList());
   }
 
   /** Text and nothing else. */

@@ -15,6 +15,7 @@ import dev.sluice.pdf.graphics.RulingCollector;
 import dev.sluice.pdf.table.FoundTables;
 import dev.sluice.pdf.table.PageLayout;
 import dev.sluice.pdf.table.TableFinder;
+import dev.sluice.pdf.text.PageLosses;
 import dev.sluice.pdf.text.TextCollector;
 import java.io.IOException;
 import java.util.List;
@@ -22,9 +23,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.contentstream.operator.state.EmptyGraphicsStackException;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
@@ -43,11 +49,15 @@ public final class PageContentEngine extends PDFStreamEngine {
     void refuse(int number, LimitExceededException limit);
   }
 
+  /** Of forms within forms. */
+  private static final int MAX_LEVEL = 50;
+
   private final Budget budget;
   private final Sink sink;
   private final TextMode mode;
   private final PageComposer composer;
   private final Optional<OcrSettings> ocr;
+  private final PageLosses losses = new PageLosses();
   private final TextCollector text;
   private final RulingCollector rulings = new RulingCollector();
   private final ImageCoverage images = new ImageCoverage();
@@ -71,7 +81,7 @@ public final class PageContentEngine extends PDFStreamEngine {
     this.mode = mode;
     this.ocr = ocr;
     this.composer = new PageComposer(budget, tables);
-    this.text = new TextCollector(budget);
+    this.text = new TextCollector(budget, losses);
     text.operators(this).forEach(this::addOperator);
     if (mode == TextMode.LAYOUT) {
       rulings.operators(this).forEach(this::addOperator);
@@ -89,7 +99,7 @@ public final class PageContentEngine extends PDFStreamEngine {
    * a broken document and {@link LimitExceededException}.
    */
   public void read(PDDocument document, PageRange range, boolean plainTree) throws IOException {
-    contents = new BoundedContents(budget, document.getResourceCache());
+    contents = new BoundedContents(budget, document.getResourceCache(), losses::damaged);
     scans = new ScanDetector(document, budget, composer, ocr);
     int number = range.from();
     for (PDPage page : new PageRangeFinder(document.getPages()).pages(range, plainTree)) {
@@ -115,10 +125,13 @@ public final class PageContentEngine extends PDFStreamEngine {
     rulings.startPage(page);
     images.startPage(page);
     text.clear();
+    losses.clear();
     draw(page);
-    return mode == TextMode.PLAIN
-        ? PageContent.of(PageComposer.pageText(number, page, text.plain()))
-        : layout(number, page);
+    PageContent content =
+        mode == TextMode.PLAIN
+            ? PageContent.of(PageComposer.pageText(number, page, text.plain()))
+            : layout(number, page);
+    return content.flagged(losses.flags(number));
   }
 
   private PageContent layout(int number, PDPage page) {
@@ -132,18 +145,50 @@ public final class PageContentEngine extends PDFStreamEngine {
       if (page.hasContents()) {
         text.startPage(page);
         processPage(contents.bound(page));
+      } else if (page.getCOSObject().getItem(COSName.CONTENTS) instanceof COSObject lost) {
+        requireEmpty(lost);
       }
     } catch (LimitExceededException limit) {
       throw limit;
     } catch (IOException | RuntimeException broken) {
-      // What is known of it by now is all there is.
+      losses.brokenOff();
+    }
+  }
+
+  /** A page may have contents of no length, but they must be there. */
+  private void requireEmpty(COSObject contents) {
+    if (!(contents.getObject() instanceof COSStream || contents.getObject() instanceof COSArray)) {
+      losses.damaged();
     }
   }
 
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
     budget.operator();
-    super.processOperator(operator, operands);
+    try {
+      super.processOperator(operator, operands);
+    } catch (LimitExceededException limit) {
+      throw limit;
+    } catch (RuntimeException broken) {
+      losses.operator(operator.getName());
+    }
+  }
+
+  /** What an operator cannot do is lost, but not what comes behind it. */
+  @Override
+  protected void operatorException(Operator operator, List<COSBase> operands, IOException broken) {
+    if (!(broken instanceof EmptyGraphicsStackException)) { // nothing is lost by one Q too many
+      losses.operator(operator.getName());
+    }
+  }
+
+  /** PDFBox draws no form at a deeper level. */
+  @Override
+  public void increaseLevel() {
+    super.increaseLevel();
+    if (getLevel() > MAX_LEVEL) {
+      losses.operator(OperatorName.DRAW_OBJECT);
+    }
   }
 
   @Override

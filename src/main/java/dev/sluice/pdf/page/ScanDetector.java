@@ -17,7 +17,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -95,25 +94,20 @@ final class ScanDetector {
     }
     List<PageLine> lines = read.lines().stream().map(line -> line(line, scale)).toList();
     PageContent content = composer.compose(number, page, lines, NO_RULINGS);
-    return flagged(
-        content,
-        new Flag(number, Flag.SCANNED, "The page is an image without text. It was read by OCR."),
-        new Flag(
-            number,
-            Flag.OCR,
-            "Read by OCR (%s), which is sure of %d %% of the text."
-                .formatted(ocr.language(), read.confidence())));
+    return content.flagged(
+        List.of(
+            new Flag(
+                number, Flag.SCANNED, "The page is an image without text. It was read by OCR."),
+            new Flag(
+                number,
+                Flag.OCR,
+                "Read by OCR (%s), which is sure of %d %% of the text."
+                    .formatted(ocr.language(), read.confidence()))));
   }
 
   private static PageContent unread(PageContent page, String why) {
     String text = "The page is an image without text. It was not read: " + why + ".";
-    return flagged(page, new Flag(page.page().number(), Flag.SCANNED, text));
-  }
-
-  private static PageContent flagged(PageContent page, Flag... more) {
-    List<Flag> flags = new ArrayList<>(page.flags());
-    Collections.addAll(flags, more);
-    return new PageContent(page.page(), page.blocks(), page.tables(), flags);
+    return page.flagged(List.of(new Flag(page.page().number(), Flag.SCANNED, text)));
   }
 
   private static PageLine line(List<Word> words, float scale) {

@@ -75,20 +75,31 @@ final class FontFacts {
     this.bold = isBold(name, descriptor);
   }
 
-  Code code(int code) throws IOException {
+  Code code(int code) {
     boolean narrow = code >= 0 && code < ONE_BYTE;
     Code known = narrow ? codes[code] : wideCodes.get(code);
     if (known != null) {
       return known;
     }
-    Vector advance = font.getDisplacement(code);
-    Code read = new Code(unicode(code), advance.getX(), advance.getY());
+    Code read = read(code);
     if (narrow) {
       codes[code] = read;
     } else {
       wideCodes.put(code, read);
     }
     return read;
+  }
+
+  /** What is broken about one glyph costs neither its text nor the glyphs behind it. */
+  private Code read(int code) {
+    String unicode = null;
+    try {
+      unicode = unicode(code);
+      Vector advance = font.getDisplacement(code);
+      return new Code(unicode, advance.getX(), advance.getY());
+    } catch (IOException | RuntimeException broken) {
+      return new Code(unicode, vertical ? 0 : 0.5f, vertical ? -1 : 0);
+    }
   }
 
   /** Viewers take the code of a simple font for the character unless the font says otherwise. */

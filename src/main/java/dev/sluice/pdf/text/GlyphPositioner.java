@@ -31,14 +31,22 @@ final class GlyphPositioner {
 
   private final Budget budget;
   private final Consumer<Glyph> target;
+  private final PageLosses losses;
+  private final PDFont unreadable = new PDType1Font(FontName.HELVETICA);
   private final Map<PDFont, FontFacts> fonts = new IdentityHashMap<>();
   private FontFacts lastFont;
   private PDFont fallback;
   private PageTransform page;
 
-  GlyphPositioner(Budget budget, Consumer<Glyph> target) {
+  GlyphPositioner(Budget budget, Consumer<Glyph> target, PageLosses losses) {
     this.budget = budget;
     this.target = target;
+    this.losses = losses;
+  }
+
+  /** Stands for a font that cannot be read; text in it is only counted. */
+  PDFont unreadable() {
+    return unreadable;
   }
 
   void startPage(PageTransform transform) {
@@ -50,7 +58,12 @@ final class GlyphPositioner {
     if (string.length == 0) {
       return;
     }
-    Line line = new Line(state, facts(state.getTextState().getFont()));
+    PDFont set = state.getTextState().getFont();
+    if (set == unreadable) {
+      losses.unreadText(string.length);
+      return;
+    }
+    Line line = new Line(state, facts(set));
     if (line.font.simple) {
       for (byte code : string) {
         line.show(code & 0xFF, 1);

@@ -1,5 +1,6 @@
 package dev.sluice.pdf.text;
 
+import dev.sluice.pdf.graphics.PageBox;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
@@ -13,13 +14,13 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 record PageTransform(float left, float bottom, float width, float height, int rotation) {
 
   static PageTransform of(PDPage page) {
-    PDRectangle box = page.getCropBox();
+    PDRectangle box = PageBox.of(page);
     return new PageTransform(
         box.getLowerLeftX(),
         box.getLowerLeftY(),
         box.getWidth(),
         box.getHeight(),
-        page.getRotation());
+        PageBox.rotation(page));
   }
 
   /** From the left edge; both in user space without the page's margin. */

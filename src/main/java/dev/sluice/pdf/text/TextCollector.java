@@ -23,15 +23,15 @@ public final class TextCollector {
   private final PageGlyphs glyphs = new PageGlyphs(actualText);
   private final GlyphPositioner positioner;
 
-  /** Takes what the text of a document may cost. */
-  public TextCollector(Budget budget) {
+  /** Takes what the text of a document may cost, and what counts the text that is lost. */
+  public TextCollector(Budget budget, PageLosses losses) {
     this.budget = budget;
-    this.positioner = new GlyphPositioner(budget, glyphs);
+    this.positioner = new GlyphPositioner(budget, glyphs, losses);
   }
 
   /** The operators on which the text of a page depends. */
   public List<OperatorProcessor> operators(PDFStreamEngine engine) {
-    return TextOperators.all(engine);
+    return TextOperators.all(engine, positioner.unreadable());
   }
 
   /** Forgets the page before. */

@@ -1,0 +1,81 @@
+package dev.sluice.pdf.text;
+
+import dev.sluice.pdf.content.Flag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what of a page is not read, so that the page can say so. Not for several threads. */
+public final class PageLosses {
+
+  private final Map<String, Integer> operators = new TreeMap<>();
+  private int unreadBytes;
+  private boolean damaged;
+  private boolean brokenOff;
+
+  /** Forgets the page before. */
+  public void clear() {
+    operators.clear();
+    unreadBytes = 0;
+    damaged = false;
+    brokenOff = false;
+  }
+
+  /** Counts an operator that could not be carried out, by its name. */
+  public void operator(String name) {
+    operators.merge(name, 1, Integer::sum);
+  }
+
+  /** The contents could not be decoded to their end. */
+  public void damaged() {
+    damaged = true;
+  }
+
+  /** Reading the contents ended before their end. */
+  public void brokenOff() {
+    brokenOff = true;
+  }
+
+  /** Counts text in a font that cannot be read. */
+  void unreadText(int bytes) {
+    unreadBytes += bytes;
+  }
+
+  /** What was lost on the page with this number; empty for most pages. */
+  public List<Flag> flags(int number) {
+    List<Flag> flags = new ArrayList<>();
+    if (!operators.isEmpty() || unreadBytes > 0) {
+      flags.add(new Flag(number, Flag.CONTENT_SKIPPED, skipped()));
+    }
+    if (damaged || brokenOff) {
+      flags.add(new Flag(number, Flag.CONTENT_DAMAGED, damage()));
+    }
+    return flags;
+  }
+
+  private String skipped() {
+    List<String> parts = new ArrayList<>();
+    if (!operators.isEmpty()) {
+      int all = operators.values().stream().mapToInt(Integer::intValue).sum();
+      parts.add(
+          counted(all, "operator")
+              + " could not be read: "
+              + String.join(", ", operators.keySet()));
+    }
+    if (unreadBytes > 0) {
+      parts.add(counted(unreadBytes, "byte") + " of text in a font that could not be read");
+    }
+    return String.join("; ", parts) + ".";
+  }
+
+  private String damage() {
+    return damaged
+        ? "Its content stream is damaged or missing in part. What could be decoded of it was read."
+        : "Its content could not be read to the end. What stands before was read.";
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+}
