@@ -81,7 +81,7 @@ public final class PageContentEngine extends PDFStreamEngine {
     this.mode = mode;
     this.ocr = ocr;
     this.composer = new PageComposer(budget, tables);
-    this.text = new TextCollector(budget, losses);
+    this.text = new TextCollector(budget, losses, mode);
     text.operators(this).forEach(this::addOperator);
     if (mode == TextMode.LAYOUT) {
       rulings.operators(this).forEach(this::addOperator);

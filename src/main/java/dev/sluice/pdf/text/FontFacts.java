@@ -57,16 +57,24 @@ final class FontFacts {
   final String name;
 
   private final GlyphList glyphList;
+
+  /** Null when the font has widths, or PDFBox knows them. */
+  private final StandardWidths standardWidths;
+
   private final Code[] codes = new Code[ONE_BYTE];
   private final Map<Integer, Code> wideCodes = new HashMap<>();
 
-  FontFacts(PDFont font, GlyphList glyphList) throws IOException {
+  /** Exact facts are PDFBox's, also where they depend on the machine's fonts. */
+  FontFacts(PDFont font, GlyphList glyphList, boolean exact) throws IOException {
+    this.standardWidths =
+        exact || font.isStandard14() ? null : StandardWidths.of(font).orElse(null);
     this.font = font;
     this.glyphList = glyphList;
     this.simple = font instanceof PDSimpleFont && !font.isVertical();
     this.vertical = font.isVertical();
     this.height = height(font);
-    this.spaceWidth = spaceWidth(font);
+    float space = standardWidths == null ? 0 : standardWidths.of(' ', " ");
+    this.spaceWidth = space > 0 ? space : spaceWidth(font);
     PDFontDescriptor descriptor = font.getFontDescriptor();
     this.ascent = descriptor == null ? 0.75f : sane(descriptor.getAscent(), 0.5f, 1.2f, 0.75f);
     this.descent = descriptor == null ? 0.22f : sane(-descriptor.getDescent(), 0.1f, 0.5f, 0.22f);
@@ -95,6 +103,10 @@ final class FontFacts {
     String unicode = null;
     try {
       unicode = unicode(code);
+      float standard = standardWidths == null ? 0 : standardWidths.of(code, unicode);
+      if (standard > 0) {
+        return new Code(unicode, standard, 0);
+      }
       Vector advance = font.getDisplacement(code);
       return new Code(unicode, advance.getX(), advance.getY());
     } catch (IOException | RuntimeException broken) {

@@ -32,16 +32,18 @@ final class GlyphPositioner {
   private final Budget budget;
   private final Consumer<Glyph> target;
   private final PageLosses losses;
+  private final boolean exact;
   private final PDFont unreadable = new PDType1Font(FontName.HELVETICA);
   private final Map<PDFont, FontFacts> fonts = new IdentityHashMap<>();
   private FontFacts lastFont;
   private PDFont fallback;
   private PageTransform page;
 
-  GlyphPositioner(Budget budget, Consumer<Glyph> target, PageLosses losses) {
+  GlyphPositioner(Budget budget, Consumer<Glyph> target, PageLosses losses, boolean exact) {
     this.budget = budget;
     this.target = target;
     this.losses = losses;
+    this.exact = exact;
   }
 
   /** Stands for a font that cannot be read; text in it is only counted. */
@@ -82,7 +84,7 @@ final class GlyphPositioner {
     if (lastFont == null || lastFont.font != font) {
       lastFont = fonts.get(font);
       if (lastFont == null) {
-        lastFont = new FontFacts(font, AdditionalGlyphNames.all());
+        lastFont = new FontFacts(font, AdditionalGlyphNames.all(), exact);
         fonts.put(font, lastFont);
       }
     }

@@ -1,5 +1,6 @@
 package dev.sluice.pdf.text;
 
+import dev.sluice.pdf.TextMode;
 import dev.sluice.pdf.budget.Budget;
 import dev.sluice.pdf.budget.LimitExceededException;
 import dev.sluice.pdf.order.PageLine;
@@ -24,9 +25,10 @@ public final class TextCollector {
   private final GlyphPositioner positioner;
 
   /** Takes what the text of a document may cost, and what counts the text that is lost. */
-  public TextCollector(Budget budget, PageLosses losses) {
+  public TextCollector(Budget budget, PageLosses losses, TextMode mode) {
+    boolean exact = mode == TextMode.PLAIN;
     this.budget = budget;
-    this.positioner = new GlyphPositioner(budget, glyphs, losses);
+    this.positioner = new GlyphPositioner(budget, glyphs, losses, exact);
   }
 
   /** The operators on which the text of a page depends. */
