@@ -192,6 +192,8 @@ export default {
   'flag.too-much-content': 'Von dieser Seite ist nur der Text da.',
   'flag.content-skipped': 'Ein Teil dieser Seite konnte nicht gelesen werden; Text kann fehlen.',
   'flag.content-damaged': 'Der Inhalt dieser Seite ist beschädigt; Text kann fehlen.',
+  'flag.hidden-text': 'Diese Seite hat Text in einer Ebene, die nicht gezeigt wird.',
+  'flag.outside-text': 'Diese Seite hat Text außerhalb ihres sichtbaren Teils.',
   'flag.not-understood': 'Nicht verstanden',
   'flag.timetable-past': 'Dieser Stundenplan war schon vorbei, als er ankam.',
   'flag.profile-mismatch': 'Es ist nicht die Art Stundenplan, die verlangt war.',

@@ -192,6 +192,8 @@ export default {
   'flag.too-much-content': 'Of this page only the text is kept.',
   'flag.content-skipped': 'A part of this page could not be read; its text may be missing.',
   'flag.content-damaged': 'The content of this page is damaged; text may be missing.',
+  'flag.hidden-text': 'This page has text in a layer that is not shown.',
+  'flag.outside-text': 'This page has text outside of its visible part.',
   'flag.not-understood': 'Not understood',
   'flag.timetable-past': 'All of this timetable had passed when it came in.',
   'flag.profile-mismatch': 'It is not the kind of timetable that was asked for.',

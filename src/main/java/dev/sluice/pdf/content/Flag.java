@@ -23,6 +23,12 @@ public record Flag(int page, String code, String text) {
   /** Of a page whose content ends before its end, or lacks a part. */
   public static final String CONTENT_DAMAGED = "content-damaged";
 
+  /** Of a page that has text in a layer that viewers do not show. */
+  public static final String HIDDEN_TEXT = "hidden-text";
+
+  /** Of a page that has text outside of its visible part. */
+  public static final String OUTSIDE_TEXT = "outside-text";
+
   private static final int MAX_LENGTH = 1000;
 
   /** Cuts and repairs the text. */

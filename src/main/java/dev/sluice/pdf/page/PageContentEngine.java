@@ -11,6 +11,7 @@ import dev.sluice.pdf.budget.Budget;
 import dev.sluice.pdf.budget.LimitExceededException;
 import dev.sluice.pdf.content.PageContent;
 import dev.sluice.pdf.graphics.ImageCoverage;
+import dev.sluice.pdf.graphics.Layers;
 import dev.sluice.pdf.graphics.RulingCollector;
 import dev.sluice.pdf.table.FoundTables;
 import dev.sluice.pdf.table.PageLayout;
@@ -63,6 +64,7 @@ public final class PageContentEngine extends PDFStreamEngine {
   private final ImageCoverage images = new ImageCoverage();
   private BoundedContents contents;
   private ScanDetector scans;
+  private Layers layers;
 
   /** Gives pages to the sink; without OCR settings scans are not read. */
   public PageContentEngine(Budget budget, Sink sink, TextMode mode, Optional<OcrSettings> ocr) {
@@ -100,6 +102,7 @@ public final class PageContentEngine extends PDFStreamEngine {
    */
   public void read(PDDocument document, PageRange range, boolean plainTree) throws IOException {
     contents = new BoundedContents(budget, document.getResourceCache(), losses::damaged);
+    layers = new Layers(document.getDocumentCatalog().getCOSObject());
     scans = new ScanDetector(document, budget, composer, ocr);
     int number = range.from();
     for (PDPage page : new PageRangeFinder(document.getPages()).pages(range, plainTree)) {
@@ -198,17 +201,31 @@ public final class PageContentEngine extends PDFStreamEngine {
 
   @Override
   public void showForm(PDFormXObject form) throws IOException {
-    super.showForm(contents.bound(form));
+    int outer = text.beginForm(isHidden(form));
+    try {
+      super.showForm(contents.bound(form));
+    } finally {
+      text.endForm(outer);
+    }
   }
 
   @Override
   public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
-    super.showTransparencyGroup(contents.bound(group));
+    int outer = text.beginForm(isHidden(group));
+    try {
+      super.showTransparencyGroup(contents.bound(group));
+    } finally {
+      text.endForm(outer);
+    }
+  }
+
+  private boolean isHidden(PDFormXObject form) {
+    return layers.isHidden(form.getCOSObject().getDictionaryObject(COSName.OC));
   }
 
   @Override
   public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
-    text.beginMarkedContent(tag, properties);
+    text.beginMarkedContent(tag, properties, COSName.OC.equals(tag) && layers.isHidden(properties));
   }
 
   @Override

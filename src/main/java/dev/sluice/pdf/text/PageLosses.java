@@ -11,6 +11,8 @@ public final class PageLosses {
 
   private final Map<String, Integer> operators = new TreeMap<>();
   private int unreadBytes;
+  private int hidden;
+  private int outside;
   private boolean damaged;
   private boolean brokenOff;
 
@@ -18,6 +20,8 @@ public final class PageLosses {
   public void clear() {
     operators.clear();
     unreadBytes = 0;
+    hidden = 0;
+    outside = 0;
     damaged = false;
     brokenOff = false;
   }
@@ -42,6 +46,20 @@ public final class PageLosses {
     unreadBytes += bytes;
   }
 
+  /** Counts the text of a glyph that a hidden layer hides. */
+  void inHiddenLayer(String text) {
+    hidden += visible(text);
+  }
+
+  /** Counts the text of a glyph that stands outside of the crop box. */
+  void outsidePage(String text) {
+    outside += visible(text);
+  }
+
+  private static int visible(String text) {
+    return text.isBlank() ? 0 : 1;
+  }
+
   /** What was lost on the page with this number; empty for most pages. */
   public List<Flag> flags(int number) {
     List<Flag> flags = new ArrayList<>();
@@ -50,6 +68,14 @@ public final class PageLosses {
     }
     if (damaged || brokenOff) {
       flags.add(new Flag(number, Flag.CONTENT_DAMAGED, damage()));
+    }
+    if (hidden > 0) {
+      String text = counted(hidden, "character") + " in a hidden layer.";
+      flags.add(new Flag(number, Flag.HIDDEN_TEXT, text));
+    }
+    if (outside > 0) {
+      String text = counted(outside, "character") + " outside of the visible part of the page.";
+      flags.add(new Flag(number, Flag.OUTSIDE_TEXT, text));
     }
     return flags;
   }

@@ -63,6 +63,14 @@ record PageTransform(float left, float bottom, float width, float height, int ro
     };
   }
 
+  float shownWidth() {
+    return isSideways() ? height : width;
+  }
+
+  float shownHeight() {
+    return isSideways() ? width : height;
+  }
+
   /** True when what is shown from left to right is written up or down in user space. */
   boolean isSideways() {
     return rotation == 90 || rotation == 270;

@@ -108,6 +108,47 @@ class LostContentTest {
     assertThat(page.flags()).isEmpty();
   }
 
+  @Test
+  void textInAHiddenLayerIsLeftOutAndCounted() {
+    PageContent page =
+        page(
+            new ContentPdf()
+                    .catalog("/OCProperties << /OCGs [5 0 R 6 0 R] /D << /OFF [5 0 R] >> >>")
+                    .resources(
+                        "/Properties << /Off 5 0 R /On 6 0 R /All 7 0 R >> /XObject << /X 8 0 R >>")
+                    .object("<< /Type /OCG /Name (Internal) >>")
+                    .object("<< /Type /OCG /Name (Public) >>")
+                    .object("<< /Type /OCMD /OCGs [5 0 R 6 0 R] /P /AllOn >>")
+                    .stream(
+                        "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /OC 5 0 R",
+                        "/Span BMC BT /F1 12 Tf 72 600 Td (Form) Tj ET")
+                    .content("BT /F1 12 Tf 72 780 Td (Price list) Tj ET /X Do ")
+                    .content("/OC /Off BDC /Span BMC BT /F1 12 Tf 72 740 Td (Not) Tj ET EMC EMC ")
+                    .content("/OC /All BDC BT /F1 12 Tf 72 740 Td (No) Tj ET EMC ")
+                    .content("/OC /On BDC BT /F1 12 Tf 72 700 Td (valid) Tj ET EMC"));
+
+    assertThat(page.page().text().split("\\s+")).containsExactly("Price", "list", "valid");
+    assertThat(page.flags())
+        .containsExactly(new Flag(1, Flag.HIDDEN_TEXT, "9 characters in a hidden layer."));
+  }
+
+  @Test
+  void textOutsideOfTheCropBoxIsLeftOutAndCounted() {
+    PageContent page =
+        page(
+            new ContentPdf()
+                .page("/CropBox [50 50 545 792]")
+                .content("BT /F1 12 Tf 100 500 Td (Visible) Tj ET ")
+                .content(
+                    "BT /F1 12 Tf 10 820 Td (Slug 99) Tj ET BT /F1 12 Tf 700 500 Td (Off) Tj ET"));
+
+    assertThat(page.page().text()).isEqualTo("Visible");
+    assertThat(page.flags())
+        .containsExactly(
+            new Flag(
+                1, Flag.OUTSIDE_TEXT, "9 characters outside of the visible part of the page."));
+  }
+
   private static String lines(int count) {
     StringBuilder lines = new StringBuilder();
     for (int line = 0; line < count; line++) {
