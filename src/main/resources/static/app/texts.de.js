@@ -194,6 +194,7 @@ export default {
   'flag.content-damaged': 'Der Inhalt dieser Seite ist beschädigt; Text kann fehlen.',
   'flag.hidden-text': 'Diese Seite hat Text in einer Ebene, die nicht gezeigt wird.',
   'flag.outside-text': 'Diese Seite hat Text außerhalb ihres sichtbaren Teils.',
+  'flag.no-unicode': 'Diese Seite hat Zeichen, deren Bedeutung unbekannt ist.',
   'flag.not-understood': 'Nicht verstanden',
   'flag.timetable-past': 'Dieser Stundenplan war schon vorbei, als er ankam.',
   'flag.profile-mismatch': 'Es ist nicht die Art Stundenplan, die verlangt war.',

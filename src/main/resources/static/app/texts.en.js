@@ -194,6 +194,7 @@ export default {
   'flag.content-damaged': 'The content of this page is damaged; text may be missing.',
   'flag.hidden-text': 'This page has text in a layer that is not shown.',
   'flag.outside-text': 'This page has text outside of its visible part.',
+  'flag.no-unicode': 'This page has characters whose meaning is unknown.',
   'flag.not-understood': 'Not understood',
   'flag.timetable-past': 'All of this timetable had passed when it came in.',
   'flag.profile-mismatch': 'It is not the kind of timetable that was asked for.',

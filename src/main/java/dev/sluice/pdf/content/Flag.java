@@ -29,6 +29,9 @@ public record Flag(int page, String code, String text) {
   /** Of a page that has text outside of its visible part. */
   public static final String OUTSIDE_TEXT = "outside-text";
 
+  /** Of a page with glyphs of which nobody knows what they stand for. */
+  public static final String NO_UNICODE = "no-unicode";
+
   private static final int MAX_LENGTH = 1000;
 
   /** Cuts and repairs the text. */

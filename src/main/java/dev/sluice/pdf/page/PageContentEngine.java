@@ -139,7 +139,10 @@ public final class PageContentEngine extends PDFStreamEngine {
 
   private PageContent layout(int number, PDPage page) {
     PageContent drawn = composer.compose(number, page, text.lines(), rulings);
-    return scans.isScan(drawn, images) ? scans.read(drawn, page) : drawn;
+    if (scans.isScan(drawn, images)) {
+      return scans.read(drawn, page);
+    }
+    return losses.isMostlyUnknown() ? scans.readUnknown(drawn, page) : drawn;
   }
 
   /** A broken page keeps what it had until it broke, and does not cost the others. */

@@ -56,6 +56,14 @@ final class ScanDetector {
     return images.share() > SHARE && drawn.page().text().length() < TEXT;
   }
 
+  /** Likewise for a page that is no scan, but whose glyphs nobody knows. */
+  PageContent readUnknown(PageContent drawn, PDPage page) {
+    PageContent read = read(drawn, page);
+    List<Flag> flags =
+        read.flags().stream().filter(flag -> !flag.code().equals(Flag.SCANNED)).toList();
+    return new PageContent(read.page(), read.blocks(), read.tables(), flags);
+  }
+
   /** The page as OCR reads it, or as it is; flags tell which. */
   PageContent read(PageContent drawn, PDPage page) {
     if (settings.isEmpty()) {

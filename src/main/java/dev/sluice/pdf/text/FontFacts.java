@@ -26,8 +26,9 @@ final class FontFacts {
    * @param unicode what it stands for; null when neither the font nor its encoding says
    * @param x advance in units of text space
    * @param y likewise
+   * @param known false if its text is a mere guess
    */
-  record Code(String unicode, float x, float y) {}
+  record Code(String unicode, float x, float y, boolean known) {}
 
   final PDFont font;
 
@@ -57,6 +58,7 @@ final class FontFacts {
   final String name;
 
   private final GlyphList glyphList;
+  private final boolean exact;
 
   /** Null when the font has widths, or PDFBox knows them. */
   private final StandardWidths standardWidths;
@@ -70,6 +72,7 @@ final class FontFacts {
         exact || font.isStandard14() ? null : StandardWidths.of(font).orElse(null);
     this.font = font;
     this.glyphList = glyphList;
+    this.exact = exact;
     this.simple = font instanceof PDSimpleFont && !font.isVertical();
     this.vertical = font.isVertical();
     this.height = height(font);
@@ -101,23 +104,32 @@ final class FontFacts {
   /** What is broken about one glyph costs neither its text nor the glyphs behind it. */
   private Code read(int code) {
     String unicode = null;
+    String name = null;
     try {
-      unicode = unicode(code);
-      float standard = standardWidths == null ? 0 : standardWidths.of(code, unicode);
-      if (standard > 0) {
-        return new Code(unicode, standard, 0);
+      unicode = font.toUnicode(code, glyphList);
+      if (unicode == null) {
+        name = GlyphNames.of(font, code);
+        unicode = exact ? null : GlyphNames.unicode(name, glyphList);
       }
-      Vector advance = font.getDisplacement(code);
-      return new Code(unicode, advance.getX(), advance.getY());
     } catch (IOException | RuntimeException broken) {
-      return new Code(unicode, vertical ? 0 : 0.5f, vertical ? -1 : 0);
+      // As good as nothing said.
     }
+    return unicode == null && font instanceof PDSimpleFont
+        ? advancing(code, String.valueOf((char) code), GlyphNames.isCharacter(code, name))
+        : advancing(code, unicode, unicode != null);
   }
 
-  /** Viewers take the code of a simple font for the character unless the font says otherwise. */
-  private String unicode(int code) throws IOException {
-    String unicode = font.toUnicode(code, glyphList);
-    return unicode == null && font instanceof PDSimpleFont ? String.valueOf((char) code) : unicode;
+  private Code advancing(int code, String unicode, boolean known) {
+    try {
+      float standard = standardWidths == null ? 0 : standardWidths.of(code, unicode);
+      if (standard > 0) {
+        return new Code(unicode, standard, 0, known);
+      }
+      Vector advance = font.getDisplacement(code);
+      return new Code(unicode, advance.getX(), advance.getY(), known);
+    } catch (IOException | RuntimeException broken) {
+      return new Code(unicode, vertical ? 0 : 0.5f, vertical ? -1 : 0, known);
+    }
   }
 
   /** The least plausible of what the font says: half its box, its capitals, half its letters. */

@@ -169,12 +169,15 @@ final class GlyphPositioner {
       float nextX = toDeviceX(endX, endY);
       float nextY = toDeviceY(endX, endY);
       requireFinite(x, y, nextX, nextY);
-      if (glyph.unicode() != null) {
+      losses.glyph(glyph.known() || glyph.unicode() == null);
+      if (glyph.unicode() == null && exact) {
+        losses.withoutUnicode();
+      } else {
         target.accept(
             new Glyph(
                 style,
                 code,
-                glyph.unicode(),
+                glyph.unicode() == null ? "" : glyph.unicode(),
                 x - page.left(),
                 y - page.bottom(),
                 nextX - page.left(),

@@ -43,6 +43,9 @@ final class PageGlyphs implements Consumer<Glyph> {
     }
     if (actualText.replaces()) {
       glyph.replaceText(actualText.take());
+    } else if (glyph.text().isEmpty()) {
+      losses.withoutUnicode();
+      return;
     } else {
       Glyph first = drawn.findOrAdd(glyph);
       if (first != null) {

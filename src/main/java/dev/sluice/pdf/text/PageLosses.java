@@ -9,8 +9,13 @@ import java.util.TreeMap;
 /** Counts what of a page is not read, so that the page can say so. Not for several threads. */
 public final class PageLosses {
 
+  /** Glyphs; fewer may be ornaments. */
+  private static final int MANY_UNKNOWN = 10;
+
   private final Map<String, Integer> operators = new TreeMap<>();
   private int unreadBytes;
+  private int shown;
+  private int unknown;
   private int hidden;
   private int outside;
   private boolean damaged;
@@ -20,6 +25,8 @@ public final class PageLosses {
   public void clear() {
     operators.clear();
     unreadBytes = 0;
+    shown = 0;
+    unknown = 0;
     hidden = 0;
     outside = 0;
     damaged = false;
@@ -46,6 +53,22 @@ public final class PageLosses {
     unreadBytes += bytes;
   }
 
+  /** Counts a glyph that is shown, and whether its text is more than a guess. */
+  void glyph(boolean known) {
+    shown++;
+    unknown += known ? 0 : 1;
+  }
+
+  /** A glyph that is shown stands for nobody knows what. */
+  void withoutUnicode() {
+    unknown++;
+  }
+
+  /** True if nobody knows what most of the page's glyphs stand for. */
+  public boolean isMostlyUnknown() {
+    return unknown >= MANY_UNKNOWN && 2 * unknown > shown;
+  }
+
   /** Counts the text of a glyph that a hidden layer hides. */
   void inHiddenLayer(String text) {
     hidden += visible(text);
@@ -68,6 +91,10 @@ public final class PageLosses {
     }
     if (damaged || brokenOff) {
       flags.add(new Flag(number, Flag.CONTENT_DAMAGED, damage()));
+    }
+    if (unknown > 0) {
+      String text = unknown + " of " + counted(shown, "character") + " without a Unicode value.";
+      flags.add(new Flag(number, Flag.NO_UNICODE, text));
     }
     if (hidden > 0) {
       String text = counted(hidden, "character") + " in a hidden layer.";

@@ -149,6 +149,23 @@ class LostContentTest {
                 1, Flag.OUTSIDE_TEXT, "9 characters outside of the visible part of the page."));
   }
 
+  @Test
+  void glyphsWithoutUnicodeAreGuessedByTheirNamesOrCounted() {
+    PageContent page =
+        page(
+            new ContentPdf()
+                .fonts("/F2 5 0 R")
+                .object(
+                    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Type /Encoding"
+                        + " /Differences [65 /f_i /n.alt /uni0064 /g7 /g69] >> >>")
+                .content("BT /F2 12 Tf 72 780 Td (ABCE) Tj 0 -20 Td (D) Tj ET"));
+
+    assertThat(page.page().text()).startsWith("findE");
+    assertThat(page.flags())
+        .containsExactly(
+            new Flag(1, Flag.NO_UNICODE, "1 of 5 characters without a Unicode value."));
+  }
+
   private static String lines(int count) {
     StringBuilder lines = new StringBuilder();
     for (int line = 0; line < count; line++) {
