@@ -3,7 +3,9 @@ package dev.sluice.pdf.annotation;
 import dev.sluice.pdf.budget.BoundedContents;
 import dev.sluice.pdf.budget.Budget;
 import dev.sluice.pdf.budget.LimitExceededException;
+import dev.sluice.pdf.graphics.Layers;
 import dev.sluice.pdf.graphics.PageBox;
+import dev.sluice.pdf.text.PageLosses;
 import java.time.Duration;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -26,13 +28,19 @@ public final class AnnotationReader {
   private final boolean withText;
   private final AnnotationText text;
   private final AppearanceEngine engine;
+  private final Layers layers;
 
-  /** Takes an open document, what reading it may cost, and whether text is wanted. */
+  /** Takes an open document, what reading it may cost and lose, and whether text is wanted. */
   public AnnotationReader(
-      PDDocument document, Budget budget, BoundedContents contents, boolean withText) {
+      PDDocument document,
+      Budget budget,
+      BoundedContents contents,
+      PageLosses losses,
+      boolean withText) {
     this.budget = budget;
     this.withText = withText;
-    this.engine = new AppearanceEngine(budget, contents);
+    this.layers = new Layers(document.getDocumentCatalog().getCOSObject());
+    this.engine = new AppearanceEngine(budget, contents, losses, layers);
     this.contents = contents;
     FormDefaults defaults = FormDefaults.of(document);
     this.form = defaults.form();
@@ -55,7 +63,8 @@ public final class AnnotationReader {
     for (; at < Math.min(all, MAX_ANNOTATIONS) && hasTime(start); at++) {
       budget.annotation();
       if (annotations.getObject(at) instanceof COSDictionary annotation) {
-        collector.add(annotation, withText);
+        boolean isShown = !layers.isHidden(annotation.getDictionaryObject(COSName.OC));
+        collector.add(annotation, withText && isShown);
       }
     }
     if (hasForm) {

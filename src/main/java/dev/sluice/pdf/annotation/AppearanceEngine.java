@@ -1,10 +1,13 @@
 package dev.sluice.pdf.annotation;
 
 import dev.sluice.model.failure.FailureCode;
+import dev.sluice.pdf.TextMode;
 import dev.sluice.pdf.budget.BoundedContents;
 import dev.sluice.pdf.budget.Budget;
 import dev.sluice.pdf.budget.LimitExceededException;
+import dev.sluice.pdf.graphics.Layers;
 import dev.sluice.pdf.order.PageLine;
+import dev.sluice.pdf.text.PageLosses;
 import dev.sluice.pdf.text.TextCollector;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -15,6 +18,7 @@ import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
@@ -31,13 +35,15 @@ final class AppearanceEngine extends PDFStreamEngine {
   private final BoundedContents contents;
   private final TextCollector text;
   private final Deque<COSBase> open = new ArrayDeque<>();
+  private final Layers layers;
   private PDPage page;
   private int operators;
 
-  AppearanceEngine(Budget budget, BoundedContents contents) {
+  AppearanceEngine(Budget budget, BoundedContents contents, PageLosses losses, Layers layers) {
     this.budget = budget;
     this.contents = contents;
-    this.text = new TextCollector(budget);
+    this.text = new TextCollector(budget, losses, TextMode.LAYOUT);
+    this.layers = layers;
     text.operators(this).forEach(this::addOperator);
   }
 
@@ -81,29 +87,36 @@ final class AppearanceEngine extends PDFStreamEngine {
 
   @Override
   public void showForm(PDFormXObject form) throws IOException {
-    enter(form.getCOSObject());
+    int outer = enter(form);
     super.showForm(contents.bound(form));
-    open.pop();
+    leave(outer);
   }
 
   @Override
   public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
-    enter(group.getCOSObject());
+    int outer = enter(group);
     super.showTransparencyGroup(contents.bound(group));
-    open.pop();
+    leave(outer);
   }
 
   // Unchecked: PDFBox swallows an IOException of the operator that draws a form.
-  private void enter(COSBase form) {
-    if (open.stream().anyMatch(other -> other == form)) {
+  private int enter(PDFormXObject form) {
+    COSStream drawn = form.getCOSObject();
+    if (open.stream().anyMatch(other -> other == drawn)) {
       throw new IllegalStateException("a form that draws itself");
     }
-    open.push(form);
+    open.push(drawn);
+    return text.beginForm(layers.isHidden(drawn.getDictionaryObject(COSName.OC)));
+  }
+
+  private void leave(int outer) {
+    text.endForm(outer);
+    open.pop();
   }
 
   @Override
   public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
-    text.beginMarkedContent(tag, properties);
+    text.beginMarkedContent(tag, properties, COSName.OC.equals(tag) && layers.isHidden(properties));
   }
 
   @Override

@@ -24,7 +24,12 @@ public final class BoundedContents {
 
   /** Takes the cache of the document, where its resources stay from page to page. */
   public BoundedContents(Budget budget, ResourceCache cache) {
-    this.decoder = new ContentDecoder(budget);
+    this(budget, cache, () -> {});
+  }
+
+  /** Takes what is to be run when contents are missing or cannot be decoded to their end, too. */
+  public BoundedContents(Budget budget, ResourceCache cache, Runnable damage) {
+    this.decoder = new ContentDecoder(budget, damage);
     this.guard = new DecodedSizeGuard(budget);
     this.cache = cache;
   }

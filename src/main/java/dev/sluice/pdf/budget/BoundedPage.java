@@ -8,6 +8,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.ResourceCache;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
  * A page whose content streams are bounded. It leaves the document's resources in their cache
@@ -33,6 +34,16 @@ final class BoundedPage extends PDPage {
       resources = new PDResources(dictionary, cache);
     }
     return resources;
+  }
+
+  /** US Letter, as PDFBox has it, when there is nothing usable. */
+  @Override
+  public PDRectangle getCropBox() {
+    try {
+      return super.getCropBox();
+    } catch (RuntimeException broken) {
+      return PDRectangle.LETTER;
+    }
   }
 
   @Override

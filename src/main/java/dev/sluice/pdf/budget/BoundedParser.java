@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessRead;
@@ -29,6 +30,28 @@ public final class BoundedParser extends PDFParser {
       IOUtils.closeQuietly(source);
       throw broken;
     }
+  }
+
+  /**
+   * Nothing is decrypted if only attachments are encrypted: pages can be read without a password.
+   */
+  @Override
+  protected void prepareDecryption() throws IOException {
+    if (!isOfAttachmentsOnly(document.getEncryptionDictionary())) {
+      super.prepareDecryption();
+    }
+  }
+
+  /** Streams and strings have the filter Identity (ISO 32000-1, 7.6.5). */
+  private static boolean isOfAttachmentsOnly(COSDictionary encryption) {
+    return encryption != null
+        && encryption.getInt(COSName.V) >= 4
+        && isIdentity(encryption.getCOSName(COSName.STM_F))
+        && isIdentity(encryption.getCOSName(COSName.STR_F));
+  }
+
+  private static boolean isIdentity(COSName filter) {
+    return filter == null || filter.equals(COSName.IDENTITY);
   }
 
   private static final class BoundedDocument extends COSDocument {

@@ -4,17 +4,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.filter.Filter;
 import org.apache.pdfbox.filter.FilterFactory;
-import org.apache.pdfbox.filter.FlateFilterDecoderStream;
 import org.apache.pdfbox.io.NonSeekableRandomAccessReadInputStream;
 import org.apache.pdfbox.io.RandomAccessRead;
 
@@ -26,10 +28,16 @@ final class ContentDecoder {
 
   private static final byte[] SEPARATOR = {'\n'};
 
-  private final Budget budget;
+  /** Ends what a damaged stream may have left open, or it would swallow the next one. */
+  private static final byte[] CLOSERS = "\n)\n>\n]\nET\n".getBytes(StandardCharsets.US_ASCII);
 
-  ContentDecoder(Budget budget) {
+  private final Budget budget;
+  private final Runnable damage;
+
+  /** Takes what is to be run when a stream is missing or cannot be decoded to its end. */
+  ContentDecoder(Budget budget, Runnable damage) {
     this.budget = budget;
+    this.damage = damage;
   }
 
   /** Opens what a page's /Contents or a form is: one stream, or an array of streams. */
@@ -47,13 +55,21 @@ final class ContentDecoder {
   private Enumeration<InputStream> decoded(COSBase contents) {
     List<InputStream> parts = new ArrayList<>();
     for (COSStream stream : streams(contents)) {
-      parts.add(new LenientStream(() -> decoded(stream)));
-      parts.add(new ByteArrayInputStream(SEPARATOR));
+      AtomicBoolean damaged = new AtomicBoolean();
+      Runnable note =
+          () -> {
+            damaged.set(true);
+            damage.run();
+          };
+      parts.add(new LenientStream(() -> decoded(stream, note), note));
+      parts.add(
+          new LenientStream(
+              () -> new ByteArrayInputStream(damaged.get() ? CLOSERS : SEPARATOR), note));
     }
     return Collections.enumeration(parts);
   }
 
-  private static List<COSStream> streams(COSBase contents) {
+  private List<COSStream> streams(COSBase contents) {
     if (contents instanceof COSStream stream) {
       return List.of(stream);
     }
@@ -62,32 +78,44 @@ final class ContentDecoder {
       for (int at = 0; at < array.size(); at++) {
         if (array.getObject(at) instanceof COSStream stream) {
           streams.add(stream);
+        } else {
+          damage.run();
         }
       }
     }
     return streams;
   }
 
-  private InputStream decoded(COSStream stream) throws IOException {
+  private InputStream decoded(COSStream stream, Runnable damaged) throws IOException {
     InputStream in = stream.createRawInputStream();
     List<COSName> filters = StreamFilters.of(stream.getFilters());
     for (int at = 0; at < filters.size(); at++) {
-      in = decoded(stream, in, filters.get(at), at);
+      in = decoded(stream, in, at, damaged);
     }
     return in;
   }
 
-  private InputStream decoded(COSStream stream, InputStream in, COSName name, int at)
+  private InputStream decoded(COSStream stream, InputStream in, int at, Runnable damaged)
       throws IOException {
+    COSName name = StreamFilters.of(stream.getFilters()).get(at);
     Filter filter = FilterFactory.INSTANCE.getFilter(name);
     boolean isPlainFlate =
         filter == FilterFactory.INSTANCE.getFilter(COSName.FLATE_DECODE)
-            && !stream.containsKey(COSName.DECODE_PARMS);
+            && !hasPredictor(stream.getDictionaryObject(COSName.DECODE_PARMS, COSName.DP), at);
     if (isPlainFlate) {
-      return new FlateFilterDecoderStream(in);
+      return new DamagedFlateStream(in, damaged);
     }
     BoundedBuffer buffer = new BoundedBuffer(budget);
-    filter.decode(in, buffer, stream, at);
+    try {
+      filter.decode(in, buffer, stream, at);
+    } catch (IOException broken) {
+      damaged.run();
+    }
     return new ByteArrayInputStream(buffer.toByteArray());
+  }
+
+  private static boolean hasPredictor(COSBase parameters, int at) {
+    COSBase own = parameters instanceof COSArray array ? array.getObject(at) : parameters;
+    return own instanceof COSDictionary dictionary && dictionary.getInt(COSName.PREDICTOR, 1) > 1;
   }
 }

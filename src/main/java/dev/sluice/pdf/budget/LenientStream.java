@@ -11,10 +11,17 @@ final class LenientStream extends InputStream {
   }
 
   private final Source source;
+  private final Runnable damage;
   private InputStream in;
 
   LenientStream(Source source) {
+    this(source, () -> {});
+  }
+
+  /** Takes what is to be run when the stream is damaged. */
+  LenientStream(Source source, Runnable damage) {
     this.source = source;
+    this.damage = damage;
   }
 
   @Override
@@ -37,6 +44,7 @@ final class LenientStream extends InputStream {
       return count > 0 ? count : -1;
     } catch (IOException damaged) {
       in = InputStream.nullInputStream();
+      damage.run();
       return -1;
     }
   }

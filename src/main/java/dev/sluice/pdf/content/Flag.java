@@ -17,6 +17,21 @@ public record Flag(int page, String code, String text) {
   /** Of a page whose text comes from OCR, which may be wrong anywhere. */
   public static final String OCR = "ocr";
 
+  /** Of a page some of whose content could not be read, and was passed over. */
+  public static final String CONTENT_SKIPPED = "content-skipped";
+
+  /** Of a page whose content ends before its end, or lacks a part. */
+  public static final String CONTENT_DAMAGED = "content-damaged";
+
+  /** Of a page that has text in a layer that viewers do not show. */
+  public static final String HIDDEN_TEXT = "hidden-text";
+
+  /** Of a page that has text outside of its visible part. */
+  public static final String OUTSIDE_TEXT = "outside-text";
+
+  /** Of a page with glyphs of which nobody knows what they stand for. */
+  public static final String NO_UNICODE = "no-unicode";
+
   private static final int MAX_LENGTH = 1000;
 
   /** Cuts and repairs the text. */

@@ -4,7 +4,6 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
-import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
@@ -50,7 +49,7 @@ public final class ImageCoverage {
     }
   }
 
-  private final class DrawNamed extends DrawObject {
+  private final class DrawNamed extends DrawKnownObject {
 
     DrawNamed(PDFStreamEngine engine) {
       super(engine);

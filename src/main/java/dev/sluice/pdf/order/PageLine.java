@@ -135,7 +135,7 @@ public final class PageLine {
     String text = word.text();
     for (int at = 0; at < text.length(); at++) {
       if (text.charAt(at) >= '\u0590') {
-        byte direction = Character.getDirectionality(text.charAt(at));
+        byte direction = Character.getDirectionality(text.codePointAt(at));
         if (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
             || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC) {
           return true;

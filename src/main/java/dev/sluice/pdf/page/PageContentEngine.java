@@ -13,12 +13,14 @@ import dev.sluice.pdf.budget.Budget;
 import dev.sluice.pdf.budget.LimitExceededException;
 import dev.sluice.pdf.content.PageContent;
 import dev.sluice.pdf.graphics.ImageCoverage;
+import dev.sluice.pdf.graphics.Layers;
 import dev.sluice.pdf.graphics.RulingCollector;
 import dev.sluice.pdf.order.LineInsertion;
 import dev.sluice.pdf.order.PageLine;
 import dev.sluice.pdf.table.FoundTables;
 import dev.sluice.pdf.table.PageLayout;
 import dev.sluice.pdf.table.TableFinder;
+import dev.sluice.pdf.text.PageLosses;
 import dev.sluice.pdf.text.TextCollector;
 import java.io.IOException;
 import java.util.List;
@@ -26,9 +28,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.contentstream.operator.state.EmptyGraphicsStackException;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
@@ -47,17 +54,22 @@ public final class PageContentEngine extends PDFStreamEngine {
     void refuse(int number, LimitExceededException limit);
   }
 
+  /** Of forms within forms. */
+  private static final int MAX_LEVEL = 50;
+
   private final Budget budget;
   private final Sink sink;
   private final TextMode mode;
   private final PageComposer composer;
   private final Optional<OcrSettings> ocr;
+  private final PageLosses losses = new PageLosses();
   private final TextCollector text;
   private final RulingCollector rulings = new RulingCollector();
   private final ImageCoverage images = new ImageCoverage();
   private BoundedContents contents;
   private AnnotationReader annotations;
   private ScanDetector scans;
+  private Layers layers;
 
   /** Gives pages to the sink; without OCR settings scans are not read. */
   public PageContentEngine(Budget budget, Sink sink, TextMode mode, Optional<OcrSettings> ocr) {
@@ -76,7 +88,7 @@ public final class PageContentEngine extends PDFStreamEngine {
     this.mode = mode;
     this.ocr = ocr;
     this.composer = new PageComposer(budget, tables);
-    this.text = new TextCollector(budget);
+    this.text = new TextCollector(budget, losses, mode);
     text.operators(this).forEach(this::addOperator);
     if (mode == TextMode.LAYOUT) {
       rulings.operators(this).forEach(this::addOperator);
@@ -94,8 +106,9 @@ public final class PageContentEngine extends PDFStreamEngine {
    * a broken document and {@link LimitExceededException}.
    */
   public void read(PDDocument document, PageRange range, boolean plainTree) throws IOException {
-    contents = new BoundedContents(budget, document.getResourceCache());
-    annotations = new AnnotationReader(document, budget, contents, mode != TextMode.PLAIN);
+    contents = new BoundedContents(budget, document.getResourceCache(), losses::damaged);
+    annotations = new AnnotationReader(document, budget, contents, losses, mode != TextMode.PLAIN);
+    layers = new Layers(document.getDocumentCatalog().getCOSObject());
     scans = new ScanDetector(document, budget, composer, ocr);
     int number = range.from();
     for (PDPage page : new PageRangeFinder(document.getPages()).pages(range, plainTree)) {
@@ -121,9 +134,11 @@ public final class PageContentEngine extends PDFStreamEngine {
     rulings.startPage(page);
     images.startPage(page);
     text.clear();
+    losses.clear();
     draw(page);
     PageAnnotations found = annotations.read(number, page);
     return (mode == TextMode.LAYOUT ? layout(number, page, found) : plain(number, page, found))
+        .withFlags(losses.flags(number))
         .withFlags(found.flags())
         .with(found.fields(), found.comments());
   }
@@ -140,7 +155,10 @@ public final class PageContentEngine extends PDFStreamEngine {
     List<PageLine> drawn = text.lines();
     List<PageLine> lines = LineInsertion.insert(drawn, found.lines());
     PageContent content = composer.compose(number, page, lines, rulings);
-    return scans.isScan(drawn, images) ? scans.read(content, page, found) : content;
+    if (scans.isScan(drawn, images)) {
+      return scans.read(content, page, found);
+    }
+    return losses.isMostlyUnknown() ? scans.readUnknown(content, page, found) : content;
   }
 
   /** A broken page keeps what it had until it broke, and does not cost the others. */
@@ -149,18 +167,50 @@ public final class PageContentEngine extends PDFStreamEngine {
       if (page.hasContents()) {
         text.startPage(page);
         processPage(contents.bound(page));
+      } else if (page.getCOSObject().getItem(COSName.CONTENTS) instanceof COSObject lost) {
+        requireEmpty(lost);
       }
     } catch (LimitExceededException limit) {
       throw limit;
     } catch (IOException | RuntimeException broken) {
-      // What is known of it by now is all there is.
+      losses.brokenOff();
+    }
+  }
+
+  /** A page may have contents of no length, but they must be there. */
+  private void requireEmpty(COSObject contents) {
+    if (!(contents.getObject() instanceof COSStream || contents.getObject() instanceof COSArray)) {
+      losses.damaged();
     }
   }
 
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
     budget.operator();
-    super.processOperator(operator, operands);
+    try {
+      super.processOperator(operator, operands);
+    } catch (LimitExceededException limit) {
+      throw limit;
+    } catch (RuntimeException broken) {
+      losses.operator(operator.getName());
+    }
+  }
+
+  /** What an operator cannot do is lost, but not what comes behind it. */
+  @Override
+  protected void operatorException(Operator operator, List<COSBase> operands, IOException broken) {
+    if (!(broken instanceof EmptyGraphicsStackException)) { // nothing is lost by one Q too many
+      losses.operator(operator.getName());
+    }
+  }
+
+  /** PDFBox draws no form at a deeper level. */
+  @Override
+  public void increaseLevel() {
+    super.increaseLevel();
+    if (getLevel() > MAX_LEVEL) {
+      losses.operator(OperatorName.DRAW_OBJECT);
+    }
   }
 
   @Override
@@ -170,17 +220,31 @@ public final class PageContentEngine extends PDFStreamEngine {
 
   @Override
   public void showForm(PDFormXObject form) throws IOException {
-    super.showForm(contents.bound(form));
+    int outer = text.beginForm(isHidden(form));
+    try {
+      super.showForm(contents.bound(form));
+    } finally {
+      text.endForm(outer);
+    }
   }
 
   @Override
   public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
-    super.showTransparencyGroup(contents.bound(group));
+    int outer = text.beginForm(isHidden(group));
+    try {
+      super.showTransparencyGroup(contents.bound(group));
+    } finally {
+      text.endForm(outer);
+    }
+  }
+
+  private boolean isHidden(PDFormXObject form) {
+    return layers.isHidden(form.getCOSObject().getDictionaryObject(COSName.OC));
   }
 
   @Override
   public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
-    text.beginMarkedContent(tag, properties);
+    text.beginMarkedContent(tag, properties, COSName.OC.equals(tag) && layers.isHidden(properties));
   }
 
   @Override

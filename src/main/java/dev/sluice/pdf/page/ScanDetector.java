@@ -60,6 +60,15 @@ final class ScanDetector {
         && drawn.stream().mapToInt(line -> line.text().length() + 1).sum() <= TEXT;
   }
 
+  /** Likewise for a page that is no scan, but whose glyphs nobody knows. */
+  PageContent readUnknown(PageContent drawn, PDPage page, PageAnnotations found) {
+    PageContent read = read(drawn, page, found);
+    List<Flag> flags =
+        read.flags().stream().filter(flag -> !flag.code().equals(Flag.SCANNED)).toList();
+    return new PageContent(read.page(), read.blocks(), read.tables(), flags)
+        .with(read.fields(), read.annotations());
+  }
+
   /** The page as OCR reads it, or as it is; flags tell which. */
   PageContent read(PageContent drawn, PDPage page, PageAnnotations found) {
     if (settings.isEmpty()) {
@@ -101,23 +110,20 @@ final class ScanDetector {
     List<PageLine> lines = read.lines().stream().map(line -> line(line, scale)).toList();
     PageContent content =
         composer.compose(number, page, LineInsertion.insert(lines, found.lines()), NO_RULINGS);
-    return flagged(
-        content,
-        new Flag(number, Flag.SCANNED, "The page is an image without text. It was read by OCR."),
-        new Flag(
-            number,
-            Flag.OCR,
-            "Read by OCR (%s), which is sure of %d %% of the text."
-                .formatted(ocr.language(), read.confidence())));
+    return content.withFlags(
+        List.of(
+            new Flag(
+                number, Flag.SCANNED, "The page is an image without text. It was read by OCR."),
+            new Flag(
+                number,
+                Flag.OCR,
+                "Read by OCR (%s), which is sure of %d %% of the text."
+                    .formatted(ocr.language(), read.confidence()))));
   }
 
   private static PageContent unread(PageContent page, String why) {
     String text = "The page is an image without text. It was not read: " + why + ".";
-    return flagged(page, new Flag(page.page().number(), Flag.SCANNED, text));
-  }
-
-  private static PageContent flagged(PageContent page, Flag... more) {
-    return page.withFlags(List.of(more));
+    return page.withFlags(List.of(new Flag(page.page().number(), Flag.SCANNED, text)));
   }
 
   private static PageLine line(List<Word> words, float scale) {

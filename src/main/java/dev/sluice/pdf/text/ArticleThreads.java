@@ -24,13 +24,22 @@ final class ArticleThreads {
   }
 
   ArticleThreads(PDPage page) {
-    List<PDThreadBead> threads = page.getThreadBeads();
+    List<PDThreadBead> threads = threads(page);
     for (int at = 0; at < threads.size() && threads.size() <= MAX_BEADS; at++) {
       PDThreadBead bead = threads.get(at);
       beads.add(bead == null || bead.getRectangle() == null ? null : shown(page, bead));
     }
     for (int at = 0; at < 1 + 2 * beads.size(); at++) {
       articles.add(new ArrayList<>());
+    }
+  }
+
+  /** Broken ones cost an order, but not the page. */
+  private static List<PDThreadBead> threads(PDPage page) {
+    try {
+      return page.getThreadBeads();
+    } catch (RuntimeException broken) {
+      return List.of();
     }
   }
 

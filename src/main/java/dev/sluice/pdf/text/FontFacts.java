@@ -26,8 +26,9 @@ final class FontFacts {
    * @param unicode what it stands for; null when neither the font nor its encoding says
    * @param x advance in units of text space
    * @param y likewise
+   * @param known false if its text is a mere guess
    */
-  record Code(String unicode, float x, float y) {}
+  record Code(String unicode, float x, float y, boolean known) {}
 
   final PDFont font;
 
@@ -57,16 +58,26 @@ final class FontFacts {
   final String name;
 
   private final GlyphList glyphList;
+  private final boolean exact;
+
+  /** Null when the font has widths, or PDFBox knows them. */
+  private final StandardWidths standardWidths;
+
   private final Code[] codes = new Code[ONE_BYTE];
   private final Map<Integer, Code> wideCodes = new HashMap<>();
 
-  FontFacts(PDFont font, GlyphList glyphList) throws IOException {
+  /** Exact facts are PDFBox's, also where they depend on the machine's fonts. */
+  FontFacts(PDFont font, GlyphList glyphList, boolean exact) throws IOException {
+    this.standardWidths =
+        exact || font.isStandard14() ? null : StandardWidths.of(font).orElse(null);
     this.font = font;
     this.glyphList = glyphList;
+    this.exact = exact;
     this.simple = font instanceof PDSimpleFont && !font.isVertical();
     this.vertical = font.isVertical();
     this.height = height(font);
-    this.spaceWidth = spaceWidth(font);
+    float space = standardWidths == null ? 0 : standardWidths.of(' ', " ");
+    this.spaceWidth = space > 0 ? space : spaceWidth(font);
     PDFontDescriptor descriptor = font.getFontDescriptor();
     this.ascent = descriptor == null ? 0.75f : sane(descriptor.getAscent(), 0.5f, 1.2f, 0.75f);
     this.descent = descriptor == null ? 0.22f : sane(-descriptor.getDescent(), 0.1f, 0.5f, 0.22f);
@@ -75,14 +86,13 @@ final class FontFacts {
     this.bold = isBold(name, descriptor);
   }
 
-  Code code(int code) throws IOException {
+  Code code(int code) {
     boolean narrow = code >= 0 && code < ONE_BYTE;
     Code known = narrow ? codes[code] : wideCodes.get(code);
     if (known != null) {
       return known;
     }
-    Vector advance = font.getDisplacement(code);
-    Code read = new Code(unicode(code), advance.getX(), advance.getY());
+    Code read = read(code);
     if (narrow) {
       codes[code] = read;
     } else {
@@ -91,10 +101,35 @@ final class FontFacts {
     return read;
   }
 
-  /** Viewers take the code of a simple font for the character unless the font says otherwise. */
-  private String unicode(int code) throws IOException {
-    String unicode = font.toUnicode(code, glyphList);
-    return unicode == null && font instanceof PDSimpleFont ? String.valueOf((char) code) : unicode;
+  /** What is broken about one glyph costs neither its text nor the glyphs behind it. */
+  private Code read(int code) {
+    String unicode = null;
+    String name = null;
+    try {
+      unicode = font.toUnicode(code, glyphList);
+      if (unicode == null) {
+        name = GlyphNames.of(font, code);
+        unicode = exact ? null : GlyphNames.unicode(name, glyphList);
+      }
+    } catch (IOException | RuntimeException broken) {
+      // As good as nothing said.
+    }
+    return unicode == null && font instanceof PDSimpleFont
+        ? advancing(code, String.valueOf((char) code), GlyphNames.isCharacter(code, name))
+        : advancing(code, unicode, unicode != null);
+  }
+
+  private Code advancing(int code, String unicode, boolean known) {
+    try {
+      float standard = standardWidths == null ? 0 : standardWidths.of(code, unicode);
+      if (standard > 0) {
+        return new Code(unicode, standard, 0, known);
+      }
+      Vector advance = font.getDisplacement(code);
+      return new Code(unicode, advance.getX(), advance.getY(), known);
+    } catch (IOException | RuntimeException broken) {
+      return new Code(unicode, vertical ? 0 : 0.5f, vertical ? -1 : 0, known);
+    }
   }
 
   /** The least plausible of what the font says: half its box, its capitals, half its letters. */

@@ -74,6 +74,18 @@ final class Glyph {
     return (float) Math.hypot(userEndX - userX, userEndY - userY);
   }
 
+  /** False if its middle stands outside of what is shown of the page. */
+  boolean isOnPage() {
+    float up = 0.35f * style.size;
+    float middleX = (x + endX()) / 2 + style.alongY * up;
+    float middleY = (y + endY()) / 2 - style.alongX * up;
+    PageTransform page = style.page;
+    return middleX >= 0
+        && middleX <= page.shownWidth()
+        && middleY >= 0
+        && middleY <= page.shownHeight();
+  }
+
   /** How many glyphs it is put together from. */
   int parts() {
     return position == null ? 1 : position.getIndividualWidths().length;

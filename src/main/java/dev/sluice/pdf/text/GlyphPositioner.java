@@ -31,14 +31,24 @@ final class GlyphPositioner {
 
   private final Budget budget;
   private final Consumer<Glyph> target;
+  private final PageLosses losses;
+  private final boolean exact;
+  private final PDFont unreadable = new PDType1Font(FontName.HELVETICA);
   private final Map<PDFont, FontFacts> fonts = new IdentityHashMap<>();
   private FontFacts lastFont;
   private PDFont fallback;
   private PageTransform page;
 
-  GlyphPositioner(Budget budget, Consumer<Glyph> target) {
+  GlyphPositioner(Budget budget, Consumer<Glyph> target, PageLosses losses, boolean exact) {
     this.budget = budget;
     this.target = target;
+    this.losses = losses;
+    this.exact = exact;
+  }
+
+  /** Stands for a font that cannot be read; text in it is only counted. */
+  PDFont unreadable() {
+    return unreadable;
   }
 
   void startPage(PageTransform transform) {
@@ -50,7 +60,12 @@ final class GlyphPositioner {
     if (string.length == 0) {
       return;
     }
-    Line line = new Line(state, facts(state.getTextState().getFont()));
+    PDFont set = state.getTextState().getFont();
+    if (set == unreadable) {
+      losses.unreadText(string.length);
+      return;
+    }
+    Line line = new Line(state, facts(set));
     if (line.font.simple) {
       for (byte code : string) {
         line.show(code & 0xFF, 1);
@@ -69,7 +84,7 @@ final class GlyphPositioner {
     if (lastFont == null || lastFont.font != font) {
       lastFont = fonts.get(font);
       if (lastFont == null) {
-        lastFont = new FontFacts(font, AdditionalGlyphNames.all());
+        lastFont = new FontFacts(font, AdditionalGlyphNames.all(), exact);
         fonts.put(font, lastFont);
       }
     }
@@ -154,12 +169,15 @@ final class GlyphPositioner {
       float nextX = toDeviceX(endX, endY);
       float nextY = toDeviceY(endX, endY);
       requireFinite(x, y, nextX, nextY);
-      if (glyph.unicode() != null) {
+      losses.glyph(glyph.known() || glyph.unicode() == null);
+      if (glyph.unicode() == null && exact) {
+        losses.withoutUnicode();
+      } else {
         target.accept(
             new Glyph(
                 style,
                 code,
-                glyph.unicode(),
+                glyph.unicode() == null ? "" : glyph.unicode(),
                 x - page.left(),
                 y - page.bottom(),
                 nextX - page.left(),

@@ -75,6 +75,10 @@ final class LineBreaks {
       }
       if (wordStart != UNKNOWN && wordStart < x(glyph) && !last.text().endsWith(" ")) {
         sink.gap();
+      } else if (turned
+          && !startsLine
+          && jumpsBack(glyph, Math.min(spaceLimit, average * AVERAGE_TOLERANCE))) {
+        sink.jumpBack();
       }
       if (Math.abs(x(glyph) - x(last)) > space + spaceLimit) {
         forgetLine();
@@ -97,6 +101,10 @@ final class LineBreaks {
     if (paragraphs == null || paragraphs.breaksLine(glyph, last, tallest)) {
       sink.breakLine();
     }
+  }
+
+  private boolean jumpsBack(Glyph glyph, float tolerance) {
+    return x(glyph) + width(glyph) < x(last) - tolerance;
   }
 
   private boolean isTurnedFrom(Glyph before, Glyph glyph) {

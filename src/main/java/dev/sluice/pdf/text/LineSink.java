@@ -8,6 +8,9 @@ interface LineSink {
   /** A gap between the glyphs before and behind it. */
   void gap();
 
+  /** The line goes on farther left than the glyph before begins; not said to PDFBox's text. */
+  default void jumpBack() {}
+
   /** The glyphs since the last end are a line. */
   void endLine();
 

@@ -103,10 +103,12 @@ final class LogicalText {
       target.append(visual, start, end);
       return;
     }
-    for (int at = end - 1; at >= start; at--) {
-      char character = visual.charAt(at);
-      boolean mirrored = Character.isMirrored(visual.codePointAt(at));
-      target.append(mirrored ? (char) MIRRORED.getOrDefault(character, character) : character);
+    for (int at = end; at > start; ) {
+      int codePoint = visual.codePointBefore(at);
+      at -= Character.charCount(codePoint);
+      char character = (char) codePoint;
+      boolean mirrored = Character.isBmpCodePoint(codePoint) && Character.isMirrored(codePoint);
+      target.appendCodePoint(mirrored ? MIRRORED.getOrDefault(character, character) : codePoint);
     }
   }
 

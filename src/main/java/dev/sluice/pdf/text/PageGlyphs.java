@@ -8,11 +8,18 @@ import org.apache.pdfbox.pdmodel.PDPage;
 final class PageGlyphs implements Consumer<Glyph> {
 
   private final ActualText actualText;
+  private final HiddenContent hidden;
+  private final PageLosses losses;
+  private final boolean exact;
   private final DrawnGlyphs drawn = new DrawnGlyphs();
   private ArticleThreads articles = new ArticleThreads();
 
-  PageGlyphs(ActualText actualText) {
+  /** Exact glyphs are all that PDFBox takes: those that cannot be seen are only counted. */
+  PageGlyphs(ActualText actualText, HiddenContent hidden, PageLosses losses, boolean exact) {
     this.actualText = actualText;
+    this.hidden = hidden;
+    this.losses = losses;
+    this.exact = exact;
   }
 
   /** Forgets all glyphs. */
@@ -31,8 +38,14 @@ final class PageGlyphs implements Consumer<Glyph> {
 
   @Override
   public void accept(Glyph glyph) {
+    if (isUnseen(glyph) && !exact) {
+      return;
+    }
     if (actualText.replaces()) {
       glyph.replaceText(actualText.take());
+    } else if (glyph.text().isEmpty()) {
+      losses.withoutUnicode();
+      return;
     } else {
       Glyph first = drawn.findOrAdd(glyph);
       if (first != null) {
@@ -41,6 +54,18 @@ final class PageGlyphs implements Consumer<Glyph> {
       }
     }
     add(articles.of(glyph), glyph);
+  }
+
+  private boolean isUnseen(Glyph glyph) {
+    if (hidden.isHidden()) {
+      losses.inHiddenLayer(glyph.text());
+      return true;
+    }
+    if (!glyph.isOnPage()) {
+      losses.outsidePage(glyph.text());
+      return true;
+    }
+    return false;
   }
 
   /** Some programs draw accents on their own: they become part of their letter. */

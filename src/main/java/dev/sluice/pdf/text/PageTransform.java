@@ -1,5 +1,6 @@
 package dev.sluice.pdf.text;
 
+import dev.sluice.pdf.graphics.PageBox;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
@@ -13,13 +14,13 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 record PageTransform(float left, float bottom, float width, float height, int rotation) {
 
   static PageTransform of(PDPage page) {
-    PDRectangle box = page.getCropBox();
+    PDRectangle box = PageBox.of(page);
     return new PageTransform(
         box.getLowerLeftX(),
         box.getLowerLeftY(),
         box.getWidth(),
         box.getHeight(),
-        page.getRotation());
+        PageBox.rotation(page));
   }
 
   /** From the left edge; both in user space without the page's margin. */
@@ -60,6 +61,14 @@ record PageTransform(float left, float bottom, float width, float height, int ro
       case 270 -> -x;
       default -> -y;
     };
+  }
+
+  float shownWidth() {
+    return isSideways() ? height : width;
+  }
+
+  float shownHeight() {
+    return isSideways() ? width : height;
   }
 
   /** True when what is shown from left to right is written up or down in user space. */
