@@ -175,6 +175,16 @@ class AnnotationTextTest {
   }
 
   @Test
+  void whatIsInAHiddenLayerIsLeftOut() {
+    FormPdf pdf = new FormPdf().label(50, 800, "Seen");
+    COSDictionary layer = pdf.hiddenLayer();
+    pdf.note(
+        "Stamp", at(50, 700), showing("draft").andThen(note -> note.setItem(COSName.OC, layer)));
+
+    assertThat(words(pdf)).isEqualTo("Seen");
+  }
+
+  @Test
   void aPageThatIsTurnedHasItsValuesInPlace() {
     FormPdf pdf = new FormPdf().turned(90).field("Tx", "name", at(100, 700), value("Ada"));
 
