@@ -1,13 +1,12 @@
 // The visitor's uploads: each goes by tus, outlives a broken connection, and is followed until it is read.
 
 import { call, csrf, get } from './api.js';
+import { ENDED, NEEDS_YOU } from './parts/state.js';
 
 const ENDPOINT = '/api/v1/uploads/resumable';
 const PIECE = 8 << 20; // bytes
 const RETRIES = [0, 1000, 3000, 5000]; // ms
 const TRY_AGAIN = 15_000; // ms after which a server that cannot be reached is tried again
-const NEEDS_YOU = ['invalid', 'dead'];
-const ENDED = [...NEEDS_YOU, 'completed', 'cancelled', 'expired', 'deleted'];
 const STREAM_HOLDS = 100; // documents by their ids
 
 const changed = new EventTarget();

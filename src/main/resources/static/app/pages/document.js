@@ -3,7 +3,8 @@
 import { html, useEffect, useState } from '../vendor/preact.js';
 import { call, get } from '../api.js';
 import { Ask } from '../parts/ask.js';
-import { State } from '../parts/state.js';
+import { Loading } from '../parts/loading.js';
+import { ENDED, RETRYABLE, State } from '../parts/state.js';
 import { go, Link, withParameters } from '../router.js';
 import { moment, reason, say, size, span } from '../words.js';
 import { Facts } from './document/facts.js';
@@ -17,8 +18,6 @@ import { Timetable } from './document/timetable.js';
 
 const VIEWS = { text: Text, markdown: Markdown, tables: Tables, fields: Fields, timetable: Timetable, facts: Facts, history: History };
 const LOOK_EVERY = 2000; // ms
-const ENDED = ['completed', 'invalid', 'dead', 'cancelled', 'expired'];
-const RETRYABLE = ['invalid', 'dead', 'cancelled'];
 
 export function Document({ id, parameters }) {
   const [document, setDocument] = useState(null);
@@ -41,7 +40,7 @@ export function Document({ id, parameters }) {
   }
   return document
     ? html`<${Whole} document=${document} parameters=${parameters} again=${() => setRound(round + 1)} />`
-    : html`<p class="skeleton" role="status">${say('loading')}</p>`;
+    : html`<${Loading} />`;
 }
 
 function Whole({ document, parameters, again }) {

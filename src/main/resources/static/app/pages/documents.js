@@ -2,6 +2,7 @@
 
 import { html, useEffect, useState } from '../vendor/preact.js';
 import { get } from '../api.js';
+import { Loading } from '../parts/loading.js';
 import { State } from '../parts/state.js';
 import { go, Link, withParameters } from '../router.js';
 import { ago, moment, reason, say } from '../words.js';
@@ -31,7 +32,7 @@ export function Documents({ parameters }) {
     ${choice.ids.length > 0 && html`<${Chosen} choice=${choice} onChanged=${() => setRound(round + 1)} />`}
     ${found
       ? html`<${Found} found=${found} choice=${choice} filtered=${Object.keys(wanted).length > 0} more=${more} />`
-      : !problem && html`<p class="skeleton" role="status">${say('loading')}</p>`}`;
+      : !problem && html`<${Loading} />`}`;
 }
 
 /** What is typed is taken for the beginning of a word, as its end may be yet to come. */

@@ -1,6 +1,7 @@
 // From a timetable's PDF to a calendar: upload, preview, customise, generate.
 
 import { html } from '../vendor/preact.js';
+import { Loading } from '../parts/loading.js';
 import { Link, withParameters } from '../router.js';
 import { reason, say } from '../words.js';
 import { Customise } from './timetable/customise.js';
@@ -16,7 +17,7 @@ export function Timetable({ id, parameters }) {
     return html`<h1>${say('timetables')}</h1><p class="problem" role="alert">${reason(problem)}</p>`;
   }
   if (!timetable) {
-    return html`<p class="skeleton" role="status">${say('loading')}</p>`;
+    return html`<${Loading} />`;
   }
   const step = Object.hasOwn(STEPS, parameters.step ?? '') ? parameters.step : 'preview';
   const Step = STEPS[step];

@@ -2,11 +2,11 @@
 
 import { html, useEffect, useState } from '../vendor/preact.js';
 import { get } from '../api.js';
+import { NEEDS_YOU } from '../parts/state.js';
 import { Link } from '../router.js';
 import * as uploads from '../uploads.js';
 import { reason, say, size, span } from '../words.js';
 
-const NEEDS_YOU = ['invalid', 'dead'];
 const SIGNS = { 'needs-you': '!', done: '✓', waiting: '◐' };
 
 export function Upload() {

@@ -2,7 +2,8 @@
 
 import { html, useEffect, useState } from '../vendor/preact.js';
 import { get } from '../api.js';
-import { reason, say } from '../words.js';
+import { reason } from '../words.js';
+import { Loading } from './loading.js';
 
 export function Answer({ of: address, children: show }) {
   const [answer, setAnswer] = useState({});
@@ -13,7 +14,7 @@ export function Answer({ of: address, children: show }) {
     return () => { current = false; };
   }, [address]);
   if (answer.address !== address) {
-    return html`<p class="skeleton" role="status">${say('loading')}</p>`;
+    return html`<${Loading} />`;
   }
   return answer.problem ? html`<p class="problem" role="alert">${reason(answer.problem)}</p>` : show(answer.body);
 }

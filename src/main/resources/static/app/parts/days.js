@@ -3,7 +3,7 @@
 import { html } from '../vendor/preact.js';
 import { day, say } from '../words.js';
 
-const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+export const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 
 /** `events` have a key each; what `more` makes of one stands beside it. The days are headings of a `level`. */
 export function Days({ events, marked, onMark = () => {}, more = () => null, level = 2 }) {

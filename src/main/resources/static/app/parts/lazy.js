@@ -1,7 +1,8 @@
 // A page whose module is fetched when it is first looked at.
 
 import { html, useEffect, useState } from '../vendor/preact.js';
-import { reason, say } from '../words.js';
+import { reason } from '../words.js';
+import { Loading } from './loading.js';
 
 /** Shows what `load` answers with, given the other properties. */
 export function Lazy({ load, ...properties }) {
@@ -13,7 +14,7 @@ export function Lazy({ load, ...properties }) {
     return () => { current = false; };
   }, [load]);
   if (loaded.load !== load) {
-    return html`<p class="skeleton" role="status">${say('loading')}</p>`;
+    return html`<${Loading} />`;
   }
   return loaded.page
     ? html`<${loaded.page} ...${properties} />`

@@ -3,6 +3,13 @@
 import { html } from '../vendor/preact.js';
 import { say } from '../words.js';
 
+/** Those in which a document waits for its owner, and those from which it can be tried again. */
+export const NEEDS_YOU = ['invalid', 'dead'];
+export const RETRYABLE = [...NEEDS_YOU, 'cancelled'];
+
+/** Those after which nothing happens by itself; a stream calls one that is gone `deleted`. */
+export const ENDED = ['completed', ...RETRYABLE, 'expired', 'deleted'];
+
 const MEANINGS = {
   completed: ['done', '✓'],
   invalid: ['needs-you', '!'],

@@ -3,6 +3,7 @@
 import { html, useEffect, useState } from '../../vendor/preact.js';
 import { getText } from '../../api.js';
 import { Copy } from '../../parts/copy.js';
+import { Loading } from '../../parts/loading.js';
 import { number, reason, say } from '../../words.js';
 
 const SHOWN = 100_000; // characters
@@ -19,7 +20,7 @@ export function Markdown({ path }) {
     return html`<p class="problem" role="alert">${reason(found.problem)}</p>`;
   }
   if (found.text === undefined) {
-    return html`<p class="skeleton" role="status">${say('loading')}</p>`;
+    return html`<${Loading} />`;
   }
   return html`
     <p class="pager">

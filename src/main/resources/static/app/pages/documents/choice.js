@@ -3,11 +3,11 @@
 import { html, useEffect, useState } from '../../vendor/preact.js';
 import { callPatiently } from '../../api.js';
 import { Ask } from '../../parts/ask.js';
+import { RETRYABLE } from '../../parts/state.js';
 import { reason, say } from '../../words.js';
 
 const CONTENTS = ['originals', 'text', 'markdown', 'tables', 'events'];
 const AT_MOST = 100; // in one archive
-const RETRYABLE = ['dead', 'invalid', 'cancelled'];
 
 /** The chosen among `items`; none are as soon as `list`, which names them, is another. */
 export function useChoice(items, list) {

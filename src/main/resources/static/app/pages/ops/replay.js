@@ -3,6 +3,7 @@
 import { html, useEffect, useState } from '../../vendor/preact.js';
 import { call } from '../../api.js';
 import { Ask } from '../../parts/ask.js';
+import { Loading } from '../../parts/loading.js';
 import { usePolled } from '../../parts/polled.js';
 import { number, reason, say } from '../../words.js';
 
@@ -36,7 +37,7 @@ function Watch({ id, onDone }) {
     }
   }, [result?.finished]);
   if (problem || !result) {
-    return problem ? html`<p class="problem" role="alert">${reason(problem)}</p>` : html`<p class="skeleton" role="status">${say('loading')}</p>`;
+    return problem ? html`<p class="problem" role="alert">${reason(problem)}</p>` : html`<${Loading} />`;
   }
   const failed = Object.values(result.failedAgain ?? {}).reduce((sum, one) => sum + one, 0);
   return html`

@@ -2,11 +2,12 @@
 
 import { html } from '../../vendor/preact.js';
 import { Ago } from '../../parts/ago.js';
+import { Loading } from '../../parts/loading.js';
 import { isSaid, language, reason, say } from '../../words.js';
 
 export function Top({ of: { body, problem } }) {
   if (!body && !problem) {
-    return html`<p class="skeleton" role="status">${say('loading')}</p>`;
+    return html`<${Loading} />`;
   }
   const [first, ...others] = problem ? [] : body.problems;
   return html`

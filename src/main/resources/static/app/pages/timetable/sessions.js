@@ -1,11 +1,9 @@
 // Single sessions: renamed, moved, left out, or added by hand.
 
 import { html, useState } from '../../vendor/preact.js';
-import { Days, titleOf } from '../../parts/days.js';
+import { Days, titleOf, WEEK } from '../../parts/days.js';
 import { say } from '../../words.js';
 import { Reminder } from './reminder.js';
-
-const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 
 export function Sessions({ found, choices, set }) {
   const [open, setOpen] = useState(null);

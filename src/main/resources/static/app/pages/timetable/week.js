@@ -1,10 +1,9 @@
 // A week at one glance. Who does not see it has the same as a list.
 
 import { html } from '../../vendor/preact.js';
-import { titleOf } from '../../parts/days.js';
+import { titleOf, WEEK } from '../../parts/days.js';
 import { say } from '../../words.js';
 
-const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 const SLOT = 5; // minutes
 
 export function Week({ events, marked, onMark }) {
